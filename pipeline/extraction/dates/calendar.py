@@ -1,0 +1,126 @@
+"""Days, weeks, months, seasons and their parts as `DateSpan`s; conventions of GUIDELINES.md.
+
+Weeks run Monday–Sunday. Winter is December of its year to February of the next. Every function
+returns None where the calendar has no such date (30 February, month 13, year 0).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from pipeline.extraction.dates.expression import WEEKEND, Part, Season
+from pipeline.models import DateSpan, Precision
+
+QUARTERS: tuple[Part, ...] = ("q1", "q2", "q3", "q4")
+_SEASON_START: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+# first and last month of a part of the year
+_YEAR_PARTS: dict[Part, tuple[int, int]] = {
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12),
+    "h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+}  # fmt: skip
+# first and last day of a part of the month; 31 stands for the last one
+_MONTH_PARTS: dict[Part, tuple[int, int]] = {
+    "early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 10), "end": (21, 31),
+    "h1": (1, 15), "h2": (16, 31),
+}  # fmt: skip
+# first and last weekday of a part of the week
+_WEEK_PARTS: dict[Part, tuple[int, int]] = {
+    "early": (0, 2), "start": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (3, 6),
+    "h1": (0, 2), "h2": (3, 6),
+}  # fmt: skip
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """That day, or None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def add_days(day: date, n: int) -> date | None:
+    """The day `n` days after (before, if negative), or None outside years 1–9999."""
+    try:
+        return day + timedelta(days=n)
+    except OverflowError:
+        return None
+
+
+def add_months(day: date, n: int) -> date | None:
+    """The same day `n` months on, or the last of that month where it is shorter."""
+    months = day.year * 12 + day.month - 1 + n
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_span(day: date | None) -> DateSpan | None:
+    return DateSpan(day, day, "day") if day else None
+
+
+def span(first: date | None, last: date | None, precision: Precision) -> DateSpan | None:
+    return DateSpan(first, last, precision) if first and last and first <= last else None
+
+
+def week_span(day: date | None, weekday: int | None = None, part: Part | None = None) -> DateSpan | None:
+    """The week that holds `day`; its `weekday` (7: the weekend) or `part`, if given."""
+    if day is None:
+        return None
+    monday = add_days(day, -day.weekday())
+    if monday is None:
+        return None
+    if weekday == WEEKEND:
+        return span(add_days(monday, 5), add_days(monday, 6), "range")
+    if weekday is not None:
+        return day_span(add_days(monday, weekday))
+    first, last = _WEEK_PARTS.get(part, (0, 6)) if part else (0, 6)
+    return span(add_days(monday, first), add_days(monday, last), "range" if part else "week")
+
+
+def month_span(year: int, month: int, part: Part | None = None) -> DateSpan | None:
+    """The month, or a `part` of it."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12):
+        return None
+    length = monthrange(year, month)[1]
+    first, last = _MONTH_PARTS.get(part, (1, 31)) if part else (1, 31)
+    precision: Precision = "range" if part in _MONTH_PARTS else "month"
+    return DateSpan(date(year, month, first), date(year, month, min(last, length)), precision)
+
+
+def year_span(year: int, part: Part | None = None, length: int = 1) -> DateSpan | None:
+    """The year, a `part` of it, or `length` years from it on."""
+    if not 1 <= year <= 9999 - length + 1:
+        return None
+    first, last = _YEAR_PARTS[part] if part else (1, 12)
+    until = year + length - 1
+    end = date(until, last, monthrange(until, last)[1])
+    if part in ("start", "end"):
+        return DateSpan(date(year, first, 1), end, "month")
+    return DateSpan(date(year, first, 1), end, "range" if part or length > 1 else "year")
+
+
+def season_span(year: int, season: Season) -> DateSpan | None:
+    """Three months; winter `year` ends in February `year` + 1."""
+    start = make_date(year, _SEASON_START[season], 1)
+    after = add_months(start, 3) if start else None
+    return span(start, add_days(after, -1) if after else None, "season")
+
+
+def nth_weekday(within: DateSpan, weekday: int, n: int) -> DateSpan | None:
+    """The `n`th (−1: last) `weekday` (7: weekend, told by its Saturday) of the days in `within`."""
+    wanted = 5 if weekday == WEEKEND else weekday
+    if n > 0:
+        day = add_days(within.first, (wanted - within.first.weekday()) % 7 + 7 * (n - 1))
+    else:
+        day = add_days(within.last, -((within.last.weekday() - wanted) % 7))
+    if day is None or not within.first <= day <= within.last:
+        return None
+    return week_span(day, WEEKEND) if weekday == WEEKEND else day_span(day)
+
+
+def nth_week(within: DateSpan, n: int) -> DateSpan | None:
+    """The `n`th (−1: last) week, Monday–Sunday, of a month or year; week 1 holds its Thursday."""
+    anchor = nth_weekday(within, 3, n)
+    return week_span(anchor.first) if anchor else None

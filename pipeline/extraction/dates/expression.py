@@ -1,0 +1,91 @@
+"""What date words say before anything resolves them: partial dates stay partial.
+
+The scanners (`ja`, `en`) turn words into `Candidate`s; `resolve` turns candidates into dates.
+The vocabulary is shared, so that both languages follow the same rules of resolution:
+
+    昨年9月 / last September   Expression(shift=Shift("year", -1), month=9)
+    2日後  / two days later    Expression(shift=Shift("day", 2, "narrative"))
+    火曜日 / on Tuesday        Expression(weekday=1)
+    同年8月 / that August      Expression(shift=Shift("year", 0, "narrative"), month=8)
+    11月下旬 / late November   Expression(month=11, part="late")
+    3〜5日 / 3 to 5 May        first=Expression(day=3), last=Expression(day=5)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+# early/mid/late: thirds; end: the last ten days of a month, December of a year;
+# h1/h2: halves; q1–q4: quarters; start: the first ten days of a month, January of a year
+Part = Literal["early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4"]
+Direction = Literal["past", "future", "near"]
+WEEKEND = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`n` units away from the anchor: the article's publication or the last date of the text.
+
+    `exact` counts from the anchor's very day ("exactly a week before") instead of naming the
+    calendar unit that lies `n` away (GUIDELINES: 3 years ago = that calendar year).
+    """
+
+    unit: Unit
+    n: int
+    anchor: Literal["publication", "narrative"] = "publication"
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One partial date. Fields that the words leave open are None.
+
+    `year` is a full Gregorian year; `weekday` 0 = Monday … 6 = Sunday, 7 = the weekend;
+    `nth` picks the nth (−1: the last) `weekday`, or the nth week or day (`nth_unit`), of its
+    month or year; `decade` covers ten years from `year`, `century` a hundred.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: Season | None = None
+    part: Part | None = None
+    shift: Shift | None = None
+    decade: bool = False
+    century: bool = False
+    nth: int | None = None
+    nth_unit: Literal["weekday", "week", "day"] | None = None
+    week_of: bool = False  # the week that holds this date ("4月10日の週", "the week of April 10")
+    direction: Direction | None = None  # words that settle it: "this coming Friday", "次の金曜"
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing in the words says which year (or month, or week) is meant."""
+        return self.year is None and self.shift is None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that names a date: `first` alone, or a range `first`..`last`.
+
+    `kind` "point" is a date or a range of two dates; "past" and "next" are stretches of `length`
+    before and after publication ("過去10年間", "in the next two months"); "until" is a stretch from
+    publication to an `event` of the text, or of `length` ("就任までの2カ月"); "for" is a stretch
+    of `length` that begins at `first` ("19日から3日間").
+
+    `event` names the happening that a narrative shift counts from ("署名の3日後", "five days after
+    the pledge"): words, "|" between alternatives, looked up in the sentences before.
+    """
+
+    start: int
+    end: int
+    first: Expression
+    last: Expression | None = None
+    kind: Literal["point", "past", "next", "until", "for"] = "point"
+    length: tuple[int, Unit] | None = None
+    event: str = ""
+    narrative: bool = True  # later "同日", "two days later" may lean on it

@@ -1,0 +1,414 @@
+"""Candidates of a text → dated mentions, by the rules of GUIDELINES.md, in text order.
+
+Two kinds of reference never mix. 昨年, 先月, 火曜日, 19日 (last year, Tuesday, the 19th) lean on
+the publication date; 同日, 翌日, その2日後 (the same day, two days later) lean on the narrative,
+the last date of the text. A heading that is a date (a chronology, a live blog) dates what stands
+under it. A bare date in a paragraph whose year has been stated follows the text ("昨年2月 …
+9月"), not publication. Nothing ever leans on today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from pipeline.extraction.dates import calendar as cal
+from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
+from pipeline.models import Basis, DateMention, DateSpan, Sentence
+
+_CHAIN = 2  # sentences over which a stated year carries on
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
+_MONTHS_PER: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+Directions = Callable[[str, int, int], Direction]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a candidate came to: the span, how, and what it leaned on."""
+
+    span: DateSpan | None
+    basis: Basis
+    rule: str
+    anchor: date | None = None
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What the text has said so far; the resolver's only state."""
+
+    published: date
+    headings: list[tuple[int, DateSpan]] = field(default_factory=list)
+    last: DateSpan | None = None  # what 同日, two days later lean on
+    stated: DateSpan | None = None  # last date, near by, whose year the text states
+    since_stated: int = 0  # sentences since then
+    told: list[tuple[str, DateSpan]] = field(default_factory=list)  # (sentence, its date)
+
+    @property
+    def heading(self) -> DateSpan | None:
+        return self.headings[-1][1] if self.headings else None
+
+    @property
+    def reference(self) -> date:
+        """The day that "today" and "Tuesday" lean on: the heading's, else publication."""
+        heading = self.heading
+        return heading.first if heading and heading.precision == "day" else self.published
+
+    def event_date(self, words: str) -> DateSpan | None:
+        """The date of the last sentence before that holds one of `words` ("署名|調印")."""
+        for sentence, span in reversed(self.told):
+            if any(word in sentence for word in words.split("|")):
+                return span
+        return None
+
+
+def resolve(
+    text: str,
+    candidates: Sequence[Candidate],
+    sentences: Sequence[Sentence],
+    published: date,
+    direction: Directions,
+) -> list[DateMention]:
+    """Every candidate as a mention, in text order; a span of None is a date left unresolved."""
+    story = Narrative(published)
+    mentions: list[DateMention] = []
+    queue = list(candidates)
+    position = 0
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.heading:
+            story.headings = [(rank, s) for rank, s in story.headings if rank < sentence.heading]
+        story.since_stated += 1
+        if sentence.paragraph != paragraph or story.since_stated > _CHAIN:
+            paragraph, story.stated = sentence.paragraph, None
+        while position < len(queue) and queue[position].start < sentence.end:
+            candidate = queue[position]
+            position += 1
+            if candidate.start < sentence.start:
+                continue
+            mention = _mention(text, candidate, story, direction)
+            mentions.append(mention)
+            _remember(story, candidate, mention, sentence)
+    return mentions
+
+
+def _mention(
+    text: str, candidate: Candidate, story: Narrative, direction: Directions
+) -> DateMention:
+    found = _candidate(text, candidate, story, direction)
+    return DateMention(
+        start=candidate.start,
+        end=candidate.end,
+        text=text[candidate.start : candidate.end],
+        span=found.span,
+        basis=found.basis,
+        rule=found.rule if found.span else "unresolved",
+        anchor=found.anchor,
+        note=_contradiction(candidate.first, found.span),
+        background=candidate.kind in ("past", "next", "until") or not candidate.narrative,
+    )
+
+
+def _contradiction(first: Expression, span: DateSpan | None) -> str:
+    """A note when the words give a weekday that the date does not have, else ""."""
+    if span is None or span.precision != "day" or first.day is None or first.weekday is None:
+        return ""
+    if first.weekday == span.first.weekday() or first.nth:
+        return ""
+    return f"{span.first} is a {_WEEKDAYS[span.first.weekday()]}, not a {_WEEKDAYS[first.weekday]}"
+
+
+def _remember(
+    story: Narrative, candidate: Candidate, mention: DateMention, sentence: Sentence
+) -> None:
+    if mention.span is None or mention.background:
+        return
+    if sentence.heading and _is_date_heading(sentence.text, mention.text):
+        story.headings.append((sentence.heading, mention.span))
+    story.last = mention.span
+    story.told.append((sentence.text, mention.span))
+    if mention.rule == "chain" or _states_year(candidate.first):
+        story.stated, story.since_stated = mention.span, 0
+
+
+def _states_year(e: Expression) -> bool:
+    """Whether the words fix a year that bare dates after them share: 2022年, 昨年9月, 先月17日.
+
+    A bare "four years ago" is background, not a place in the story.
+    """
+    if e.shift and e.shift.unit == "year":
+        return abs(e.shift.n) <= 2 or e.month is not None or e.season is not None
+    return e.year is not None or bool(e.shift and e.shift.unit == "month")
+
+
+def _is_date_heading(heading: str, words: str) -> bool:
+    """Whether `words` are what the heading says, not a date inside a headline."""
+    letters = re.sub(r"[\W_]", "", heading)
+    return len(re.sub(r"[\W_]", "", words)) >= 0.6 * len(letters)
+
+
+def _candidate(
+    text: str, candidate: Candidate, story: Narrative, direction: Directions
+) -> Resolution:
+    if candidate.kind in ("past", "next", "until"):
+        return _stretch(candidate, story)
+    way = _direction(candidate.first, text, candidate, direction)
+    first = _expression(candidate.first, story, way, candidate.event)
+    if candidate.kind == "for" and candidate.length:
+        return _lasting(first, candidate.length)
+    if candidate.last is None:
+        return first
+    return _range(first, candidate, story, way)
+
+
+def _direction(
+    expression: Expression, text: str, candidate: Candidate, direction: Directions
+) -> Direction:
+    if expression.direction:
+        return expression.direction
+    open_year = expression.bare or (candidate.last is not None and candidate.last.bare)
+    return direction(text, candidate.start, candidate.end) if open_year else "past"
+
+
+# --- stretches and ranges -----------------------------------------------------------------
+
+
+def _moved(day: date, n: int, unit: Unit) -> date | None:
+    if unit in _DAYS_PER:
+        return cal.add_days(day, n * _DAYS_PER[unit])
+    return cal.add_months(day, n * _MONTHS_PER[unit])
+
+
+def _stretch(candidate: Candidate, story: Narrative) -> Resolution:
+    """過去10年間, 今後2カ月, 就任までの2カ月: from or to publication."""
+    today = story.reference
+    n, unit = candidate.length or (0, "day")
+    if candidate.kind == "past":
+        found = cal.span(_moved(today, -n, unit), today, "range")
+    else:
+        known = story.event_date(candidate.event) if candidate.event else None
+        until = known.last if known and known.last > today else _moved(today, n, unit)
+        found = cal.span(today, until, "range")
+    return Resolution(found, "publication", f"duration.{candidate.kind}", today)
+
+
+def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
+    """19日から3日間: three days, the 19th among them."""
+    if first.span is None:
+        return first
+    end = _moved(first.span.first, *length)
+    found = cal.span(first.span.first, cal.add_days(end, -1) if end else None, "range")
+    return replace(first, span=found, rule="range")
+
+
+def _range(
+    first: Resolution, candidate: Candidate, story: Narrative, way: Direction
+) -> Resolution:
+    """Both ends; an end that leaves its year or month open takes it from the other."""
+    start, end = candidate.first, candidate.last
+    assert end is not None
+    if start.bare and not end.bare:
+        last = _expression(end, story, way, "").span
+        before = _near(start, last.first, "past") if last else None
+        head = before or first.span
+    else:
+        head = first.span
+        last = _following(end, head, story, way)
+    if head is None or last is None:
+        return replace(first, span=None)
+    return replace(first, span=cal.span(head.first, last.last, "range"), rule="range")
+
+
+def _following(
+    end: Expression, head: DateSpan | None, story: Narrative, way: Direction
+) -> DateSpan | None:
+    """The end of a range: the first such date after its start, when it is not stated itself."""
+    if head is None:
+        return None
+    if end.bare:
+        return _near(end, head.first, "future")
+    return _expression(end, story, way, "").span
+
+
+# --- one expression -----------------------------------------------------------------------
+
+
+def _expression(
+    expression: Expression, story: Narrative, way: Direction, event: str
+) -> Resolution:
+    if expression.year is not None:
+        return Resolution(_filled(expression, expression.year), "explicit", "absolute")
+    if expression.shift is not None:
+        return _shifted(expression, expression.shift, story, event)
+    return _bare(expression, story, way)
+
+
+def _filled(expression: Expression, year: int, month: int | None = None) -> DateSpan | None:
+    """The expression's span once its year (and month) is known."""
+    e, month = expression, expression.month or month
+    if e.century or e.decade:
+        return cal.year_span(year, length=100 if e.century else 10)
+    if e.season:
+        return cal.season_span(year, e.season)
+    if month is None:
+        whole = cal.year_span(year, e.part)
+    elif e.day is not None:
+        day = cal.make_date(year, month, e.day)
+        return cal.week_span(day) if e.week_of else cal.day_span(day)
+    else:
+        whole = cal.month_span(year, month, e.part)
+    return _nth(e, whole) if e.nth and whole else whole
+
+
+def _nth(e: Expression, whole: DateSpan) -> DateSpan | None:
+    assert e.nth is not None
+    if e.nth_unit == "week":
+        return cal.nth_week(whole, e.nth)
+    if e.nth_unit == "day":
+        day = cal.add_days(whole.first, e.nth - 1) if e.nth > 0 else whole.last
+        return cal.day_span(day)
+    return cal.nth_weekday(whole, e.weekday or 0, e.nth)
+
+
+def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str) -> Resolution:
+    """N units from publication, or from a date of the text."""
+    basis: Basis = "publication"
+    base: DateSpan | None = cal.day_span(story.reference)
+    if shift.anchor == "narrative":
+        told = (story.event_date(event) if event else None) or story.last
+        if told is not None:
+            basis, base = "narrative", told
+    assert base is not None
+    anchor = base.last if shift.n > 0 else base.first
+    rule = f"shift.{basis}"
+    if shift.unit == "day" and base.precision not in ("day", "range"):
+        return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
+    if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
+        edge = base.first if expression.nth == 1 else base.last
+        return Resolution(cal.day_span(edge), basis, rule, anchor)
+    if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
+        return Resolution(base, basis, rule, anchor)
+    return Resolution(_from_base(expression, shift, anchor), basis, rule, anchor)
+
+
+def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
+    there = _moved(base, shift.n, shift.unit)
+    if there is None:
+        return None
+    if shift.unit == "day":
+        if e.weekday is not None and e.day is None:  # その2日前の日曜日: the words agree, or day wins
+            return cal.day_span(there)
+        return _near(e, there, "future") if e.day else cal.day_span(there)
+    if shift.unit == "week":
+        return _in_week(e, shift, there)
+    if shift.unit == "month":
+        return _in_month(e, shift, there)
+    if shift.unit == "quarter":
+        return cal.year_span(there.year, cal.QUARTERS[(there.month - 1) // 3])
+    if shift.unit in ("decade", "century"):
+        size = 10 if shift.unit == "decade" else 100
+        return cal.year_span(there.year // size * size, length=size)
+    if shift.exact and e == Expression(shift=shift):
+        return cal.day_span(there)
+    return _filled(e, there.year)
+
+
+def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
+    if shift.exact:
+        return cal.day_span(there)
+    if e.day is not None:
+        near = _near(replace(e, weekday=None), there, "near")
+        return near
+    return cal.week_span(there, e.weekday, e.part)
+
+
+def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
+    if shift.exact and e == Expression(shift=shift):
+        return cal.day_span(there)
+    if e.month:  # 翌3月: the next March
+        return _near(e, there.replace(day=1), "future")
+    return _filled(e, there.year, there.month)
+
+
+# --- bare dates ---------------------------------------------------------------------------
+
+
+def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
+    """A date that leaves its year open: by its heading, by the text's chain, or publication."""
+    under = _under_heading(e, story.heading) if story.heading else None
+    if under:
+        return Resolution(under, "heading", "heading", story.heading and story.heading.first)
+    if story.stated and way == "past":
+        follows = _chained(e, story.stated)
+        if follows and follows.first <= story.published:
+            return Resolution(follows, "narrative", "chain", story.stated.first)
+    reference = story.reference
+    return Resolution(
+        _near(e, reference, way), "publication", f"bare.{_kind(e)}.{way}", reference
+    )
+
+
+def _kind(e: Expression) -> str:
+    named: tuple[tuple[Literal["day", "weekday", "month", "season", "part"], object], ...] = (
+        ("day", e.day),
+        ("weekday", e.weekday),
+        ("month", e.month),
+        ("season", e.season),
+    )
+    return next((name for name, value in named if value is not None), "part")
+
+
+def _under_heading(e: Expression, heading: DateSpan) -> DateSpan | None:
+    if heading.precision == "year" and (e.month or e.season or e.part):
+        return _filled(e, heading.first.year)
+    if heading.precision == "month" and e.month is None and (e.day or e.part or e.nth):
+        return _filled(e, heading.first.year, heading.first.month)
+    if heading.precision == "month" and e.month:
+        return _near(e, heading.first, "future")
+    return None
+
+
+def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
+    """The first such date from the stated one on ("昨年11月19日 … 21日")."""
+    if e.weekday is not None or (e.day and not e.month and stated.precision not in ("day", "range", "month")):
+        return None
+    return _near(e, stated.first, "future")
+
+
+def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
+    """The latest reading that begins on or before `reference`, or the first on or after it.
+
+    "near" takes the closer of the two: a plain present tense tells of either.
+    """
+    readings = sorted(_readings(e, reference), key=lambda span: span.first)
+    holds = [s for s in readings if s.first <= reference <= s.last]
+    past = [s for s in readings if s.first <= reference]
+    future = [s for s in readings if s.last >= reference]
+    if way == "near" and holds:
+        return holds[0]
+    if way == "near" and past and future:
+        back, ahead = reference - past[-1].last, future[0].first - reference
+        return past[-1] if back <= ahead else future[0]
+    return (future[0] if future else None) if way == "future" else (past[-1] if past else None)
+
+
+def _readings(e: Expression, reference: date) -> list[DateSpan]:
+    """The spans around `reference` that the open fields of `e` allow."""
+    found: list[DateSpan | None]
+    monthly = e.day is not None or (e.nth and (e.nth_unit != "week" or e.nth <= 5))
+    if e.month or e.season or (e.part and e.day is None) or (e.nth and not monthly):
+        # 29 February may be up to eight years away
+        found = [_filled(e, reference.year + n) for n in range(-8, 9)]
+    elif monthly:
+        months = [cal.add_months(reference.replace(day=1), n) for n in range(-3, 4)]
+        found = [_filled(e, m.year, m.month) for m in months if m]
+    elif e.weekday is not None:
+        weeks = [cal.add_days(reference, 7 * n) for n in range(-2, 3)]
+        found = [cal.week_span(day, e.weekday) for day in weeks]
+    else:
+        found = []
+    return [span for span in found if span]

@@ -1,0 +1,131 @@
+"""Tellings → events: one happening, one event, with all sentences that tell it.
+
+Two tellings are of one happening when their keys are equal: the same days, the same kind of
+event, and the same named weapons, or the same actors where no weapon is named. The event's id is
+made from that key alone, so it stays the same whatever else is in the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.extraction.events import Telling
+from pipeline.extraction.title import title_of
+from pipeline.gazetteer import load
+from pipeline.models import Article, Event, Evidence
+
+
+def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
+    """The events of one article, in text order."""
+    return merge_events(_event(article, telling) for telling in tellings)
+
+
+def merge_events(events: Iterable[Event]) -> list[Event]:
+    """Events of one id made one: the first keeps its words, the others add evidence.
+
+    `sources` becomes the number of articles that tell it.
+    """
+    merged: dict[str, Event] = {}
+    for event in events:
+        known = merged.get(event.id)
+        if known is None:
+            merged[event.id] = event
+            continue
+        evidence = known.evidence + tuple(e for e in event.evidence if e not in known.evidence)
+        merged[event.id] = replace(
+            known, evidence=evidence, sources=len({e.article_id for e in evidence})
+        )
+    return list(merged.values())
+
+
+def _event(article: Article, telling: Telling) -> Event:
+    date, span = telling.date, telling.date.span
+    assert span is not None
+    countries = _ids(telling, "country")
+    organisations = _ids(telling, "org")
+    weapons = _weapons(telling)
+    actors, targets = _roles(telling)
+    basis = "carried" if telling.carried else date.basis
+    key = (
+        span.first,
+        span.last,
+        telling.grade.type,
+        *(_named(weapons) or (*countries, *organisations, *weapons)),
+    )
+    evidence = Evidence(
+        article.id,
+        telling.sentence.start,
+        telling.sentence.end,
+        telling.sentence.text,
+        telling.clause,
+        "" if telling.carried else date.text,
+        date.start,
+        date.end,
+        date.rule,
+        date.anchor,
+    )
+    return Event(
+        id="e" + hashlib.sha256("|".join(map(str, key)).encode()).hexdigest()[:10],
+        span=span,
+        basis=basis,
+        status=telling.status,
+        type=telling.grade.type,
+        level=telling.grade.level,
+        nuclear=telling.grade.nuclear,
+        title=title_of(telling, article.lang),
+        countries=countries,
+        actors=actors,
+        targets=targets,
+        organisations=organisations,
+        weapons=weapons,
+        evidence=(evidence,),
+        article=article,
+        confidence=_confidence(telling),
+    )
+
+
+def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
+    return tuple(sorted({n.id for n in telling.names if n.kind == kind and n.id != "WEST"}))
+
+
+def _weapons(telling: Telling) -> tuple[str, ...]:
+    """The systems named; a generic row only where nothing more exact stands in the clause."""
+    found = {n.id for n in telling.names if n.kind == "weapon"}
+    weapons = load().weapons
+    exact = {w for w in found if not weapons[w].generic}
+    classes = {weapons[w].weapon_class for w in exact}
+    if exact:
+        found = exact | {
+            w
+            for w in found
+            if weapons[w].weapon_class not in classes | {"missile_unspecified", "strategic_nuclear"}
+            and not (w in ("any_ballistic", "any_cruise") and classes & {"ballistic_missile", "cruise_missile", "strategic_nuclear"})
+        }
+    elif len(found) > 1:
+        found -= {"any_missile"}
+        found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
+    if telling.grade.nuclear and not found:
+        found = {"any_nuclear"}
+    return tuple(sorted(found))
+
+
+def _named(weapons: Sequence[str]) -> tuple[str, ...]:
+    return tuple(w for w in weapons if not load().weapons[w].generic)
+
+
+def _roles(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(doers, done to): the first actor named does, the others of the clause are done to."""
+    order = [n.id for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
+    doers = tuple(dict.fromkeys(order[:1]))
+    return doers, tuple(sorted(set(order) - set(doers)))
+
+
+def _confidence(telling: Telling) -> float:
+    """A rough weight until it is calibrated: listed predicate, own date words, named actor."""
+    score = 0.5
+    score += 0.2 if telling.predicate else 0.0
+    score += 0.0 if telling.carried else 0.15
+    score += 0.1 if any(n.kind == "country" for n in telling.names) else 0.0
+    return round(score, 2)

@@ -1,0 +1,105 @@
+"""Predicates in a text: the verbs and nouns that state a happening, from `predicates.csv`.
+
+Each row of the file is one kind of event with its words in both languages, its PLOVER root, its
+level on GUIDELINES' scale before place and weapon are known, and an example that tests itself.
+`kind`: "act" a happening · "speech" an utterance that is the news act (threat, accusation,
+refusal) · "report" announces or attributes a happening told inside it · "say" plain speaking.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.gazetteer import FOLDER
+from pipeline.models import InputError, Lang
+from pipeline.table import PLOVER
+
+Kind = Literal["act", "speech", "report", "say"]
+FILE = FOLDER / "predicates.csv"
+
+# 攻撃能力, 攻撃型無人機, 核攻撃潜水艦: a word about a thing, no happening
+_NOT_BEFORE = "(?!型|用|能力|機能|手段|兵器|目標|対象|権|力|台|装置|体制|圏|者|員|国境|車|機を|機が|弾を)"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One row of the file, without its words."""
+
+    id: str
+    type: str
+    level: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateMention:
+    """A predicate's words at `start`..`end` of the scanned text."""
+
+    start: int
+    end: int
+    text: str
+    predicate: Predicate
+
+
+@cache
+def rows() -> tuple[dict[str, str], ...]:
+    """The file's rows as they stand; raises InputError for one that contradicts the contract."""
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        found = tuple(csv.DictReader(lines))
+    for number, row in enumerate(found, 2):
+        if row["type"] not in PLOVER or row["level"] not in list("01234567"):
+            raise InputError(f"{FILE.name}, line {number}: type or level is not of the scale")
+        if row["kind"] not in ("act", "speech", "report", "say"):
+            raise InputError(f"{FILE.name}, line {number}: unknown kind {row['kind']!r}")
+    return found
+
+
+@cache
+def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
+    """One pattern for all words, longest first, and the predicate of each word."""
+    owner: dict[str, Predicate] = {}
+    for number, row in enumerate(rows(), 2):
+        predicate = Predicate(row["id"], row["type"], int(row["level"]), row["kind"])  # type: ignore[arg-type]
+        for form in row[f"forms_{lang}"].split(";"):
+            for word in [form] if lang == "ja" else inflections(form.lower()):
+                if owner.setdefault(word, predicate) is not predicate and lang == "ja":
+                    raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
+    words = sorted(owner, key=len, reverse=True)
+    joined = "|".join(map(re.escape, words))
+    if lang == "ja":
+        return re.compile(f"(?:{joined}){_NOT_BEFORE}"), owner
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), owner
+
+
+def inflections(form: str) -> Iterable[str]:
+    """The forms of an English verb; of a phrase, those of its first word."""
+    verb, space, rest = form.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    ending = ["s", "ed", "ing"]
+    if verb.endswith("e"):
+        made = [verb + "s", verb + "d", stem + "ing"]
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        made = [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    elif verb.endswith(("s", "sh", "ch", "x")):
+        made = [verb + "es", verb + "ed", verb + "ing"]
+    elif re.fullmatch(r"[a-z]*[^aeiou][aeiou][bdgklmnprt]", verb):
+        made = [verb + e for e in ending] + [verb + verb[-1] + e for e in ending[1:]]
+    else:
+        made = [verb + e for e in ending]
+    return [word + space + rest for word in (verb, *made)]
+
+
+def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
+    """Every predicate in `text`, in order, not overlapping, the longest word first."""
+    pattern, owner = _lexicon(lang)
+    return [
+        PredicateMention(
+            m.start(), m.end(), m.group(), owner[m.group() if lang == "ja" else m.group().lower()]
+        )
+        for m in pattern.finditer(text)
+    ]

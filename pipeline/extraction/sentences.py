@@ -1,0 +1,134 @@
+"""Text → sentences and headings that know their place.
+
+Markdown and plain text alike. A span leaves out list marks, heading marks and anything a
+spreadsheet would take for the start of a formula, so that evidence stays verbatim in a CSV.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.models import Lang, Sentence
+
+BOLD_LINE, LONE_LINE = 7, 8  # ranks of headings that no "#" marks
+
+_LINE = re.compile(r"[^\n]+")
+_HEADING = re.compile(r"\s*(#{1,6})\s")
+_BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*$")
+_ITEM = re.compile(r"\s*(?:[-*+•・▽■●◆※]|\d{1,2}[.)])\s")
+# what may stand before the words of a line: list and quote marks, emphasis, formula starts
+_LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•▽■●◆]+")
+_TAIL = " \t\r\n\u3000*_#"
+_ENDS = "。！？!?.…」』）)]”\"'*_:："
+_JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]")
+_OPEN, _CLOSE = "「『（(", "」』）)"
+_EN_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_—–-]*\w)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|St|Mt|No|Nos|vs|v|"
+    r"Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|"
+    r"Fri|Sat|Sun|approx|cf|etc|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])\.$"
+)
+
+
+def split(text: str, lang: Lang) -> list[Sentence]:
+    """The sentences and headings of `text`, in order, not overlapping."""
+    found: list[Sentence] = []
+    for number, (start, end, rank) in enumerate(_blocks(text, lang)):
+        spans = _japanese(text, start, end) if lang == "ja" else _english(text, start, end)
+        for first, last in [(start, end)] if rank else spans:
+            trimmed = _trim(text, first, last)
+            if trimmed:
+                a, b = trimmed
+                found.append(Sentence(a, b, text[a:b], rank, number))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while end > start and text[end - 1] in _TAIL:
+        end -= 1
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _blocks(text: str, lang: Lang) -> Iterator[tuple[int, int, int]]:
+    """(start, end, heading rank) of each paragraph, list item and heading."""
+    open_start, open_end, lines = -1, -1, 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        line = match.group()
+        new = not line.strip() or _rank(line) or _ITEM.match(line) or text[open_end:start] != "\n"
+        if open_start >= 0 and new:
+            yield open_start, open_end, _lone(text, open_start, open_end, lines, lang)
+            open_start = -1
+        if not line.strip():
+            continue
+        if rank := _rank(line):
+            yield start, end, rank
+        elif open_start < 0:
+            open_start, open_end, lines = start, end, 1
+        else:
+            open_end, lines = end, lines + 1
+    if open_start >= 0:
+        yield open_start, open_end, _lone(text, open_start, open_end, lines, lang)
+
+
+def _rank(line: str) -> int:
+    if mark := _HEADING.match(line):
+        return len(mark.group(1))
+    return BOLD_LINE if _BOLD.match(line) else 0
+
+
+def _lone(text: str, start: int, end: int, lines: int, lang: Lang) -> int:
+    """The rank of a paragraph that is one unfinished line: a link, a caption, a subheading."""
+    line = text[start:end].strip()
+    if lines > 1 or _ITEM.match(line) or line[-1] in _ENDS or text.strip() == line:
+        return 0
+    short = len(line) <= 60 if lang == "ja" else len(line.split()) <= 12
+    return LONE_LINE if short else 0
+
+
+def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut after 。！？ and at line ends, but not inside 「quotes」 that close in their line."""
+    for line in _LINE.finditer(text, start, end):
+        first, depth = line.start(), 0
+        balance = _balanced(line.group())
+        for mark in _JA_END.finditer(text, line.start(), line.end()):
+            sign = mark.group()
+            if sign[0] in _OPEN:
+                depth += balance
+            elif sign[0] in _CLOSE:
+                depth = max(0, depth - 1)
+            else:
+                closed = sum(c in _CLOSE for c in sign)
+                depth = max(0, depth - closed)
+                if depth == 0 and text[mark.end() : mark.end() + 1] not in tuple("とはもがのな"):
+                    yield first, mark.end()
+                    first = mark.end()
+        yield first, line.end()
+
+
+def _balanced(line: str) -> int:
+    """1 when the brackets of the line pair up, else 0: then they protect nothing."""
+    depth = 0
+    for char in line:
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if depth < 0:
+            return 0
+    return int(depth == 0)
+
+
+def _english(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for mark in _EN_END.finditer(text, start, end):
+        stop = mark.end()
+        before = text[max(first, stop - 12) : stop]
+        if before.endswith(".") and _ABBREVIATION.search(before):
+            continue
+        following = text[stop:end].lstrip()
+        if following[:1].islower() and not mark.group().endswith(("!", "?")):
+            continue
+        yield first, stop
+        first = stop
+    yield first, end

@@ -1,0 +1,1 @@
+"""Event table → store → filters → layout → figures and words, without Streamlit."""

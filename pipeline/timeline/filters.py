@@ -1,0 +1,110 @@
+"""What a visitor asked for → which events answer it, how many each choice has, what to loosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Literal
+
+import numpy as np
+
+from pipeline.timeline.store import Mask, Store, fold
+
+LEVELS = (0, 7)
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A choice of events; the default lets every event through. Dates are inclusive."""
+
+    country: tuple[str, ...] = ()
+    weapon: tuple[str, ...] = ()
+    match: Literal["any", "all"] = "any"
+    first: date | None = None
+    last: date | None = None
+    level: tuple[int, int] = LEVELS
+    status: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    nuclear: bool = False
+    text: str = ""
+
+
+NOTHING = Filters()
+# Filters that a visitor loosens as one: name → its fields.
+GROUPS = {
+    **{name: (name,) for name in ("country", "weapon", "level", "status", "type", "source")},
+    "dates": ("first", "last"),
+    "nuclear": ("nuclear",),
+    "text": ("text",),
+}
+
+
+def day_number(day: date) -> int:
+    """`day` as days since 1970-01-01."""
+    return (day - _EPOCH).days
+
+
+def chosen(store: Store, filters: Filters) -> Mask:
+    """Which events pass: every kind of filter must hold; an event counts when its dates overlap.
+
+    Several countries or weapons hold with `match` "any" when one does, with "all" when each does.
+    """
+    mask = (store.level >= filters.level[0]) & (store.level <= filters.level[1])
+    for facet in ("country", "weapon"):
+        mask &= _holds(store, facet, getattr(filters, facet), filters.match)
+    for facet in ("status", "type", "source"):
+        mask &= _holds(store, facet, getattr(filters, facet), "any")
+    if filters.first:
+        mask &= store.last >= day_number(filters.first)
+    if filters.last:
+        mask &= store.first <= day_number(filters.last)
+    if filters.nuclear:
+        mask &= store.nuclear
+    for part in fold(filters.text).split():
+        mask &= store.folded.str.contains(part, regex=False).to_numpy(dtype=bool)
+    return mask
+
+
+def _holds(store: Store, facet: str, ids: tuple[str, ...], match: str) -> Mask:
+    none = np.zeros(len(store), dtype=bool)
+    if not ids:
+        return ~none
+    masks = [store.masks[facet].get(value, none) for value in ids]
+    combined: Mask = (np.logical_and if match == "all" else np.logical_or).reduce(masks)
+    return combined
+
+
+def facet_counts(store: Store, filters: Filters, facet: str) -> list[tuple[str, int]]:
+    """(id, events it would leave) for each id of `facet`, most first, ids with none left out.
+
+    The facet's own choice is lifted, unless all of several must hold.
+    """
+    narrows = filters.match == "all" and facet in ("country", "weapon")
+    rest = chosen(store, filters if narrows else replace(filters, **{facet: ()}))
+    counts = ((value, int((mask & rest).sum())) for value, mask in store.masks[facet].items())
+    return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+
+
+def lifted(filters: Filters, name: str) -> Filters:
+    """`filters` without the one called `name` in GROUPS."""
+    return replace(filters, **{field: getattr(NOTHING, field) for field in GROUPS[name]})
+
+
+def active(filters: Filters) -> list[str]:
+    """Names (of GROUPS) of the filters that are set."""
+    return [name for name in GROUPS if lifted(filters, name) != filters]
+
+
+def loosening(store: Store, filters: Filters) -> list[tuple[str, int]]:
+    """(filter to drop, events that would then show), most first; [] when no single drop helps."""
+    counts = [
+        (name, int(chosen(store, lifted(filters, name)).sum())) for name in active(filters)
+    ]
+    return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+
+
+assert {name for group in GROUPS.values() for name in group} | {"match"} == {
+    field.name for field in fields(Filters)
+}

@@ -1,0 +1,272 @@
+"""Every word of the interface, in English and Japanese, and the sentences made from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.models import Lang
+
+Pair = dict[Lang, str]
+
+
+def _pair(en: str, ja: str) -> Pair:
+    return {"en": en, "ja": ja}
+
+
+WORDS: dict[str, Pair] = {
+    "title": _pair("Escalation Timeline", "エスカレーション年表"),
+    "subtitle": _pair(
+        "Dated events of war and nuclear threat, each with the sentence that proves it",
+        "戦争と核の威嚇をめぐる出来事を、根拠の一文とともに日付順に",
+    ),
+    "language": _pair("Language", "言語"),
+    "count": _pair("**{shown}** of {total} events", "{total}件中 **{shown}件**"),
+    "filters": _pair("Filters", "絞り込み"),
+    "clear": _pair("Clear all", "すべて解除"),
+    "country": _pair("Country or organisation", "国・組織"),
+    "weapon": _pair("Weapon or weapon class", "兵器・兵器の種類"),
+    "class_mark": _pair("{name} (class)", "{name}（種類）"),
+    "match": _pair("With several", "複数選んだとき"),
+    "any": _pair("any of them", "いずれか"),
+    "all": _pair("all of them", "すべて"),
+    "dates": _pair("Dates", "期間"),
+    "level": _pair("Escalation level", "エスカレーション段階"),
+    "status": _pair("Status", "状態"),
+    "nuclear": _pair("Nuclear only", "核に関わるものだけ"),
+    "type": _pair("Kind of event", "出来事の種類"),
+    "source": _pair("Source", "出典"),
+    "text": _pair("Words in the text", "本文の語句"),
+    "anything": _pair("All", "すべて"),
+    "view": _pair("View", "表示"),
+    "view_lanes": _pair("By country", "国別"),
+    "view_weapons": _pair("By weapon", "兵器別"),
+    "view_ladder": _pair("Ladder", "段階別"),
+    "view_list": _pair("List", "一覧"),
+    "other_country": _pair("Other or none", "その他・なし"),
+    "other_weapon": _pair("Other or none", "その他・なし"),
+    "overview": _pair(
+        "Events per month, coloured by the gravest. Drag across to choose a period.",
+        "月ごとの件数。色はその月で最も重い段階。横にドラッグすると期間を選べます。",
+    ),
+    "outside": _pair(
+        "{count} more lie outside the period shown",
+        "表示期間の外にあと{count}件",
+    ),
+    "show_outside": _pair("Show all years", "全期間を表示"),
+    "chart_alt": _pair(
+        "Timeline chart; the list below holds the same events", "年表の図。下の一覧に同じ出来事がある"
+    ),
+    "cluster": _pair(
+        "{count} more events here: click to zoom in", "ここにあと{count}件。クリックで拡大"
+    ),
+    "legend_level": _pair("Level", "段階"),
+    "legend_day": _pair("exact day", "日が確か"),
+    "legend_range": _pair("stated range", "期間"),
+    "legend_fuzzy": _pair("week, month, season or year", "週・月・季節・年まで"),
+    "legend_hollow": _pair("planned or possible", "予定・可能性"),
+    "legend_denied": _pair("denied or called off", "否定・中止"),
+    "legend_nuclear": _pair("nuclear", "核"),
+    "legend_cluster": _pair("more events: click to zoom", "ほかの件数（クリックで拡大）"),
+    "legend_selected": _pair("selected", "選択中"),
+    "hint": _pair(
+        "Choose an event on the chart or in the list to see the sentence behind it.",
+        "図か一覧で出来事を選ぶと、根拠の文を表示します。",
+    ),
+    "evidence": _pair("Evidence", "根拠"),
+    "outside_filter": _pair(
+        "This event does not match the filters above.", "この出来事は今の絞り込みには含まれません。"
+    ),
+    "previous": _pair("Earlier event", "前の出来事"),
+    "next": _pair("Later event", "次の出来事"),
+    "close": _pair("Close", "閉じる"),
+    "how_dated": _pair("How it was dated", "日付の決め方"),
+    "mark_date": _pair("date", "日付"),
+    "mark_actor": _pair("country or organisation", "国・組織"),
+    "mark_weapon": _pair("weapon", "兵器"),
+    "published": _pair("published {day}", "{day}公開"),
+    "open_article": _pair("Open the article", "記事を開く"),
+    "sources_1": _pair("told by one article", "1本の記事による"),
+    "sources_n": _pair("told by {count} articles", "{count}本の記事による"),
+    "confidence": _pair("confidence {percent}%", "確からしさ {percent}%"),
+    "also": _pair("Also told here", "ほかの記述"),
+    "countries": _pair("Countries and organisations", "国・組織"),
+    "weapons": _pair("Weapons", "兵器"),
+    "date_outside": _pair("The date stands earlier in the text", "日付は本文の前の箇所にある"),
+    "list": _pair("Events in this view", "表示中の出来事"),
+    "table": _pair("Table with all columns", "全項目の表"),
+    "download": _pair("Download CSV", "CSVをダウンロード"),
+    "link": _pair("Link to this view", "この表示へのリンク"),
+    "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
+    "loosen": _pair("Drop “{name}” → {count} events", "「{name}」を外す → {count}件"),
+    "loosen_more": _pair("Dropping any single filter is not enough: clear all of them.",
+                         "1つ外しても見つかりません。すべて解除してください。"),
+    "rejected": _pair("Ignored in the link: {values}", "リンクのうち無視したもの: {values}"),
+    "broken": _pair(
+        "The event table cannot be read: {problem}", "出来事の表を読めません: {problem}"
+    ),
+}
+
+STATUS: dict[str, Pair] = {
+    "occurred": _pair("occurred", "発生"),
+    "reported": _pair("reported", "報道・主張"),
+    "planned": _pair("planned", "予定"),
+    "possible": _pair("possible", "可能性"),
+    "denied": _pair("denied", "否定・中止"),
+}
+PRECISION: dict[str, Pair] = {
+    "day": _pair("to the day", "日単位"),
+    "week": _pair("to the week", "週単位"),
+    "month": _pair("to the month", "月単位"),
+    "season": _pair("to the season", "季節単位"),
+    "year": _pair("to the year", "年単位"),
+    "range": _pair("stated range", "期間"),
+}
+TYPES: dict[str, Pair] = {
+    "AGREE": _pair("agree", "合意"),
+    "CONSULT": _pair("consult", "協議"),
+    "SUPPORT": _pair("support", "支持"),
+    "COOPERATE": _pair("cooperate", "協力"),
+    "AID": _pair("give aid", "支援"),
+    "CONCEDE": _pair("concede", "譲歩"),
+    "RETREAT": _pair("retreat", "撤退"),
+    "REQUEST": _pair("request", "要求"),
+    "ACCUSE": _pair("accuse", "非難"),
+    "REJECT": _pair("reject", "拒否"),
+    "PROTEST": _pair("protest", "抗議"),
+    "SANCTION": _pair("sanction", "制裁"),
+    "THREATEN": _pair("threaten", "威嚇"),
+    "MOBILIZE": _pair("mobilise", "動員・展開"),
+    "COERCE": _pair("coerce", "強要"),
+    "ASSAULT": _pair("assault", "攻撃"),
+}
+# Level → (short name, what counts).
+LEVELS: tuple[tuple[Pair, Pair], ...] = (
+    (
+        _pair("Diplomacy", "緩和・外交"),
+        _pair("talks, truce, agreement, withdrawal, prisoner swap", "会談、停戦、合意、撤退、捕虜交換"),
+    ),
+    (
+        _pair("Diplomatic conflict", "外交的対立"),
+        _pair("accuse, condemn, refuse, sanction, expel", "非難、拒否、制裁、追放"),
+    ),
+    (
+        _pair("Threat", "威嚇"),
+        _pair("threaten a hostile act, declare a red line", "敵対行為の予告、レッドラインの宣言"),
+    ),
+    (
+        _pair("Arms and permission", "支援・許可"),
+        _pair("arms or training given, use of arms allowed", "武器や訓練の供与、使用の許可"),
+    ),
+    (
+        _pair("Posture and policy", "態勢・政策"),
+        _pair(
+            "deploy, mobilise, exercise, test launch, doctrine", "配備、動員、演習、発射実験、ドクトリン"
+        ),
+    ),
+    (
+        _pair("Force in theatre", "戦域での武力"),
+        _pair("attack or strike in the country at war", "戦場となっている国での攻撃"),
+    ),
+    (
+        _pair("Force beyond", "聖域への武力"),
+        _pair(
+            "attack on the soil of a nuclear power or of a state not at war",
+            "核保有国や交戦国でない国の領土への攻撃",
+        ),
+    ),
+    (
+        _pair("Nuclear, chemical use", "核・化学の使用"),
+        _pair("a nuclear, chemical or biological weapon is used", "核・化学・生物兵器が使われる"),
+    ),
+)
+
+# How a date was resolved. {words} are the words of the text, {days} what they came to, {anchor}
+# the date they lean on, {published} the publication date, {unit} a word of UNITS.
+RULES: dict[str, Pair] = {
+    "absolute": _pair("the words name the date in full", "本文が日付をそのまま述べている"),
+    "past": _pair(
+        "latest {unit} on or before publication ({published})", "公開日（{published}）以前で直近の{unit}"
+    ),
+    "future": _pair(
+        "the text looks ahead: first {unit} on or after publication ({published})",
+        "これからの話なので、公開日（{published}）以後で最初の{unit}",
+    ),
+    "near": _pair("{unit} nearest to {anchor}", "{anchor}に最も近い{unit}"),
+    "shift.publication": _pair("counted from publication ({published})", "公開日（{published}）から数えた"),
+    "shift.narrative": _pair(
+        "counted from {anchor}, the date the text named last", "直前に述べた{anchor}から数えた"
+    ),
+    "chain": _pair("continues the dates before it ({anchor})", "前に述べた日付（{anchor}）に続く"),
+    "heading": _pair("dated by the heading it stands under ({anchor})", "見出しの日付（{anchor}）による"),
+    "range": _pair("a range with both ends named", "始めと終わりが述べられた期間"),
+    "list": _pair(
+        "one of several dates in a row, completed by its neighbours", "並んだ日付の一つで、前後から補った"
+    ),
+    "duration": _pair("a stretch of time that ends on {anchor}", "{anchor}に終わる期間"),
+    "carried": _pair(
+        "no date of its own: carried over from the clause before ({anchor})",
+        "この節に日付はなく、前の節（{anchor}）から引き継いだ",
+    ),
+    "other": _pair("read together with {anchor}", "{anchor}と合わせて読んだ"),
+}
+UNITS: dict[str, Pair] = {
+    "day": _pair("such day of the month", "その日"),
+    "weekday": _pair("{weekday}", "{weekday}"),
+    "month": _pair("such month", "その月"),
+    "season": _pair("such season", "その季節"),
+    "year": _pair("such year", "その年"),
+    "date": _pair("such date", "その日付"),
+}
+_WEEKDAYS: tuple[Pair, ...] = tuple(
+    _pair(en, ja + "曜日")
+    for en, ja in zip(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), "月火水木金土日", strict=True
+    )
+)
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """The text of `key` in `lang`, its {places} filled with `values`."""
+    return WORDS[key][lang].format(**values)
+
+
+def level_name(lang: Lang, level: int) -> str:
+    """Number and short name of a level."""
+    return f"{level} {LEVELS[level][0][lang]}"
+
+
+def interval(first: str, last: str) -> str:
+    """ISO dates as one text: one day stands alone."""
+    return first if first == last else f"{first} – {last}"
+
+
+def short_date(first: str, last: str, precision: str) -> str:
+    """An interval in as few characters as its precision needs: a month is 2024-05, a year 2024."""
+    length = {"month": 7, "year": 4}.get(precision, 10)
+    exact = first[:length] == last[:length] or precision not in ("month", "year")
+    return first[:length] if exact and length < 10 else interval(first, last)
+
+
+def dated_because(lang: Lang, rule: str, first: str, anchor: str, published: str) -> str:
+    """Why the words mean the day `first`: `rule` as the resolver names it, dates in ISO.
+
+    >>> dated_because("en", "bare.weekday.past", "2024-11-19", "2024-11-21", "2024-11-21")
+    'latest Tuesday on or before publication (2024-11-21)'
+    """
+    key, unit = _rule_and_unit(rule)
+    weekday = _WEEKDAYS[date.fromisoformat(first).weekday()][lang]
+    return RULES[key][lang].format(
+        unit=UNITS[unit][lang].format(weekday=weekday),
+        anchor=anchor or published,
+        published=published,
+    )
+
+
+def _rule_and_unit(rule: str) -> tuple[str, str]:
+    """(key of RULES, key of UNITS): "bare.UNIT.DIRECTION" splits, an unknown rule is "other"."""
+    if rule in RULES:
+        return rule, "date"
+    root, *rest = rule.split(".")
+    if root == "bare" and len(rest) == 2 and rest[1] in ("past", "future", "near"):
+        return rest[1], rest[0] if rest[0] in UNITS else "date"
+    return (root, "date") if root in RULES else ("other", "date")

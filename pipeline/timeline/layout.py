@@ -1,0 +1,247 @@
+"""Chosen events → marks in lanes: where each stands, in days across and pixels down.
+
+Marks of a lane are packed in sub-rows, so that none covers another on a chart that is at least
+`WIDTH` pixels wide. Where more events fall together than a lane has room for, the gravest keep
+their marks and the rest become one cluster.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.timeline.filters import Filters, day_number
+from pipeline.timeline.store import Mask, Store
+
+WIDTH = 780  # pixels of the time axis that packing counts on
+ROW, PAD, LANE = 13, 5, 26  # height of a sub-row, space above and below, least height of a lane
+CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
+ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
+LIMIT, TALL = 400, 700  # marks on one chart; pixels, above which cells hold less, down to 3
+MOST_LANES = 10
+LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 190
+OTHER = ""  # the lane of events that belong to no other lane
+_EPOCH = date(1970, 1, 1)
+
+Floats = npt.NDArray[np.float64]
+MARKS = "row lane x x0 x1 y size level count first last label side".split()
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days a chart shows, `last` included, as days since 1970-01-01."""
+
+    first: int
+    last: int
+
+    def pixels(self, days: Floats) -> Floats:
+        """Distance of points in time (in days) from the left end of a chart WIDTH wide."""
+        return (days - self.first) * WIDTH / (self.last + 1 - self.first)
+
+    @property
+    def dates(self) -> tuple[date, date]:
+        return _EPOCH + timedelta(self.first), _EPOCH + timedelta(self.last)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane from `top` to `bottom` (pixels, downwards); `count` events are in it."""
+
+    id: str
+    count: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """Lanes and their marks.
+
+    `marks` has one row per mark: `row` of the store (-1 for a cluster), `lane`, `x0`–`x1` its
+    time and `x` its middle in days, `y` and `size` in pixels, `level` (a cluster's gravest),
+    `count` of events, `first` and `last` day of a cluster, `label` ("" for most) and its `side`.
+    """
+
+    lanes: tuple[Lane, ...]
+    marks: pd.DataFrame
+    window: Window
+    height: float
+
+
+def window(store: Store, mask: Mask, filters: Filters) -> Window:
+    """The chosen dates; an open end is set so that all events begin inside, but stray early ones."""
+    if not mask.any():
+        mask = np.ones(len(store), dtype=bool)
+    if not len(store):
+        return Window(0, 364)
+    early, late = int(store.first[mask].min()), int(store.first[mask].max())
+    bulk = int(np.quantile(store.first[mask], 0.06)) - 30
+    if (bulk - early) > (late - early) / 4:
+        early = bulk
+    margin = max(3, (late - early) // 60)
+    first = day_number(filters.first) if filters.first else early - margin
+    last = day_number(filters.last) if filters.last else late + margin
+    return Window(first, max(last, first + 6))
+
+
+def lane_ids(store: Store, mask: Mask, facet: str, chosen: Sequence[str]) -> list[str]:
+    """Ids of `facet` that get a lane: the chosen first, then those with most events."""
+    counts = {value: int((ids & mask).sum()) for value, ids in store.masks[facet].items()}
+    rest = sorted((value for value in counts if counts[value]), key=lambda v: (-counts[v], v))
+    ids = [value for value in chosen if counts.get(value)]
+    return [*ids, *(value for value in rest if value not in ids)][:MOST_LANES]
+
+
+def lane_members(store: Store, mask: Mask, facet: str, ids: Sequence[str]) -> dict[str, Mask]:
+    """Lane id → its events; the lane OTHER takes those that no lane of `ids` has."""
+    members = {value: store.masks[facet][value] & mask for value in ids}
+    left = mask & ~np.logical_or.reduce([*members.values(), ~mask])
+    return members | ({OTHER: left} if left.any() else {})
+
+
+def level_members(store: Store, mask: Mask) -> dict[str, Mask]:
+    """Lanes of the ladder, gravest on top, empty rungs included."""
+    return {str(level): mask & (store.level == level) for level in range(7, -1, -1)}
+
+
+def arrange(store: Store, members: dict[str, Mask], span: Window) -> Layout:
+    """The marks of every lane of `members` within `span`."""
+    shown = (store.last >= span.first) & (store.first <= span.last)
+    members = {lane: mask & shown for lane, mask in members.items()}
+    counts = {lane: int(mask.sum()) for lane, mask in members.items()}
+    points = _points(store, members, span)
+    near = WIDTH / (span.last + 1 - span.first) >= CELL
+    for most in (ROOM_NEAR,) if near else range(ROOM, 2, -1):
+        marks = _labelled(store, _clustered(store, points, most), list(members))
+        packed = _packed(marks, counts, span)
+        if packed.height <= TALL:
+            break
+    return packed
+
+
+def _points(store: Store, members: dict[str, Mask], span: Window) -> pd.DataFrame:
+    """One row per event and lane, its time cut to the window; the gravest of each cell first."""
+    rows = [np.flatnonzero(mask) for mask in members.values()]
+    row = np.concatenate(rows) if rows else np.zeros(0, dtype=int)
+    x0 = np.maximum(store.first[row], span.first).astype(float)
+    x1 = np.minimum(store.last[row], span.last) + 1.0
+    points = pd.DataFrame(
+        {
+            "row": row,
+            "lane": np.repeat(list(members), [len(part) for part in rows]),
+            "x": (x0 + x1) / 2,
+            "x0": x0,
+            "x1": x1,
+            "level": store.level[row],
+            "nuclear": store.nuclear[row],
+            "day": store.last[row] == store.first[row],
+            "cell": (span.pixels((x0 + x1) / 2) // CELL).astype(int),
+        }
+    )
+    return points.sort_values(
+        ["level", "nuclear", "day", "row"], ascending=[False, False, False, True]
+    )
+
+
+def _clustered(store: Store, points: pd.DataFrame, most: int) -> pd.DataFrame:
+    """`points`, with those beyond the gravest `most` of their cell replaced by clusters."""
+    cells = points.groupby(["lane", "cell"], sort=False)
+    size, rank = cells["row"].transform("size"), cells.cumcount()
+    room = _room(cells.size().to_numpy(), most)
+    alone = (size <= room) | (rank < room - 1)
+    kept = points[alone].assign(count=1)
+    merged = points[~alone].groupby(["lane", "cell"], as_index=False, sort=False)
+    clusters = merged.agg(
+        x=("x", "median"), level=("level", "max"), count=("row", "size"), rows=("row", list)
+    )
+    clusters["row"] = -1
+    clusters["x0"] = clusters["x1"] = clusters["x"]
+    clusters["nuclear"] = False
+    clusters["first"] = [int(store.first[rows].min()) for rows in clusters["rows"]]
+    clusters["last"] = [int(store.last[rows].max()) for rows in clusters["rows"]]
+    marks = pd.concat([kept, clusters], ignore_index=True)
+    marks["size"] = np.where(
+        marks["row"] < 0, 13 + 2.5 * np.log10(marks["count"]), 7 + marks["level"] * 0.75
+    )
+    return marks
+
+
+def _room(sizes: npt.NDArray[np.int64], most: int) -> int:
+    """The most marks a cell may hold so that the chart stays within LIMIT, at least 1."""
+    for room in range(most, 1, -1):
+        if np.minimum(sizes, room).sum() <= LIMIT:
+            return room
+    return 1
+
+
+def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str]) -> pd.DataFrame:
+    """`marks` with a label on the gravest few: each event once, few in a lane."""
+    marks["label"] = ""
+    order = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].copy()
+    order["place"] = order["lane"].map({lane: place for place, lane in enumerate(lanes)})
+    order["sources"] = store.events["sources"].astype(int).to_numpy()[order["row"]]
+    order = order.sort_values(
+        ["level", "nuclear", "sources", "place", "row"],
+        ascending=[False, False, False, True, True],
+    ).drop_duplicates("row")
+    order = order[order.groupby("lane").cumcount() < LABELS_IN_LANE].head(LABELS)
+    titles = store.events["title"].to_numpy()
+    for place, row in order["row"].items():
+        marks.loc[place, "label"] = shortened(titles[row])
+    return marks
+
+
+def text_width(text: str) -> float:
+    """Pixels that `text` takes at 11 px: wide characters a full square, others about half."""
+    return float(sum(11.2 if unicodedata.east_asian_width(c) in "WFA" else 6.2 for c in text))
+
+
+def shortened(text: str) -> str:
+    """`text` cut to LABEL_WIDTH, with "…" where something is left out."""
+    if text_width(text) <= LABEL_WIDTH:
+        return text
+    while text_width(text) > LABEL_WIDTH - 11:
+        text = text[:-1]
+    return text.rstrip(" 　、,") + "…"
+
+
+def _packed(marks: pd.DataFrame, counts: dict[str, int], span: Window) -> Layout:
+    """`marks` in sub-rows of their lanes, none over another."""
+    half = marks["size"].to_numpy() / 2 + np.where(marks["nuclear"].to_numpy(dtype=bool), 3, 1)
+    middle = span.pixels(marks["x"].to_numpy())
+    left = np.minimum(span.pixels(marks["x0"].to_numpy()), middle - half)
+    right = np.maximum(span.pixels(marks["x1"].to_numpy()), middle + half)
+    room = marks["label"].map(text_width).to_numpy() + 6
+    labelled = (marks["label"] != "").to_numpy()
+    to_left = labelled & (right + room > WIDTH)
+    left = np.where(to_left, left - room, left)
+    right = np.where(labelled & ~to_left, right + room, right)
+    marks["side"] = np.where(to_left, "left", "right")
+    lanes, top, y = [], 0.0, np.zeros(len(marks))
+    for lane, count in counts.items():
+        places = np.flatnonzero(marks["lane"] == lane)
+        places = places[np.argsort(left[places], kind="stable")]
+        rows = _sub_rows(left[places], right[places])
+        used = int(rows.max()) + 1 if len(rows) else 1
+        bottom = top + max(LANE, used * ROW + 2 * PAD)
+        y[places] = (top + bottom) / 2 + (rows - (used - 1) / 2) * ROW
+        lanes.append(Lane(lane, count, top, bottom))
+        top = bottom
+    return Layout(tuple(lanes), marks.assign(y=y)[MARKS], span, top)
+
+
+def _sub_rows(left: Floats, right: Floats) -> npt.NDArray[np.int64]:
+    """The first free sub-row of each stretch; `left` ascends."""
+    ends: list[float] = []
+    rows = np.zeros(len(left), dtype=np.int64)
+    for place, (start, end) in enumerate(zip(left, right, strict=True)):
+        row = next((row for row, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[row : row + 1] = [end]
+        rows[place] = row
+    return rows

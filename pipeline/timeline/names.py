@@ -1,0 +1,38 @@
+"""Ids of the gazetteer → names in the language of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.models import Lang
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in one language; an id that the gazetteer lacks stands for itself."""
+
+    gazetteer: Gazetteer
+    lang: Lang
+
+    def country(self, id: str) -> str:
+        """The name of a country or organisation."""
+        actor = self.gazetteer.actors.get(id)
+        return (actor.name_ja if self.lang == "ja" else actor.name_en) if actor else id
+
+    def weapon(self, id: str) -> str:
+        """The name of a weapon system or of a weapon class."""
+        entry = self.gazetteer.weapons.get(id) or self.gazetteer.classes.get(id)
+        return (entry.name_ja if self.lang == "ja" else entry.name_en) if entry else id
+
+    def is_class(self, id: str) -> bool:
+        """Whether `id` is a weapon class and not a system."""
+        return id in self.gazetteer.classes and id not in self.gazetteer.weapons
+
+    def countries(self, cell: str) -> list[str]:
+        """Names of the ids of a table cell, in its order."""
+        return [self.country(id) for id in cell.split(";") if id]
+
+    def weapons(self, cell: str) -> list[str]:
+        """Names of the ids of a table cell, in its order."""
+        return [self.weapon(id) for id in cell.split(";") if id]

@@ -1,0 +1,97 @@
+"""The event table in memory: one bit mask per country, weapon, status, type and source."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.table import EVENTS, EVIDENCE, read_table
+
+Mask = npt.NDArray[np.bool_]
+Days = npt.NDArray[np.int64]  # days since 1970-01-01
+
+# The columns whose ids one filter looks through.
+FACETS = {
+    "country": ("countries", "organisations"),
+    "weapon": ("weapon_classes", "weapons"),
+    "status": ("status",),
+    "type": ("event_type",),
+    "source": ("source",),
+}
+_SEARCHED = ("title", "sentence", "clause", "article_title", "date_text")
+# Katakana ァ–ヶ stand 0x60 above hiragana ぁ–ゖ.
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """Events by date, oldest first; every array has one place per row of `events`."""
+
+    events: pd.DataFrame
+    evidence: pd.DataFrame
+    first: Days
+    last: Days
+    level: npt.NDArray[np.int64]
+    nuclear: Mask
+    masks: dict[str, dict[str, Mask]]  # facet → id → the events that have it
+    folded: pd.Series
+    row: dict[str, int]
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+
+def fold(text: str) -> str:
+    """`text` with width, case and kana differences removed, for comparing only.
+
+    >>> fold("ＡＴＡＣＭＳ オレシュニク") == fold("atacms おれしゅにく")
+    True
+    """
+    return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
+
+
+def load(folder: Path) -> Store:
+    """The store of `folder`'s events.csv and evidence.csv; raises InputError when one is broken."""
+    return store(
+        read_table(folder / "events.csv", EVENTS), read_table(folder / "evidence.csv", EVIDENCE)
+    )
+
+
+def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
+    """The store of two tables as `pipeline.table` reads them."""
+    events = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
+    return Store(
+        events=events,
+        evidence=evidence,
+        first=days(events["date_start"]),
+        last=days(events["date_end"]),
+        level=events["level"].astype("int64").to_numpy(),
+        nuclear=(events["nuclear"] == "True").to_numpy(),
+        masks={facet: _masks(events, columns) for facet, columns in FACETS.items()},
+        folded=events[list(_SEARCHED)].agg("\n".join, axis=1).map(fold)
+        if len(events)
+        else pd.Series(dtype=str),
+        row={event_id: row for row, event_id in enumerate(events["event_id"])},
+    )
+
+
+def days(dates: pd.Series) -> Days:
+    """ISO dates as days since 1970-01-01."""
+    return dates.to_numpy(dtype="datetime64[D]").astype("int64")
+
+
+def _masks(events: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, Mask]:
+    masks: dict[str, Mask] = {}
+    for column in columns:
+        ids = events[column].str.split(";") if column != "source" else events[column]
+        pairs = ids.explode()
+        for value, rows in pairs.groupby(pairs).groups.items():
+            if value:
+                mask = masks.setdefault(str(value), np.zeros(len(events), dtype=bool))
+                mask[np.asarray(rows)] = True
+    return masks
