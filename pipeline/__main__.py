@@ -1,11 +1,13 @@
 """The commands: `python -m pipeline extract | build | dates | explain | check`.
 
-Exit code 0: done. 2: bad input or usage, with a short message on standard error.
+Exit code 0: done. 2: bad input or usage, with a short message on standard error. 130: interrupted.
+Output is UTF-8 whatever the terminal's language.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -29,14 +31,20 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except InputError as error:
         print(f"pipeline: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader went away: | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -97,7 +105,7 @@ def _extract(options: argparse.Namespace) -> int:
     if options.output:
         _write(options.output, text)
     else:
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.write(text)
     return 0
 
 
@@ -133,7 +141,7 @@ def _tagged(raw: bytes, number: int, lang: Lang | None) -> dict[str, object]:
         identity, text = case["id"], case["text"]
         reference = iso_date(case["reference"], f"{where}: reference")
         language = case.get("lang") or lang
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise InputError(
             f"{where}: expected a JSON object with id, text and reference (an ISO date)"
         ) from None

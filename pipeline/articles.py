@@ -9,13 +9,25 @@ import re
 from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import ClassVar
 
 from pipeline.models import LANGUAGES, Article, InputError, Lang
 
 _KEYS = ("title", "published", "source", "url", "lang")
 _KANA = re.compile(r"[ぁ-んァ-ヺ]")
+_MARKS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
-_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|article|meta|title|p)\b", re.IGNORECASE)
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# Pages that say Shift_JIS hold Microsoft's larger set (①, 髙), as browsers know.
+_MEANT = {"shift_jis": "cp932", "x-sjis": "cp932", "shift-jis": "cp932"}
+_HTML = re.compile(
+    r"\s*(?>(?:<!--.*?-->|<\?xml.*?\?>)\s*)*"
+    r"<(?:!doctype html|html|head|body|article|main|section|div|meta|title|h[1-6]|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# What schema.org's description of a news page gives, in a script that is otherwise skipped.
+_JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 
 
 def read_article(
@@ -37,7 +49,8 @@ def read_article(
         ) from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from None
-    return parse_article(raw, name=str(path), id=path.stem, published=published, lang=lang)
+    identity = path.stem.encode(errors="replace").decode()  # a file name may hold any bytes
+    return parse_article(raw, name=str(path), id=identity, published=published, lang=lang)
 
 
 def parse_article(
@@ -52,11 +65,11 @@ def parse_article(
     text = raw if isinstance(raw, str) else _decoded(raw, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HTML.match(text):
-        fields, body = _from_html(text)
+        fields, body = _from_html(text, name)
     else:
         fields, body = _front_matter(text, name)
     if not body.strip():
-        raise InputError(f"{name}: holds no text")
+        raise InputError(f"{name}: holds no text; put the article's sentences into it")
     return Article(
         id=id,
         text=body,
@@ -69,40 +82,55 @@ def parse_article(
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\0" in raw:
-        raise InputError(f"{name}: is binary, not text; save the article as UTF-8 text")
-    elif declared := _CHARSET.search(raw[:2048]):
-        encoding = declared.group(1).decode("ascii")
-    else:
-        encoding = "utf-8-sig"
+    encoding = _encoding(raw)
     try:
-        return raw.decode(encoding)
+        text = raw.decode(encoding)
     except LookupError:
-        raise InputError(f"{name}: declares an unknown encoding {encoding!r}") from None
-    except UnicodeDecodeError as error:
         raise InputError(
-            f"{name}: not UTF-8 (byte {error.start}); "
+            f"{name}: declares an unknown encoding {encoding!r}; save it as UTF-8"
+        ) from None
+    except UnicodeError as error:
+        where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise InputError(
+            f"{name}: not {encoding.removesuffix('-sig').upper()}{where}; "
             "save it as UTF-8, e.g. with: iconv -f CP932 -t UTF-8"
         ) from None
+    if "\0" in text:
+        raise InputError(f"{name}: is binary, not text; save the article as UTF-8 text")
+    return text
+
+
+def _encoding(raw: bytes) -> str:
+    """What the byte order mark says, else the page itself, else UTF-8."""
+    for mark, encoding in _BOMS.items():
+        if raw.startswith(mark):
+            return encoding
+    declared = _CHARSET.search(raw[:2048])
+    name = declared.group(1).decode("ascii", "replace").lower() if declared else "utf-8"
+    return _MEANT.get(name, name)
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
     """The `key: value` lines between the leading "---" lines, and the text after them."""
-    if not text.startswith("---\n"):
+    if not re.match(r"---[ \t]*\n", text):
         return {}, text
-    head, mark, body = text[4:].partition("\n---\n")
-    if not mark:
+    found = _MARKS.match(text)
+    if not found:
         raise InputError(f"{name}: the front matter is not closed; end it with a line '---'")
     fields = {}
-    for number, line in enumerate(head.splitlines(), 2):
+    for number, line in enumerate(found.group(1).splitlines(), 2):
         key, colon, value = line.partition(":")
         if line.strip() and not colon:
             raise InputError(f"{name}, line {number}: expected 'key: value', found {line!r}")
         if key.strip() in _KEYS:
-            fields[key.strip()] = value.strip().strip("\"'")
-    return fields, body
+            fields[key.strip()] = _unquoted(value.strip())
+    return fields, text[found.end() :]
+
+
+def _unquoted(value: str) -> str:
+    """The value without the quotes around all of it ('no' to 'yes' keeps its own)."""
+    quoted = _QUOTED.fullmatch(value)
+    return (quoted[1] or quoted[2] or "") if quoted else value
 
 
 def _published(fields: dict[str, str], name: str) -> date:
@@ -136,44 +164,48 @@ def _language(fields: dict[str, str], body: str, name: str) -> Lang:
 class _Reader(HTMLParser):
     """Collects the paragraphs, headings and list items of a page, and what dates it."""
 
-    _BLOCKS = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div", "article", "br")
-    _SKIPPED = ("script", "style", "nav", "footer", "aside", "figure", "template", "noscript")
+    _BLOCK = re.compile(
+        "p|li|blockquote|h[1-6]|div|article|section|header|main|br|hr|pre|dt|dd|ul|ol|tr|td|th"
+    )
+    _SKIPPED = re.compile(
+        "script|style|nav|footer|aside|figure|template|noscript|button|select|svg|iframe"
+    )
+    _METAS: ClassVar[dict[str, str]] = {
+        "article:published_time": "published",
+        "datePublished": "published",
+        "date": "published",
+        "og:title": "title",
+        "og:site_name": "source",
+        "og:url": "url",
+    }
 
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, str] = {}
+        self.time = ""  # the first one shown: less sure than what the page says of itself
         self.parts: list[str] = []
         self.skipping = 0
         self.in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
-        self.skipping += tag in self._SKIPPED
+        self.skipping += bool(self._SKIPPED.fullmatch(tag))
         self.in_title = self.in_title or tag == "title"
-        if tag in self._BLOCKS:
+        if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n" + ("#" * int(tag[1]) + " " if tag[1:].isdigit() else ""))
         if tag == "html" and given.get("lang"):
             self.fields["lang"] = given["lang"]
         if tag == "time" and given.get("datetime"):
-            self.fields.setdefault("published", given["datetime"])
+            self.time = self.time or given["datetime"]
         if tag == "meta":
-            self._meta(given.get("property") or given.get("name", ""), given.get("content", ""))
-
-    def _meta(self, name: str, content: str) -> None:
-        key = {
-            "article:published_time": "published",
-            "date": "published",
-            "og:title": "title",
-            "og:site_name": "source",
-            "og:url": "url",
-        }.get(name)
-        if key and content:
-            self.fields[key] = content
+            name = given.get("property") or given.get("name") or given.get("itemprop", "")
+            if name in self._METAS and given.get("content"):
+                self.fields[self._METAS[name]] = given["content"]
 
     def handle_endtag(self, tag: str) -> None:
-        self.skipping = max(0, self.skipping - (tag in self._SKIPPED))
+        self.skipping = max(0, self.skipping - bool(self._SKIPPED.fullmatch(tag)))
         self.in_title = self.in_title and tag != "title"
-        if tag in self._BLOCKS:
+        if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
@@ -183,9 +215,14 @@ class _Reader(HTMLParser):
             self.parts.append(re.sub(r"\s+", " ", data))
 
 
-def _from_html(text: str) -> tuple[dict[str, str], str]:
+def _from_html(text: str, name: str) -> tuple[dict[str, str], str]:
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError:  # how the standard library gives up, e.g. on "<![x["
+        raise InputError(f"{name}: HTML that cannot be read; save it as plain text") from None
+    described = _JSON_LD_DATE.search(text)
+    reader.fields.setdefault("published", described.group(1) if described else reader.time)
     body = re.sub(r" *\n[ \n]*", "\n\n", "".join(reader.parts)).strip()
     return reader.fields, body

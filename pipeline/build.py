@@ -7,12 +7,14 @@ changed since the last build, by the same program and vocabulary, is not read ag
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -22,37 +24,45 @@ from pipeline.articles import read_article
 from pipeline.extraction import extract
 from pipeline.extraction.merge import merge_events
 from pipeline.gazetteer import FOLDER, load
-from pipeline.models import Event, InputError
+from pipeline.models import Article, Event, InputError
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
 Result = list[Event] | str  # events, or why the article was skipped
 
 
 def build(folder: Path, out: Path, *, workers: int = 1, parquet: bool = False) -> int:
-    """Write the tables of the articles in `folder` into `out`; returns 0, or 2 if none was good.
+    """Write the tables of the articles in `folder` into `out`; returns 0.
 
-    Raises InputError for a missing folder, an empty one, or an `out` that cannot be written.
+    Raises InputError for a missing folder, one without a good article, or an `out` that cannot
+    be written; then nothing is written.
     """
     paths = article_paths(folder)
     results = list(_progress(_extracted(paths, workers), len(paths)))
     skipped = [result for result in results if isinstance(result, str)]
     for message in skipped:
         print(f"skipped: {message}", file=sys.stderr)
-    events = tables(result for result in results if not isinstance(result, str))
     if len(skipped) == len(paths):
         raise InputError(f"{folder}: no article could be read; nothing was written")
+    events = tables(result for result in results if not isinstance(result, str))
     _write(out, dict(zip(("events", "evidence"), events, strict=True)), parquet)
     print(f"{len(events[0])} events from {len(paths) - len(skipped)} articles → {out}")
     return 0
 
 
 def article_paths(folder: Path) -> list[Path]:
-    """The article files below `folder`, in a fixed order. Raises InputError when there are none."""
+    """The article files below `folder`, in a fixed order.
+
+    Raises InputError when there are none, or two of one name: the name is the article's id.
+    """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder")
     paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
     if not paths:
         raise InputError(f"{folder}: holds no article ({', '.join(SUFFIXES)})")
+    first: dict[str, Path] = {}
+    for path in paths:
+        if first.setdefault(path.stem, path) != path:
+            raise InputError(f"{path}: {first[path.stem]} has the same name; rename one of them")
     return paths
 
 
@@ -77,43 +87,48 @@ def _extracted(paths: list[Path], workers: int) -> Iterator[Result]:
 
 
 def _one(path: Path) -> Result:
-    """The events of one file, from the cache when nothing changed."""
+    """The events of one file, or why it is skipped."""
     try:
-        key = hashlib.sha256(_program() + str(path).encode() + path.read_bytes()).hexdigest()
-        cached = _cache() / key
-        if cached.exists():
-            events: list[Event] = pickle.loads(cached.read_bytes())
-            return events
-        events = extract(read_article(path))
+        return _cached(read_article(path))
     except InputError as error:
         return str(error)
     except Exception as error:  # one bad article never stops a build
         return f"{path}: {type(error).__name__}: {error}"
-    _put(cached, pickle.dumps(events))
+
+
+def _cached(article: Article) -> list[Event]:
+    """The events of the article, from the cache when nothing changed."""
+    place = _cache() / hashlib.sha256(_program() + repr(article).encode()).hexdigest()
+    with suppress(Exception):  # not there, not readable or not whole: read the article anew
+        known: list[Event] = pickle.loads(place.read_bytes())
+        return known
+    events = extract(article)
+    _put(place, pickle.dumps(events))
     return events
 
 
+@lru_cache(maxsize=1)
 def _program() -> bytes:
-    """A fingerprint of the program and its vocabulary."""
-    files = sorted(Path(__file__).parent.rglob("*.py")) + sorted(FOLDER.glob("*.csv"))
-    stamp = "".join(f"{f.name}{f.stat().st_mtime_ns}{f.stat().st_size}" for f in files)
-    return stamp.encode()
+    """A fingerprint of the program, its vocabulary and the packages it runs with."""
+    packages = sorted(f"{d.name} {d.version}" for d in importlib.metadata.distributions())
+    digest = hashlib.sha256("\n".join([sys.version, *packages]).encode())
+    for file in sorted(Path(__file__).parent.rglob("*.py")) + sorted(FOLDER.glob("*.csv")):
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _cache() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return Path(home) / "escalation-timeline"
 
 
 def _put(path: Path, content: bytes) -> None:
     """Write the whole file or none; a cache that cannot be written is no error."""
-    try:
+    new = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-        os.replace(file.name, path)
-    except OSError:
-        return
+        new.write_bytes(content)
+        new.replace(path)
 
 
 def _progress(results: Iterator[Result], total: int) -> Iterator[Result]:

@@ -109,6 +109,7 @@ class Lookalike:
     id: str
     text: str
     lang: Lang
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def load(folder: Path = FOLDER) -> Gazetteer:
     """
     tables = {name: list(_read(folder / name, columns)) for name, columns in COLUMNS.items()}
     actors = _by_id(tables["actors.csv"], _actor_reader(tables["places.csv"]))
+    for place in tables["places.csv"]:
+        place.one_of("actor", actors)
     classes = _by_id(
         tables["weapon_classes.csv"],
         lambda row: WeaponClass(row.cells["id"], row.required("name_en"), row.required("name_ja")),
@@ -224,7 +227,7 @@ def _by_id(rows: Iterable[_Row], make: Callable[[_Row], Record]) -> dict[str, Re
 
 
 def _actor_reader(places: Iterable[_Row]) -> Callable[[_Row], Actor]:
-    """What makes an Actor of its row, with its places; every place must find its actor."""
+    """What makes an Actor of its row, with its places."""
     by_actor: dict[str, list[_Row]] = {}
     for place in places:
         by_actor.setdefault(place.required("actor"), []).append(place)
@@ -297,6 +300,7 @@ def _lookalike(row: _Row, actors: Iterable[str], weapons: Iterable[str]) -> Look
         id=row.one_of("id", actors if kind == "actor" else weapons),
         text=row.required("text"),
         lang=cast(Lang, row.one_of("lang", ("ja", "en"))),
+        why=row.required("why"),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extraction import clauses, predicates, sentences
 from pipeline.extraction.dates import tag_sentences
@@ -23,7 +23,7 @@ from pipeline.models import Article, DateMention, NameMention, Sentence, Status
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
 _NOT_NEWS = re.compile(
     r"^[（(＜<【\[].*[）)＞>】\]]$|^[（(＜<【\[](?:写真|関連|特集|あわせて|作成|本稿|クレジット|編集|取材)|"
-    r"^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|^※|音声番組|脱稿|読者|本紙|公開）|"
+    r"▽|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|^※|音声番組|脱稿|読者|本紙|公開）|"
     r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|The writer|In a moment|"
     r"Compiled by|This is a rush|Our live)|newsletter|next column"
 )
@@ -31,8 +31,17 @@ _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?:analysts?|experts?|specialists?|pundits|diplomats here)\b"
 )
-_SPOKE = re.compile(r"(?:述べ|語っ|指摘|予想|書い|書く|寄稿|警告)\S{0,6}$|[」』]と")
-_CARRIED_TAIL = 14  # characters between a predicate and the end of the clause it heads
+_CARRIED_TAIL = 8  # characters after a date that is no more than the end of its clause
+_REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|主張|説明)")
+_MODIFIES = re.compile(r"[ただんい](?:だ)?$")
+_PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
+_GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$")
+_CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
+# what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
+_FINITE = re.compile(
+    r"[ぁ-ん]{0,12}|[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|着手)[一-龯ぁ-ん]{0,8}|"
+    r"[ぁ-ん]{0,8}と(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|し)[一-龯ぁ-ん]{0,8}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +79,54 @@ class _Segment:
     start: int
     end: int
     date: DateMention | None
+    head: PredicateMention | None = None
+    tells: bool = False  # states a happening by a predicate that is not listed
 
 
 def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     parts = sentences.split(article.text, article.lang)
     mentions = tag_sentences(article.text, parts, article.published, article.lang)
+    headings: list[tuple[int, DateMention]] = []
     date: DateMention | None = None
     paragraph = -1
     for part in parts:
         inside = tuple(m for m in mentions if part.start <= m.start < part.end)
+        usable = [m for m in inside if m.span and not m.background]
+        if part.heading:
+            headings = [(rank, m) for rank, m in headings if rank < part.heading]
+            headings += [(part.heading, m) for m in usable[:1] if m.span and _dates(part, m)]
         if part.paragraph != paragraph:
-            paragraph, date = part.paragraph, None
-        found = _sentence(article, part, inside, date)
-        if found.tellings:
-            date = found.tellings[-1].date
-        elif not part.heading and inside:
-            date = None
+            paragraph = part.paragraph
+            date = headings[-1][1] if headings else None
+        found = _sentence(article, part, inside, usable, date)
+        date = found.tellings[-1].date if found.tellings else usable[-1] if usable else date
         yield found
 
 
+def _dates(part: Sentence, mention: DateMention) -> bool:
+    """Whether a heading is a day that dates what stands under it (a live blog's)."""
+    assert mention.span is not None
+    return mention.span.precision == "day" and 2 * len(mention.text) > len(part.text)
+
+
 def _sentence(
-    article: Article, part: Sentence, dates: tuple[DateMention, ...], before: DateMention | None
+    article: Article,
+    part: Sentence,
+    dates: tuple[DateMention, ...],
+    usable: Sequence[DateMention],
+    before: DateMention | None,
 ) -> Trace:
     names = tuple(_names(article, part))
     found = tuple(_predicates(article, part))
-    heading_date = _under(article, part)
     reason = _no_news(part, dates)
     tellings: tuple[Telling, ...] = ()
     if not reason:
-        usable = [m for m in dates if m.span and not m.background]
-        carried = None if usable else (before or heading_date)
+        carried = None if usable else before
         tellings = tuple(_tellings(article, part, usable, carried, names, found))
         if not tellings:
             reason = _why_none(dates, usable, carried, found)
     return Trace(part, dates, names, found, tellings, reason)
-
-
-def _under(article: Article, part: Sentence) -> DateMention | None:
-    return None
 
 
 def _no_news(part: Sentence, dates: Sequence[DateMention]) -> str:
@@ -160,23 +178,18 @@ def _tellings(
     names: Sequence[NameMention],
     found: Sequence[PredicateMention],
 ) -> Iterator[Telling]:
-    current = carried
-    segments = list(_segments(article, part, dates))
-    for i, segment in enumerate(segments):
-        date = segment.date or current
-        if date is None:
+    if _is_guess(part, dates):
+        return
+    date = carried
+    for segment in _joined(article, part, _segments(article, part, dates), names, found):
+        own = segment.date is not None
+        date = segment.date or date
+        if date is None or (segment.head is None and not segment.tells):
             continue
-        inside = [p for p in found if segment.start <= p.start < segment.end]
-        head = _head(article, segment, inside)
-        if segment.date is None and not _stands_alone(article, segment, head):
+        if not own and not _stands_alone(article, segment):
             continue
-        if head is None and not _tells_something(article, segment, inside, names):
-            continue
-        if _is_commentary(part, head):
-            continue
-        current = date
-        last = max((s.end for s in segments[i:]), default=segment.end)
-        yield _telling(article, part, segment, last, date, head, names)
+        if not _is_commentary(part, segment.head):
+            yield _telling(article, part, segment, date, names)
 
 
 def _segments(
@@ -186,9 +199,52 @@ def _segments(
     for a, b in clauses.split(part.text, article.lang):
         start, end = part.start + a, part.start + b
         inside = [m for m in dates if start <= m.start < end]
+        if len(inside) > 1 and _REPORTED.search(article.text, inside[-1].end, end):
+            inside = inside[-1:]  # 「国防省は13日、 … が前日 … と発表した」: the first dates the report
         edges = [start, *(m.start for m in inside[1:]), end]
         for i, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
-            yield _Segment(first, last, inside[i] if inside else None)
+            yield from _told_before_date(article, first, last, inside[i] if inside else None)
+
+
+def _told_before_date(
+    article: Article, start: int, end: int, date: DateMention | None
+) -> Iterator[_Segment]:
+    """「攻め込んだ24日、大統領は …」: the clause that modifies the date is a happening too."""
+    if date and article.lang == "ja" and date.end < end - _CARRIED_TAIL:
+        if _MODIFIES.search(article.text, start, date.start):
+            yield _Segment(start, date.end, date)
+            start = date.start
+    yield _Segment(start, end, date)
+
+
+def _joined(
+    article: Article,
+    part: Sentence,
+    segments: Iterator[_Segment],
+    names: Sequence[NameMention],
+    found: Sequence[PredicateMention],
+) -> Iterator[_Segment]:
+    """Segments with their heads; a dated one that tells nothing yet joins the next undated one.
+
+    「9月18日、空母は島の間を抜け、接続水域に入った」: the date of the first clause dates the second.
+    A dated one without any verb shares the next one's head (5月に第1段階を、6月に第2段階を実施した).
+    """
+    waiting: _Segment | None = None
+    for segment in segments:
+        inside = [p for p in found if segment.start <= p.start < segment.end]
+        head = _head(article, segment, inside)
+        tells = head is None and _tells_something(article, segment, inside, names)
+        segment = replace(segment, head=head, tells=tells)
+        if waiting and segment.date is None:
+            segment = replace(segment, start=waiting.start, date=waiting.date)
+            segment = replace(segment, tells=head is None and _tells_something(article, segment, inside, names))
+        elif waiting and (head or tells) and not _has_verb(article, waiting):
+            yield replace(waiting, head=head, tells=tells)
+        waiting = None
+        if segment.date and not (segment.head or segment.tells):
+            waiting = segment
+        else:
+            yield segment
 
 
 def _head(
@@ -207,16 +263,15 @@ def _head(
     return next((p for p in reversed(inside) if p.predicate.kind == "report"), None)
 
 
-def _stands_alone(
-    article: Article, segment: _Segment, head: PredicateMention | None
-) -> bool:
+def _stands_alone(article: Article, segment: _Segment) -> bool:
     """Whether a clause without date words states a happening of its own."""
+    head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
     if article.lang == "en":
         return bool(re.search(r"(?:ed|ck|t|k|w|e|n|g)$", head.text)) and head.text.lower() != "may"
     tail = article.text[head.end : segment.end].strip("。、」 ")
-    return len(tail) <= _CARRIED_TAIL and not re.match(r"(?:の|する(?!と)|を|に)", tail)
+    return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
 
 def _tells_something(
@@ -234,7 +289,20 @@ def _tells_something(
     if article.lang == "en":
         return bool(re.search(r"\b\w+ed\b|\b(?:was|were|had|will|is)\b", text))
     words = tokens(text)
-    return any(w.pos == "動詞" for w in words) and any(w.lemma == "た" for w in words)
+    past = any(w.lemma == "た" and w.pos == "助動詞" for w in words)
+    return _has_verb(article, segment) and (past or bool(_PLANNED.search(text)))
+
+
+def _has_verb(article: Article, segment: _Segment) -> bool:
+    text = article.text[segment.start : segment.end]
+    if article.lang == "en":
+        return True
+    return any(w.pos == "動詞" for w in tokens(text))
+
+
+def _is_guess(part: Sentence, dates: Sequence[DateMention]) -> bool:
+    """The writer's own guess or opinion (…だろう。, …すべきだ。) is no event."""
+    return bool(_GUESS.search(part.text)) and not any("future" in m.rule for m in dates)
 
 
 def _is_commentary(part: Sentence, head: PredicateMention | None) -> bool:
@@ -251,22 +319,20 @@ def _telling(
     article: Article,
     part: Sentence,
     segment: _Segment,
-    sentence_end: int,
     date: DateMention,
-    head: PredicateMention | None,
     names: Sequence[NameMention],
 ) -> Telling:
     start, end = _trimmed(article.text, segment.start, segment.end)
     clause = article.text[start:end]
     inside = [n for n in names if start <= n.start < end]
     inside += _topics(article, part, segment, names)
-    predicate = head.predicate if head else None
+    predicate = segment.head.predicate if segment.head else None
     shifted = [
         NameMention(n.start - start, n.end - start, n.text, n.kind, n.id, n.via) for n in inside
     ]
     graded = grade(predicate, clause, shifted) if predicate else Grade("CONSULT", 0, False)
     assert date.span is not None
-    rest = article.text[start:sentence_end]
+    rest = article.text[start : part.end]
     return Telling(
         part,
         start,

@@ -42,8 +42,7 @@ _MILITARY = re.compile(
     r"drone|UAV|howitzer|artillery|military|army|forces|navy|naval|deliver|suppl(?:y|ied)|"
     r"donate|shell|warhead|bomb|strike|struck|jet|fighter|aircraft|ammunition|munition|intercept|"
     r"shot down|down(?:ed|ing)|torpedo|submarine|armou?red|nuclear|vehicle|cruiser|flagship|pledge|"
-    r"troops|combat|defen[cs]es?)(?:e?s|e?d|ers?|ing)?\b|"
-    + _MILITARY_JA,
+    r"troops|combat|defen[cs]es?)(?:e?s|e?d|ers?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )
 # Characters on either side in which a military word counts as beside the name.
@@ -73,11 +72,8 @@ _OFFICES = (  # after a country's name these are no surname: "Chad President"
     "November|December"
 )
 _SURNAME = re.compile(rf" (?!(?:{_OFFICES})\b)[A-Z][a-zà-ž]+")
-_STARTS: dict[Lang, re.Pattern[str]] = {  # where a name may begin
-    "en": re.compile(r"(?<![^\W_])[^\W_]"),
-    "ja": re.compile(r"[^\Wぁ-んー_]"),
-}
-_KEYS = (2, 3, 4)  # lengths of the first characters by which the index goes
+# Lengths of the first characters by which the index goes.
+_KEYS: dict[Lang, tuple[int, ...]] = {"ja": (1, 2), "en": (2, 3, 4)}
 _DOT = re.compile(r"(?<=[ァ-ー])・(?=[ァ-ー])")
 _MODEL_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=\d\d|\d[^\x00-\x7f])|(?<=[ァ-鿿])-(?=\d)")
 _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
@@ -113,18 +109,21 @@ def find_names(text: str, lang: Lang, on: date | None = None) -> list[NameMentio
     """The names in `text`, by start; offsets into `text`. Names of one kind never overlap.
 
     `on` is the day the text is about: a leader counts for the office held then (Rutte is NLD
-    until July 2024, NATO from October 2024); for None, any office ever held, the latest first.
+    until July 2024, NATO from October 2024); for None, the latest office of that name. `via` is
+    "name", "demonym", "alias", "place" (region, city), "capital", "leader", "abbr" or "generic".
     A chain of one-character names gives one mention for each (米露 = USA, RUS).
     """
     folded = _blank(text.translate(_FOLD), _DATELINE.finditer(text))
     hits = [hit for hit in _scan(folded, lang) if _stands(hit, folded, lang, on)]
     if lang == "ja":
         hits += _abbreviations(folded)
+    for sieve in _SIEVES:
+        hits = sieve(hits)
     return [
         NameMention(
             hit.start, hit.end, text[hit.start : hit.end], hit.name.kind, hit.name.id, hit.name.via
         )
-        for hit in _longest(_without_second_seat(_without_lookalikes(hits)))
+        for hit in hits
     ]
 
 
@@ -138,12 +137,11 @@ def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
 def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
     """Every name that stands in `folded` as a whole word, overlaps included."""
     index, heads = _index(lang)
+    lengths = _KEYS[lang]
     lower = folded.translate(_LOWER)
-    for head in _STARTS[lang].finditer(lower):
+    for head in heads.finditer(lower):
         start = head.start()
-        if lower[start : start + 2] not in heads:
-            continue
-        for length in _KEYS:
+        for length in lengths:
             for name in index.get(lower[start : start + length], ()):
                 if lower.startswith(name.lower, start):
                     end = _word_end(folded, start, name, lang)
@@ -195,6 +193,8 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
         return False
     if name.needs == "title":
         before = folded[max(0, hit.start - 40) : hit.start]
+        if hit.end == hit.start + 1 and re.search(f"[{_KANJI}]$", before):  # 学習氏 is not 習氏
+            return False
         return bool(_TITLE_AFTER.match(folded, hit.end) or _TITLE_BEFORE.search(before))
     if name.needs == "surname":
         return bool(_SURNAME.match(folded, hit.end))
@@ -204,9 +204,8 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
     return True
 
 
-def _without_lookalikes(hits: Iterable[_Hit]) -> list[_Hit]:
+def _without_lookalikes(hits: list[_Hit]) -> list[_Hit]:
     """The hits that no look-alike of their own row covers."""
-    hits = list(hits)
     fakes = [hit for hit in hits if hit.name.lookalike]
     return [
         hit
@@ -216,6 +215,31 @@ def _without_lookalikes(hits: Iterable[_Hit]) -> list[_Hit]:
             fake.name.id == hit.name.id and fake.start < hit.end and hit.start < fake.end
             for fake in fakes
         )
+    ]
+
+
+def _without_cuts(hits: list[_Hit]) -> list[_Hit]:
+    """The hits without organisations cut out of a country's name (国連 in 首長国連邦, 米国連邦)."""
+    countries = [hit for hit in hits if hit.name.kind == "country" and hit.end > hit.start + 1]
+    return [
+        hit
+        for hit in hits
+        if hit.name.kind != "org"
+        or not any(country.start < hit.start < country.end for country in countries)
+    ]
+
+
+def _without_past_offices(hits: list[_Hit]) -> list[_Hit]:
+    """The hits with one office for a name that several terms claim: the latest."""
+    latest: dict[tuple[int, int], date] = {}
+    for hit in hits:
+        if hit.name.term:
+            place = hit.start, hit.end
+            latest[place] = max(hit.name.term.first, latest.get(place, date.min))
+    return [
+        hit
+        for hit in hits
+        if not hit.name.term or hit.name.term.first == latest[hit.start, hit.end]
     ]
 
 
@@ -230,12 +254,17 @@ def _without_second_seat(hits: list[_Hit]) -> list[_Hit]:
     ]
 
 
-def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
+def _longest(hits: list[_Hit]) -> list[_Hit]:
     """The hits without those that overlap a longer one of their kind, by start."""
 
-    def rank(hit: _Hit) -> tuple[int, int, int]:
-        term = hit.name.term
-        return hit.start - hit.end, hit.start, -term.first.toordinal() if term else 0
+    def rank(hit: _Hit) -> tuple[int, int, bool, int]:
+        """A name with a title beside it wins over a place, a full name over one with a suffix."""
+        return (
+            hit.start - hit.end,
+            hit.start,
+            hit.name.needs != "title",
+            -len(hit.name.text),
+        )
 
     taken: dict[Kind, set[int]] = {"country": set(), "org": set(), "weapon": set()}
     kept = []
@@ -247,6 +276,14 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
     return sorted(kept, key=lambda hit: (hit.start, hit.end))
 
 
+_SIEVES = (
+    _without_lookalikes,
+    _without_cuts,
+    _without_past_offices,
+    _without_second_seat,
+    _longest,
+)
+
 # --- Japanese one-character names --------------------------------------------------------------
 
 _KANJI = "一-鿿々〇"
@@ -255,17 +292,13 @@ _OPENS = rf"(?:(?<![{_KANJI}])|(?<=[0-9同翌前当]日)|(?<=[年月]))"
 # What shows that the last 中 of a chain is no China (米中間選挙, 米中部, 日中戦 is), and the like.
 _NOT_AFTER = (
     "(?!国)(?!本)(?<!中(?=[部央東期堅枢核級型小継止断立心将佐尉距]))(?<!中(?=西部|南部|間選|間層))"
-    "(?<![ロウソ](?=[ァ-ヺー]))"
+    "(?<![ロウソパ](?=[ァ-ヺー]))"
 )
 # Pairs that are also common words name states only before words of diplomacy: 日中 (daytime).
 _DOUBTFUL = "日中|中日|日比|中米|印加|加印|越中|中越|台中|朝日|朝露"
-_RELATIONS = (
-    "関係|首脳|外相|国境|両|間|会談|協議|対立|摩擦|平和|友好|貿易|戦争|防衛|共同|合同|紛争"
-)
+_RELATIONS = "関係|首脳|外相|国境|両|間|会談|協議|対立|摩擦|平和|友好|貿易|戦争|防衛|共同|合同|紛争"
 # 対米, 訪朝: a verb of one character before the name, itself no end of a longer word (反対中).
-_PREFIX = (
-    "(?<![反絶相敵応])対|(?<![歴探再来])訪|(?<!進)駐|(?<![滞存現所健不])在|(?<!違)反|親|嫌|離|渡"
-)
+_PREFIX = "(?<=[対訪駐在反親嫌離渡])(?<![反絶相敵応]対|[歴探再来]訪|進駐|[滞存現所健不]在|違反)"
 # Words a lone name may stand before; 日, 中 and 朝 (day, during, morning) never stand alone.
 _LONE = "米英仏独露韓豪印伊加蘭比越"
 _LONE_BEFORE = (
@@ -273,7 +306,7 @@ _LONE_BEFORE = (
     "上院|下院|紙|誌|製|産|大使|公使|領|海軍|空軍|陸軍|海兵|宇宙軍|情報|特使|側|人|市民|国民|企業|本土|東部|"
     "西部|南部|北部|中部|中西部|南東部|南西部|北東部|北西部|主導|原子力|原潜|戦略|空母|駆逐|潜水|偵察|無人|"
     "爆撃|戦闘|輸送|哨戒|軍事|核|国際|主要|有力|通信|調査|研究|専門|民間|次期|前|元|現|新|両|各|全土|世論|"
-    "連邦|最高|経済|安保|外交|安全|中央|大手|社|州|議員|報道|主力|供与|提供|支援|独立"
+    "国営|国内|国境|国産|連邦|最高|経済|安保|外交|安全|中央|大手|社|州|議員|報道|主力|供与|提供|支援|独立"
 )
 
 
@@ -284,12 +317,14 @@ def _abbreviation_patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...
     country = {char: actor.id for actor in actors for char in actor.abbr_ja if len(char) == 1}
     one = f"[{''.join(country)}]"
     run = (
-        rf"(?:{_OPENS}|{_PREFIX})(?!(?<=[0-9])日)(?!(?:{_DOUBTFUL})(?!{_RELATIONS}|{one}))"
+        rf"(?={one})(?:{_OPENS}|{_PREFIX})(?!(?<=[0-9])日)(?!(?:{_DOUBTFUL})(?!{_RELATIONS}|{one}))"
         rf"({one}{{2,}}){_NOT_AFTER}"
     )
-    after_verb = rf"(?:{_PREFIX})({one})(?!鮮){_NOT_AFTER}"
-    lone = rf"{_OPENS}([{_LONE}])(?={_LONE_BEFORE}|[ァ-ヺ]{{2}}|[A-Z])"
-    lone_katakana = r"(?<![ァ-ヺー])([ロウソ])(?=軍|側|領|製|[東西南北]部|大統領|外相|国防|政府)"
+    after_verb = rf"(?={one}){_PREFIX}({one})(?!鮮){_NOT_AFTER}"
+    lone = rf"(?=[{_LONE}]){_OPENS}([{_LONE}])(?={_LONE_BEFORE}|・?[ァ-ヺ]{{2}}|[A-Z])"
+    lone_katakana = (
+        r"(?=[ロウソ])(?<![ァ-ヺー])([ロウソ])(?=軍|側|領|製|[東西南北]部|大統領|外相|国防|政府)"
+    )
     return country, tuple(map(re.compile, (run, after_verb, lone, lone_katakana)))
 
 
@@ -311,18 +346,19 @@ def _abbreviations(folded: str) -> Iterator[_Hit]:
 
 
 @cache
-def _index(lang: Lang) -> tuple[dict[str, list[_Name]], set[str]]:
-    """(the names to look for in a text of `lang` by their first characters, the first two of all).
+def _index(lang: Lang) -> tuple[dict[str, list[_Name]], re.Pattern[str]]:
+    """(the names to look for in a text of `lang` by their first characters, where they may begin).
 
-    The key of a name is as long as the longest of `_KEYS` that it fills.
+    The key of a name is as long as the longest of its `_KEYS` that it fills.
     """
     gazetteer = load()
     index: dict[str, list[_Name]] = {}
     sources = (_actor_names, _leader_names, _weapon_names, _lookalike_names)
     names = chain.from_iterable(source(gazetteer, lang) for source in sources)
     for name in dict.fromkeys(names):
-        index.setdefault(name.lower[: _KEYS[-1]], []).append(name)
-    return index, {key[:2] for key in index}
+        index.setdefault(name.lower[: _KEYS[lang][-1]], []).append(name)
+    heads = "".join(sorted({re.escape(key[0]) for key in index}))
+    return index, re.compile((r"(?<![^\W_])" if lang == "en" else "") + f"[{heads}]")
 
 
 def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import escape
 from textwrap import wrap
 from typing import Protocol
@@ -11,8 +12,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from pipeline.models import Article, Lang
-from pipeline.timeline.evidence import Mark, excerpt, paragraph, passage, span
-from pipeline.timeline.figures import PALETTES, Mode
+from pipeline.timeline.evidence import Mark, excerpt, name_marks, paragraph, passage, span
+from pipeline.timeline.figures import PALETTES, SELECTED, Mode
 from pipeline.timeline.labels import (
     LEVELS,
     PRECISION,
@@ -25,6 +26,9 @@ from pipeline.timeline.labels import (
     word,
 )
 from pipeline.timeline.names import Names
+
+
+_SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 
 class EventRow(Protocol):
@@ -43,8 +47,8 @@ class EventRow(Protocol):
     weapons: str
 
 
-def colours(mode: Mode, filters_label: str) -> str:
-    """A style sheet that sets the colours of `mode` for the page's own pieces."""
+def colours(mode: Mode, filters_label: str, selected: str) -> str:
+    """A style sheet with the colours of `mode`, the lines of the list by level, `selected` lit."""
     palette = PALETTES[mode]
     variables = [f"--level-{level}:{colour}" for level, colour in enumerate(palette.levels)]
     variables += [
@@ -59,6 +63,9 @@ def colours(mode: Mode, filters_label: str) -> str:
         f'[class*="st-key-event_{level}_"] button{{--mark:var(--level-{level})}}'
         for level in range(8)
     )
+    if selected:
+        lit = f"background:color-mix(in srgb,{SELECTED} 14%,transparent)"
+        edges += f'[class*="st-key-event_"][class*="_{selected}"] button{{{lit}}}'
     return f"<style>:root{{{';'.join(variables)}}}{edges}</style>"
 
 
@@ -71,7 +78,7 @@ def legend(lang: Lang) -> str:
     )
     shapes = "".join(
         f'<span><i class="{shape}"></i>{escape(word(lang, f"legend_{shape}"))}</span>'
-        for shape in "day range fuzzy hollow denied nuclear selected cluster".split()
+        for shape in _SHAPES
     )
     return f'<div class="legend"><div>{levels}</div><div>{shapes}</div></div>'
 
@@ -83,10 +90,13 @@ def event_card(event: pd.Series, names: Names) -> str:
     tags = [STATUS[event["status"]][lang], TYPES[event["event_type"]][lang]]
     tags += [word(lang, "legend_nuclear")] if event["nuclear"] == "True" else []
     facts = [
-        _fact(word(lang, "countries"), [
-            *names.countries(event["countries"]),
-            *names.countries(event["organisations"]),
-        ]),
+        _fact(
+            word(lang, "countries"),
+            [
+                *names.countries(event["countries"]),
+                *names.countries(event["organisations"]),
+            ],
+        ),
         _fact(word(lang, "weapons"), names.weapons(event["weapons"])),
     ]
     return (
@@ -105,12 +115,10 @@ def _fact(name: str, values: list[str]) -> str:
     return f'<p class="fact"><span>{escape(name)}</span> {listed}</p>' if values else ""
 
 
-def proof_card(
-    event: pd.Series, proof: pd.Series, article: Article | None, names: list[Mark], lang: Lang
-) -> str:
+def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang: Lang) -> str:
     """One sentence that tells `event`: how its date came about, its passage, its article.
 
-    `names` are the actors and weapons of the passage; an `article` of None is not at hand.
+    Without the `article` the sentence stands alone.
     """
     published = article.published.isoformat() if article else event["published"]
     because = dated_because(
@@ -118,7 +126,7 @@ def proof_card(
     )
     quoted = f"<q>{escape(proof['date_text'])}</q> → " if proof["date_text"] else ""
     days = interval(event["date_start"], event["date_end"])
-    shown = _passage(article, proof, names, lang) if article else escape(proof["sentence"])
+    shown = _passage(article, event, proof, lang) if article else escape(proof["sentence"])
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
         f"{quoted}<b>{days}</b> : {escape(because)}</p>"
@@ -126,11 +134,12 @@ def proof_card(
     )
 
 
-def _passage(article: Article, proof: pd.Series, names: list[Mark], lang: Lang) -> str:
+def _passage(article: Article, event: pd.Series, proof: pd.Series, lang: Lang) -> str:
     """The paragraph of the sentence, after the place of the date words when it lies elsewhere."""
     text, (start, end) = article.text, span(proof["span"])
     dated = Mark(*span(proof["date_span"]), "date")
     first, last = paragraph(text, start, end)
+    names = name_marks(article, start, end, date.fromisoformat(event["date_start"]))
     shown = passage(text, start, end, (dated, *names))
     if dated.start == dated.end or first <= dated.start < last:
         return shown

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Literal
 
-from pipeline.models import NameMention
+from pipeline.extraction.names import find_names
+from pipeline.models import Article
 
 Kind = Literal["date", "actor", "weapon"]
 
@@ -27,13 +29,12 @@ def span(cell: str) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def name_marks(names: Iterable[NameMention], offset: int) -> list[Mark]:
-    """Marks for `names` found in a text that begins at `offset` of the article."""
+def name_marks(article: Article, start: int, end: int, on: date) -> list[Mark]:
+    """The actors and weapons named in the paragraph around `start`–`end`, as of the day `on`."""
+    first, last = paragraph(article.text, start, end)
     return [
-        Mark(
-            offset + name.start, offset + name.end, "weapon" if name.kind == "weapon" else "actor"
-        )
-        for name in names
+        Mark(first + name.start, first + name.end, "weapon" if name.kind == "weapon" else "actor")
+        for name in find_names(article.text[first:last], article.lang, on)
     ]
 
 

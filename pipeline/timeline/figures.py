@@ -4,6 +4,7 @@ cluster, its days as "2024-11-01..2024-11-14".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -47,7 +48,7 @@ PALETTES: dict[Mode, Palette] = {
         quiet="#667085",
         stripe="rgba(31,36,48,.035)",
         line="rgba(31,36,48,.12)",
-        band="rgba(71,84,120,.10)",
+        band="rgba(71,84,120,.055)",
         background="#FFFFFF",
     ),
     "dark": Palette(
@@ -56,7 +57,7 @@ PALETTES: dict[Mode, Palette] = {
         quiet="#9AA3B5",
         stripe="rgba(255,255,255,.04)",
         line="rgba(255,255,255,.13)",
-        band="rgba(190,203,240,.12)",
+        band="rgba(190,203,240,.065)",
         background="#12151C",
     ),
 }
@@ -67,7 +68,7 @@ class Words:
     """The texts a timeline figure needs: names of its lanes, and one hover line per event."""
 
     lanes: dict[str, str]
-    hover: list[str]  # HTML, one per row of the store
+    hover: Callable[[int], str]  # row of the store → HTML
     cluster: str  # with {count}
     month: str  # d3 format of a month on the axis
 
@@ -88,7 +89,7 @@ def timeline(
     figure = go.Figure()
     _draw_bands(figure, events[~details["date_precision"].isin(_SHAPE).to_numpy()], palette)
     _draw_bars(figure, events[(details["date_precision"] == "range").to_numpy()], palette)
-    figure.add_trace(_rings(events[store.nuclear[events["row"]]], palette.ink, 4, 0.9))
+    figure.add_trace(_rings(events[store.nuclear[events["row"]]], palette.ink, 3.5, 0.9))
     figure.add_trace(_rings(events[(details["event_id"] == selected).to_numpy()], SELECTED, 9, 3))
     figure.add_trace(_marks(events, details, words, palette))
     figure.add_trace(_clusters(marks[marks["row"] < 0], words, palette))
@@ -99,7 +100,7 @@ def timeline(
 
 def _draw_bands(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
     """A band over the days a date may mean: layers, each shorter, so that its ends fade."""
-    for share in (1.0, 0.86, 0.72, 0.58, 0.44, 0.3):
+    for share in np.linspace(1, 0.12, 12):
         half = (events["x1"] - events["x0"]) / 2 * share
         figure.add_trace(_segments(events, events["x"] - half, events["x"] + half, palette.band, 8))
 
@@ -167,7 +168,7 @@ def _marks(
             },
         },
         customdata=details["event_id"].to_list(),
-        hovertext=[words.hover[row] for row in events["row"]],
+        hovertext=[words.hover(row) for row in events["row"]],
         hoverinfo="text",
         **_UNDIMMED,
     )
@@ -278,7 +279,9 @@ def overview(
     months = (store.first.astype("datetime64[D]")).astype("datetime64[M]")
     first, last = (np.datetime64(day, "M") for day in span.dates)
     shown = mask & (months >= first) & (months <= last)
-    table = pd.DataFrame({"month": months[shown].astype("datetime64[D]"), "level": store.level[shown]})
+    table = pd.DataFrame(
+        {"month": months[shown].astype("datetime64[D]"), "level": store.level[shown]}
+    )
     bars = table.groupby("month")["level"].agg(["size", "max"])
     starts = bars.index.to_numpy(dtype="datetime64[D]").astype("int64")
     inside = (starts + 31 > chosen.first) & (starts <= chosen.last)
@@ -287,7 +290,7 @@ def overview(
         figure.add_vrect(
             x0=chosen.first * DAY,
             x1=(chosen.last + 1) * DAY,
-            fillcolor=palette.band,
+            fillcolor=palette.stripe,
             line={"color": palette.quiet, "width": 1},
             layer="below",
         )

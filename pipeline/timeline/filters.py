@@ -82,9 +82,25 @@ def facet_counts(store: Store, filters: Filters, facet: str) -> list[tuple[str, 
     The facet's own choice is lifted, unless all of several must hold.
     """
     narrows = filters.match == "all" and facet in ("country", "weapon")
-    rest = chosen(store, filters if narrows else replace(filters, **{facet: ()}))
+    rest = chosen(store, filters if narrows else lifted(filters, facet))
     counts = ((value, int((mask & rest).sum())) for value, mask in store.masks[facet].items())
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+
+
+def choices(store: Store, facet: str) -> list[str]:
+    """The ids of `facet`, those of most events first: the same whatever is filtered."""
+    masks = store.masks[facet]
+    return sorted(masks, key=lambda id: (-int(masks[id].sum()), id))
+
+
+def neighbours(mask: Mask, row: int) -> tuple[int | None, int | None]:
+    """The chosen rows next before and next after `row`."""
+    places = np.flatnonzero(mask)
+    before, after = places[places < row], places[places > row]
+    return (
+        int(before[-1]) if len(before) else None,
+        int(after[0]) if len(after) else None,
+    )
 
 
 def lifted(filters: Filters, name: str) -> Filters:
@@ -99,9 +115,7 @@ def active(filters: Filters) -> list[str]:
 
 def loosening(store: Store, filters: Filters) -> list[tuple[str, int]]:
     """(filter to drop, events that would then show), most first; [] when no single drop helps."""
-    counts = [
-        (name, int(chosen(store, lifted(filters, name)).sum())) for name in active(filters)
-    ]
+    counts = [(name, int(chosen(store, lifted(filters, name)).sum())) for name in active(filters)]
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
 

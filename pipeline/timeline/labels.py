@@ -42,8 +42,7 @@ WORDS: dict[str, Pair] = {
     "view_weapons": _pair("By weapon", "兵器別"),
     "view_ladder": _pair("Ladder", "段階別"),
     "view_list": _pair("List", "一覧"),
-    "other_country": _pair("Other or none", "その他・なし"),
-    "other_weapon": _pair("Other or none", "その他・なし"),
+    "other": _pair("Other or none", "その他・なし"),
     "overview": _pair(
         "Events per month, coloured by the gravest. Drag across to choose a period.",
         "月ごとの件数。色はその月で最も重い段階。横にドラッグすると期間を選べます。",
@@ -52,9 +51,9 @@ WORDS: dict[str, Pair] = {
         "{count} more lie outside the period shown",
         "表示期間の外にあと{count}件",
     ),
-    "show_outside": _pair("Show all years", "全期間を表示"),
     "chart_alt": _pair(
-        "Timeline chart; the list below holds the same events", "年表の図。下の一覧に同じ出来事がある"
+        "Timeline chart; the list below holds the same events",
+        "年表の図。下の一覧に同じ出来事がある",
     ),
     "cluster": _pair(
         "{count} more events here: click to zoom in", "ここにあと{count}件。クリックで拡大"
@@ -62,11 +61,11 @@ WORDS: dict[str, Pair] = {
     "legend_level": _pair("Level", "段階"),
     "legend_day": _pair("exact day", "日が確か"),
     "legend_range": _pair("stated range", "期間"),
-    "legend_fuzzy": _pair("week, month, season or year", "週・月・季節・年まで"),
+    "legend_fuzzy": _pair("week to year", "週・月・季節・年"),
     "legend_hollow": _pair("planned or possible", "予定・可能性"),
     "legend_denied": _pair("denied or called off", "否定・中止"),
     "legend_nuclear": _pair("nuclear", "核"),
-    "legend_cluster": _pair("more events: click to zoom", "ほかの件数（クリックで拡大）"),
+    "legend_cluster": _pair("more: click to zoom", "ほかの件数（クリックで拡大）"),
     "legend_selected": _pair("selected", "選択中"),
     "hint": _pair(
         "Choose an event on the chart or in the list to see the sentence behind it.",
@@ -97,9 +96,11 @@ WORDS: dict[str, Pair] = {
     "download": _pair("Download CSV", "CSVをダウンロード"),
     "link": _pair("Link to this view", "この表示へのリンク"),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
-    "loosen": _pair("Drop “{name}” → {count} events", "「{name}」を外す → {count}件"),
-    "loosen_more": _pair("Dropping any single filter is not enough: clear all of them.",
-                         "1つ外しても見つかりません。すべて解除してください。"),
+    "loosen": _pair("Drop “{name}” ({count})", "「{name}」を外す（{count}件）"),
+    "loosen_more": _pair(
+        "Dropping any single filter is not enough: clear all of them.",
+        "1つ外しても見つかりません。すべて解除してください。",
+    ),
     "rejected": _pair("Ignored in the link: {values}", "リンクのうち無視したもの: {values}"),
     "broken": _pair(
         "The event table cannot be read: {problem}", "出来事の表を読めません: {problem}"
@@ -143,7 +144,9 @@ TYPES: dict[str, Pair] = {
 LEVELS: tuple[tuple[Pair, Pair], ...] = (
     (
         _pair("Diplomacy", "緩和・外交"),
-        _pair("talks, truce, agreement, withdrawal, prisoner swap", "会談、停戦、合意、撤退、捕虜交換"),
+        _pair(
+            "talks, truce, agreement, withdrawal, prisoner swap", "会談、停戦、合意、撤退、捕虜交換"
+        ),
     ),
     (
         _pair("Diplomatic conflict", "外交的対立"),
@@ -160,7 +163,8 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
     (
         _pair("Posture and policy", "態勢・政策"),
         _pair(
-            "deploy, mobilise, exercise, test launch, doctrine", "配備、動員、演習、発射実験、ドクトリン"
+            "deploy, mobilise, exercise, test launch, doctrine",
+            "配備、動員、演習、発射実験、ドクトリン",
         ),
     ),
     (
@@ -175,8 +179,8 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
         ),
     ),
     (
-        _pair("Nuclear, chemical use", "核・化学の使用"),
-        _pair("a nuclear, chemical or biological weapon is used", "核・化学・生物兵器が使われる"),
+        _pair("Nuclear use", "核・化学の使用"),
+        _pair("a nuclear, chemical or biological weapon goes off", "核・化学・生物兵器が使われる"),
     ),
 )
 
@@ -185,22 +189,28 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
 RULES: dict[str, Pair] = {
     "absolute": _pair("the words name the date in full", "本文が日付をそのまま述べている"),
     "past": _pair(
-        "latest {unit} on or before publication ({published})", "公開日（{published}）以前で直近の{unit}"
+        "latest {unit} on or before publication ({published})",
+        "公開日（{published}）以前で直近の{unit}",
     ),
     "future": _pair(
         "the text looks ahead: first {unit} on or after publication ({published})",
         "これからの話なので、公開日（{published}）以後で最初の{unit}",
     ),
     "near": _pair("{unit} nearest to {anchor}", "{anchor}に最も近い{unit}"),
-    "shift.publication": _pair("counted from publication ({published})", "公開日（{published}）から数えた"),
+    "shift.publication": _pair(
+        "counted from publication ({published})", "公開日（{published}）から数えた"
+    ),
     "shift.narrative": _pair(
         "counted from {anchor}, the date the text named last", "直前に述べた{anchor}から数えた"
     ),
     "chain": _pair("continues the dates before it ({anchor})", "前に述べた日付（{anchor}）に続く"),
-    "heading": _pair("dated by the heading it stands under ({anchor})", "見出しの日付（{anchor}）による"),
+    "heading": _pair(
+        "dated by the heading it stands under ({anchor})", "見出しの日付（{anchor}）による"
+    ),
     "range": _pair("a range with both ends named", "始めと終わりが述べられた期間"),
     "list": _pair(
-        "one of several dates in a row, completed by its neighbours", "並んだ日付の一つで、前後から補った"
+        "one of several dates in a row, completed by its neighbours",
+        "並んだ日付の一つで、前後から補った",
     ),
     "duration": _pair("a stretch of time that ends on {anchor}", "{anchor}に終わる期間"),
     "carried": _pair(
@@ -220,7 +230,9 @@ UNITS: dict[str, Pair] = {
 _WEEKDAYS: tuple[Pair, ...] = tuple(
     _pair(en, ja + "曜日")
     for en, ja in zip(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), "月火水木金土日", strict=True
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        "月火水木金土日",
+        strict=True,
     )
 )
 

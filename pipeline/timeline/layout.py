@@ -8,7 +8,7 @@ their marks and the rest become one cluster.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,7 +30,8 @@ OTHER = ""  # the lane of events that belong to no other lane
 _EPOCH = date(1970, 1, 1)
 
 Floats = npt.NDArray[np.float64]
-MARKS = "row lane x x0 x1 y size level count first last label side".split()
+MARKS = ["row", "lane", "x", "x0", "x1", "y", "size", "level"]
+MARKS += ["count", "first", "last", "label", "side"]
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ class Layout:
 
 
 def window(store: Store, mask: Mask, filters: Filters) -> Window:
-    """The chosen dates; an open end is set so that all events begin inside, but stray early ones."""
+    """The chosen dates; an open end is set so that all but stray early events begin inside."""
     if not mask.any():
         mask = np.ones(len(store), dtype=bool)
     if not len(store):
         return Window(0, 364)
     early, late = int(store.first[mask].min()), int(store.first[mask].max())
-    bulk = int(np.quantile(store.first[mask], 0.06)) - 30
+    bulk = int(np.quantile(store.first[mask], 0.1)) - 30
     if (bulk - early) > (late - early) / 4:
         early = bulk
     margin = max(3, (late - early) // 60)
@@ -90,10 +91,15 @@ def window(store: Store, mask: Mask, filters: Filters) -> Window:
     return Window(first, max(last, first + 6))
 
 
-def lane_ids(store: Store, mask: Mask, facet: str, chosen: Sequence[str]) -> list[str]:
-    """Ids of `facet` that get a lane: the chosen first, then those with most events."""
+def lane_ids(
+    store: Store, mask: Mask, facet: str, chosen: Sequence[str], never: Collection[str] = ()
+) -> list[str]:
+    """Ids that get a lane: the chosen, then those with most events, but for `never`."""
     counts = {value: int((ids & mask).sum()) for value, ids in store.masks[facet].items()}
-    rest = sorted((value for value in counts if counts[value]), key=lambda v: (-counts[v], v))
+    rest = sorted(
+        (value for value in counts if counts[value] and value not in never),
+        key=lambda v: (-counts[v], v),
+    )
     ids = [value for value in chosen if counts.get(value)]
     return [*ids, *(value for value in rest if value not in ids)][:MOST_LANES]
 

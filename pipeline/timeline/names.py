@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.models import Lang
+from pipeline.timeline.labels import word
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,11 @@ class Names:
         entry = self.gazetteer.weapons.get(id) or self.gazetteer.classes.get(id)
         return (entry.name_ja if self.lang == "ja" else entry.name_en) if entry else id
 
-    def is_class(self, id: str) -> bool:
-        """Whether `id` is a weapon class and not a system."""
-        return id in self.gazetteer.classes and id not in self.gazetteer.weapons
+    def weapon_choice(self, id: str) -> str:
+        """The name of a weapon, or of a class marked as such: in a list each needs its own."""
+        is_class = id in self.gazetteer.classes
+        name = self.weapon(id)
+        return word(self.lang, "class_mark", name=name) if is_class else name
 
     def countries(self, cell: str) -> list[str]:
         """Names of the ids of a table cell, in its order."""

@@ -82,7 +82,8 @@ def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
 
 def days(dates: pd.Series) -> Days:
     """ISO dates as days since 1970-01-01."""
-    return dates.to_numpy(dtype="datetime64[D]").astype("int64")
+    numbers: Days = dates.to_numpy(dtype="datetime64[D]").astype("int64")
+    return numbers
 
 
 def _masks(events: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, Mask]:

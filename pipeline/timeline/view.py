@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from pipeline.models import LANGUAGES, STATUSES, Lang
 from pipeline.table import PLOVER
-from pipeline.timeline.filters import LEVELS, Filters
+from pipeline.timeline.filters import LEVELS, NOTHING, Filters
 from pipeline.timeline.store import Store
 
 ViewName = Literal["lanes", "weapons", "ladder", "list"]
@@ -23,7 +23,7 @@ Params = dict[str, list[str]]
 class View:
     """Everything a visitor chose. `lang` is None until somebody asked for a language."""
 
-    filters: Filters = Filters()
+    filters: Filters = NOTHING
     lang: Lang | None = None
     name: ViewName = "lanes"
     event: str = ""
@@ -129,7 +129,7 @@ def query(view: View) -> Params:
 
 def link(base: str, view: View) -> str:
     """The address that reopens `view` on the page at `base`."""
-    return f"{base}?{urlencode(query(view), doseq=True)}" if query(view) else base
+    return f"{base.rstrip('/')}/?{urlencode(query(view), doseq=True)}"
 
 
 def file_name(filters: Filters) -> str:

@@ -26,7 +26,7 @@ _MONTH_PARTS: dict[Part, tuple[int, int]] = {
 }  # fmt: skip
 # first and last weekday of a part of the week
 _WEEK_PARTS: dict[Part, tuple[int, int]] = {
-    "early": (0, 2), "start": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (3, 6),
+    "early": (0, 2), "start": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (4, 6),
     "h1": (0, 2), "h2": (3, 6),
 }  # fmt: skip
 
@@ -114,7 +114,7 @@ def nth_weekday(within: DateSpan, weekday: int, n: int) -> DateSpan | None:
     if n > 0:
         day = add_days(within.first, (wanted - within.first.weekday()) % 7 + 7 * (n - 1))
     else:
-        day = add_days(within.last, -((within.last.weekday() - wanted) % 7))
+        day = add_days(within.last, -((within.last.weekday() - wanted) % 7) + 7 * (n + 1))
     if day is None or not within.first <= day <= within.last:
         return None
     return week_span(day, WEEKEND) if weekday == WEEKEND else day_span(day)

@@ -1,9 +1,9 @@
 """Dates in English text, found but not yet resolved: `scan`; and which way a bare one looks.
 
 The text is read once into words with a kind each (`en_words` lists the kinds), one letter per
-word; the dates are then found in the string of letters by one regular expression built from
-named pieces. "on 30 May last year" is "OdPL4", and `dPL4` in it is a day, a month and a year.
-Every repetition in the patterns is bounded, so the time grows with the text and no faster.
+word; the dates are then found in the string of letters by regular expressions built from named
+pieces. "on 30 May last year" is "OdPL4", and `dPL4` in it is a day, a month and a year. Every
+repetition in the patterns is bounded, so the time grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from pipeline.extraction.dates import en_words as words
+from pipeline.extraction.dates.en_words import Token
 from pipeline.extraction.dates.expression import (
     WEEKEND,
     Candidate,
@@ -25,191 +26,6 @@ from pipeline.extraction.dates.expression import (
 )
 
 Fields = dict[str, Any]
-
-
-class Token(NamedTuple):
-    """One word, number or mark: `kind` is a letter of `en_words`, `value` what it stands for."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    value: Any = None
-
-
-# --- words ----------------------------------------------------------------------------------
-
-_PHRASE = "|".join(
-    re.escape(phrase).replace("'", "['’]") for phrase in sorted(words.PHRASES, key=len)[::-1]
-)
-_ABBREVIATION = "|".join(
-    sorted((w for w in [*words.MONTHS, *words.WEEKDAYS] if len(w) <= 5 and w != "may"), key=len)[
-        ::-1
-    ]
-)
-_LEXER: Final = re.compile(
-    rf"""
-      (?P<url>https?://\S+|www\.\S+)
-    | (?P<phrase>\b(?:{_PHRASE})\b)
-    | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\w/]))               # 2022-02-24
-    | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))   # 18.02.2022, 2/18/25
-    | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
-    | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
-    | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
-    | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<decade>(?:\b(?:1\d|20)|['’]|\b)[1-9]?0['’]?s\b)                  # the 1990s, the '80s
-    | (?P<short_year>['’]\d\d\b)
-    | (?P<number>\d+(?:[.,:]\d+)*\w*%?)
-    | (?P<year_words>\b(?:{words.YEAR_WORDS})\b)
-    | (?P<tens>\b(?:{words.TENS_AND_ONES})\b)
-    | (?P<abbreviation>\b(?:{_ABBREVIATION})\.)                            # Nov., Tues.
-    | (?P<word>[^\W\d_]\w*)
-    | (?P<possessive>['’]s?(?!\w))
-    | (?P<gap>\n\s*\n)
-    | (?P<mark>[^\s\w])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MARKS: Final = {**{mark: mark for mark in ",()/"}, **dict.fromkeys("-–‑~", "-")} | dict.fromkeys("$€£¥", "$")
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _LEXER.finditer(text):
-        name = match.lastgroup or "mark"
-        kind, value = _READERS[name](match.group())
-        yield Token(kind, match.start(), match.end(), match.group(), value)
-
-
-def _read_word(word: str) -> tuple[str, Any]:
-    lower = word.lower()
-    kind, value = words.WORDS.get(lower, ("X" if word[0].isupper() else "x", None))
-    if kind == "M" and lower in words.WORDLIKE_MONTHS and (word[0].islower() or lower in _MODAL):
-        kind = "P" if word[0].isupper() else "m"
-    elif kind == "W" and lower in words.WORDLIKE_WEEKDAYS:
-        kind = "w"
-    return kind, value
-
-
-_MODAL: Final = words.CAPITALISED_WORDLIKE
-
-
-def _read_phrase(phrase: str) -> tuple[str, Any]:
-    return words.PHRASES[phrase.lower().replace("’", "'")]
-
-
-def _read_abbreviation(word: str) -> tuple[str, Any]:
-    kind, value = _read_word(word[:-1])
-    return ("W" if kind == "w" and word[0].isupper() else kind), value
-
-
-def _read_number(number: str) -> tuple[str, Any]:
-    if not number.isdecimal() or len(number) > 4:
-        return "#", None
-    value = int(number)
-    if len(number) <= 2:
-        return ("d" if 1 <= value <= 31 else "#"), value
-    return ("Y" if 1000 <= value <= 2199 else "#"), value
-
-
-def _read_ordinal(number: str) -> tuple[str, Any]:
-    return "D", int(number[:-2])
-
-
-def _read_decade(decade: str) -> tuple[str, Any]:
-    digits = "".join(filter(str.isdecimal, decade))
-    return "C", int(digits) if len(digits) == 4 else 1900 + int(digits)
-
-
-def _read_tens(number: str) -> tuple[str, Any]:
-    tens, ones = re.split("[ -]", number.lower())
-    kind = "c" if ones in words.CARDINALS else "o"
-    return kind, words.CARDINALS[tens] + (words.CARDINALS | words.ORDINALS)[ones]
-
-
-def _read_year_words(number: str) -> tuple[str, Any]:
-    """"two thousand and five", "nineteen eighty-six" → the year."""
-    total = 0
-    for word in re.split("[ -]", number.lower()):
-        if word in ("thousand", "hundred"):
-            head = total % 1000
-            total += head * ((1000 if word == "thousand" else 100) - 1)
-        elif word in words.CARDINALS:
-            if 10 < total < 21 or (total == 10):  # the century: "nineteen | eighty-six"
-                total *= 100
-            total += words.CARDINALS[word]
-        elif word in ("oh", "zero"):
-            total *= 100
-    return "Z", total
-
-
-def _full_year(digits: str) -> int:
-    """Two digits name the year nearest to the turn of the century: '22 → 2022, '68 → 1968."""
-    value = int(digits)
-    return value if len(digits) == 4 else value + (2000 if value < 50 else 1900)
-
-
-def _day(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
-    """A numeric date; a "month" over 12 is the day, as the rest of the world writes it."""
-    if day is not None and month > 12:
-        month, day = day, month
-    if not (1 <= month <= 12 and (day is None or 1 <= day <= 31)):
-        return "#", None
-    return ("F" if year and day else "N"), Expression(year=year, month=month, day=day)
-
-
-def _read_ymd(number: str) -> tuple[str, Any]:
-    year, month, day = re.split("[-/.]", number)
-    return _day(int(year), int(month), int(day))
-
-
-def _read_dmy(number: str) -> tuple[str, Any]:
-    """18.02.2022 is day first, 02/18/2022 and 02-18-2022 month first."""
-    first, second, year = map(str, re.split("[-/.]", number))
-    if "." in number:
-        if len(year) == 2:  # a version, a clock or a section number
-            return "#", None
-        first, second = second, first
-    return _day(_full_year(year), int(first), int(second))
-
-
-def _read_ym(number: str) -> tuple[str, Any]:
-    year, month = re.split("[-/]", number)
-    return _day(int(year), int(month), None)
-
-
-def _read_my(number: str) -> tuple[str, Any]:
-    month, year = re.split("[-/]", number)
-    return _day(int(year), int(month), None)
-
-
-def _read_md(number: str) -> tuple[str, Any]:
-    first, second = map(int, number.split("/"))
-    # 24/7 is "always"; halves, thirds and quarters are fractions far more often than days
-    if number in ("24/7", "1/2", "1/3", "2/3", "1/4", "3/4"):
-        return "#", None
-    return _day(None, first, second)
-
-
-_READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
-    "url": lambda text: ("x", None),
-    "phrase": _read_phrase,
-    "ymd": _read_ymd,
-    "dmy": _read_dmy,
-    "ym": _read_ym,
-    "my": _read_my,
-    "md": _read_md,
-    "ordinal": _read_ordinal,
-    "decade": _read_decade,
-    "short_year": lambda text: ("y", _full_year(text[1:])),
-    "number": _read_number,
-    "year_words": _read_year_words,
-    "tens": _read_tens,
-    "abbreviation": _read_abbreviation,
-    "word": _read_word,
-    "possessive": lambda text: ("'", None),
-    "gap": lambda text: (".", None),
-    "mark": lambda text: (_MARKS.get(text, "."), None),
-}
 
 # --- patterns over kinds --------------------------------------------------------------------
 
@@ -222,7 +38,7 @@ _YEAR = rf"(?:,?[fi]?t?4?[YZ]|y|,?[fi]?t?{_POINTER}4|,?{_AGO})"
 # "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
 _DAY_MONTH = (
     r"(?:t?[dD]-?f?t?[MP]|t?of[tMPm]?(?<=[MPm])|[dD]fm|Dm"
-    r"|[MP]-?t?[dD](?![u#])|[MP]-?t?[oc](?![xu1-9])|mt?[Do])"
+    r"|[MP][-/]?t?[dD](?![u#])|[MP]-?t?[oc](?![xu1-9])|mt?[Do])"
 )
 _WEEKDAY = r"(?<!!)[Ww](?!k)"
 _DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y-M-d|{_DAY_MONTH}(?:{_YEAR}|-Y)?)"
@@ -234,15 +50,15 @@ _LATE = "(?:[ER]O?)?"  # "late on Wednesday": a part of a day changes nothing
 
 # Each shape of a date that stands alone; the longest that fits wins.
 _POINTS: Final = (
-    rf"(?:{_AGO},?O?)?{_DATE}",  # Thursday 4 May 2023; two years ago, on 30 May
-    rf"{_WEEKDAY},?t?[dD](?![xXuMPcoY,])",  # Friday the 13th
-    rf"{_WEEKDAY},?-?N",  # Friday 2/14
+    rf"(?:{_AGO},?O?|{_LATE}){_DATE}",  # Thursday 4 May 2023; two years ago, on 30 May
+    rf"{_WEEKDAY},?(?:t?[dD]|to)(?![xXuMPcoY,])",  # Friday the 13th
+    rf"{_WEEKDAY},?-?[Nn]|(?<=O)n(?=[.,)]|$)",  # Friday 2/14
     rf"t?[dD]f{_POINTER}3",  # the 20th of next month
     # last Friday of May 2023, the 15th day of May, the third last week of 2018
     rf"t?[oDL]L?[W12][fi]t?(?:{_MONTH}|4?[YZ]|{_POINTER}[34]|[34])",
     rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
-    rf"t?2(?:f|pO?){_DATE}",  # the week of 10 April
-    rf"t?E-?f?(?:{_WHOLE}|S)|t?Ef(?:t{_WHOLE}|t?[2346])",  # late November, the end of the year
+    rf"t?2(?:f|[pE]O?){_DATE}",  # the week of 10 April
+    rf"t?E-?f?(?:{_WHOLE}(?![dDo])|S)|t?Ef(?:t{_WHOLE}|t?[2346])",  # late November, the end of the year
     r"t?4'?-?E(?:f?4?Y)?",  # year-end 2023
     rf"t?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:4?Y|{_POINTER}4|4))?",  # the third quarter of 2023
     rf"Y-?(?:Q|t?[oD]6)|t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # 2023 Q4, first half of
@@ -250,32 +66,34 @@ _POINTS: Final = (
     rf"{_LATE}AT?",  # yesterday, tomorrow morning
     rf"{_LATE}t?{_POINTER}T",  # this morning, last night, the following evening
     rf"{_WEEKDAY}T?,?[f\]]?t?{_POINTER}2|{_POINTER}2-?,?W",  # Friday next week
-    rf"{_LATE}{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:N|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
+    rf"{_LATE}{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
     rf"{_LATE}(?<!Oa)(?<!v)(?<!!)W(?!k)T?",  # Wednesday, Thursday morning, late on Friday
     rf"t?{_POINTER}[MP]|{_MONTH_YEAR}",  # last September; June 2020
     rf"{_SEASON}|(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # the autumn of 2022; in autumn
     rf"t?[1-47]Bt?L(?!{_UNIT})",  # the week before last
     _AGO,  # two years ago
-    rf"i{_NUM}{_UNIT}(?![xX'-])|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
+    rf"i{_NUM}{_UNIT}(?:'e|(?![xX'-]))|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
     rf"q?{_NUM}{_UNIT}(?:R|B(?:J|(?=[.,;&)]|$)))",  # two days later, exactly a week before
-    r"t[1-47T]B(?=[.,)xX&]|$)|t1Bt(?=[oxX])",  # the day before, the day after the attack
+    r"t[1-47T]B(?=[.,)xX&]|t[oxX]|$)",  # the day before, the day after the attack
     rf"{_LATE}t?{_POINTER}[1-7]",  # last year, the following month, that day
     "t7",  # the weekend
-    "t?(?:E-?)?C",  # the 1990s
+    "t?(?:E-?)?C|t(?:E-?)?%",  # the 1990s, the '80s
     "t?[oD]-?8",  # the 19th century
     "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)t[oc](?=[.,)]|$)|(?<=[Or])td(?=[.)]|$)",  # on the 19th
     "N",
     r"(?<=[ijb<>\[\]&rBO])P(?![xX])|(?<=t)P(?=x)|M|P(?=>[MP])|4Y",  # in May; April
     r"(?<![-XJ#$])Y(?![-u#])|Y(?=-Y)|(?<=Y-)Y|(?<=[if<])Z(?![xXu])",  # 2022
-    "[B@bi]t?T(?![xX'])|Ih(?!f)|hR",  # before dawn, by the evening; within hours, hours later
+    rf"[B@bi]t?T[fO]?(?:{_DATE}|{_WEEKDAY}(?<=W)|A|t?{_POINTER}[1TW])",  # before dawn on Friday
+    "[B@bi]t?T(?![x'])|Ih(?!f)|hR",  # before dawn, by the evening; within hours, hours later
     # the days of a list or range whose month stands once: "3 to 5 May", "May 3, 4 and 6"
     r"t?[dDo](?=(?:,t?[dDo]){0,6},?[&>-]t?[dDo]-?f?t?[MP])|t?[dD](?=[>-]t?[dD]f?{_POINTER}3)",
     rf"(?<=[MP][dDo][>&-])t?[dDo](?:{_YEAR})?(?![xXuMP])|(?<=[MP]t[dDo][>&-])t?[dDo](?![xXuMP])",
-    "(?<=[MP][dDo],)t?[dD](?=,?&t?[dD])",
+    "(?<=[MP][dDo],)t?[dD](?=,?&t?[dD])|(?<=[MP][dD],[dD]&)t?[dD](?![xXuMP])",
     "[zA](?=[&>-])|(?<=[&>-])z",  # between now and 21 May
 )
 # A span of time that leans on publication: the past ten years, in the next week.
-_STRETCH = rf"(?<=[ijr])tL[1-4679]|t?L{_NUM}u|{_NUM}Lu|I(?:t?L)?{_NUM}u"
+_STRETCH = rf"(?<=[ijr])tL[1-479]|t?L{_NUM}u|{_NUM}Lu|I(?:t?L)?{_NUM}u"
+_RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])"  # the first nine months of 2023
 _LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
 # A count from a date: two days before Christmas, three weeks from tomorrow, the day after Easter.
 _OFFSET = rf"(?:t?1B|{_NUM}[1-57u][B\]])(?:A|H{_YEAR}?|{_DATE})"
@@ -283,6 +101,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("stretch", _STRETCH),
+        ("run", _RUN),
         ("lasting", _LASTING),
         ("offset", _OFFSET),
         *(("point", pattern) for pattern in _POINTS),
@@ -302,11 +121,10 @@ class Found(NamedTuple):
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, none overlapping.
 
-    >>> scan("Talks resume on Friday.")[0].first
-    Expression(year=None, month=None, day=None, weekday=4, season=None, part=None, shift=None, \
-decade=False, century=False, nth=None, nth_unit=None, week_of=False, direction=None)
+    >>> [(c.first.month, c.first.day) for c in scan("Talks ran from 3 to 5 May.")]
+    [(5, 3)]
     """
-    tokens = list(_tokens(text))
+    tokens = list(words.tokens(text))
     kinds = "".join(token.kind for token in tokens)
     return list(_joined(list(_found(tokens, kinds, text)), tokens))
 
@@ -348,7 +166,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return token.text.lower() in words.GIVEN_NAMES and after.kind == "X"
     if token.kind == "Y":  # "some 2000 tanks", against "in 2022 sanctions"
         counted = after.kind == "x" and after.text.endswith(("s", "people", "men", "km"))
-        return counted and (before is None or before.kind not in "itf<>b]['B")
+        dated = before is not None and (before.kind in "itf<>b]['B" or before.text == "fiscal")
+        return not dated and (counted or not 1800 <= token.value < 2100)
     if token.kind == "N":  # "7/10 voters"
         return after.kind == "x" and (before is None or before.kind != "O")
     return False
@@ -373,6 +192,8 @@ def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     units = _at(tokens, i) in "1234T"
     if pointer == words.DEICTICS["next"] and _at(tokens, first - 1) == "t" and units:
         return pointer._replace(narrative=True)  # "the next day" follows the text
+    if pointer.n and pointer.narrative and _at(tokens, first - 1) != "t":
+        return pointer._replace(narrative=False)  # "previous Monday" leans on publication
     return pointer
 
 
@@ -441,7 +262,7 @@ def _unit(tokens: list[Token], i: int) -> Fields:
     if before in ("o", "D") or (before == "L" and after in ("f", "i")):
         return _ordinal_unit(tokens, i)
     pointer = _pointer(tokens, i)
-    if after in ("f", "p"):
+    if after in ("f", "p", "E") and pointer is None:
         return {"week_of": True}
     if pointer:
         if unit in ("decade", "century"):
@@ -487,6 +308,12 @@ def _weekend(tokens: list[Token], i: int) -> Fields:
     return fields | {"weekday": WEEKEND}
 
 
+def _century(tokens: list[Token], i: int) -> Fields:
+    """The 15th century: the years 1400–1499."""
+    ordinal: int = next(t.value for t in tokens if t.kind in "oD")
+    return {"year": (ordinal - 1) * 100, "century": True} if ordinal > 1 else {}
+
+
 def _quarter(tokens: list[Token], i: int) -> Fields:
     ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in "oD"), None)
     if ordinal is not None:
@@ -520,12 +347,14 @@ def _day_part(tokens: list[Token], i: int) -> Fields:
 
 
 def _anchored(tokens: list[Token], i: int) -> Fields:
+    if _at(tokens, i - 1) == "]":  # two weeks from now
+        return {}
     return {"shift": Shift("day", tokens[i].value or 0)}
 
 
 def _numeric(tokens: list[Token], i: int) -> Fields:
     value: Expression = tokens[i].value
-    return {n: getattr(value, n) for n in ("year", "month", "day") if getattr(value, n)}
+    return {n: getattr(value, n) for n in ("year", "month", "day", "part") if getattr(value, n)}
 
 
 def _hours(tokens: list[Token], i: int) -> Fields:
@@ -543,11 +372,11 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     **dict.fromkeys("Ww", _weekday),
     **dict.fromkeys("dDoc", _number),
     **dict.fromkeys("YZy", lambda tokens, i: {"year": tokens[i].value}),
-    **dict.fromkeys("FN", _numeric),
+    **dict.fromkeys("FNn", _numeric),
     **dict.fromkeys("123459u", _unit),
     **dict.fromkeys("Az", _anchored),
-    "C": lambda tokens, i: {"year": tokens[i].value, "decade": True},
-    "8": lambda tokens, i: {"year": (tokens[0 if _at(tokens, 0) != "t" else 1].value - 1) * 100, "century": True},
+    **dict.fromkeys("C%", lambda tokens, i: {"year": tokens[i].value, "decade": True}),
+    "8": _century,
     "S": _season,
     "H": _holiday,
     "7": _weekend,
@@ -579,19 +408,54 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     first = _expression(tokens)
     if first == Expression():
         return None
+    counted = tokens[0].kind == "i" and _at(tokens, 1) in ("a", "c", "d", "#")
+    if counted and _tense(text, tokens[0].start, tokens[-1].end) == "past":
+        return None  # "they took the town in two weeks" tells how long, not when
+    if tokens[0].kind in "tE" and _is_open_end(tokens) and first.shift:
+        if _tense(text, tokens[0].start, tokens[-1].end) != "past":  # "by the end of the year"
+            first = replace(first, shift=replace(first.shift, anchor="publication"))
     dated = not (first.decade or first.century)
     return Candidate(tokens[0].start, tokens[-1].end, first, narrative=dated)
 
 
+def _is_open_end(tokens: list[Token]) -> bool:
+    """the end of the year: of this one, unless the clause is told as past."""
+    kinds = "".join(token.kind for token in tokens)
+    return re.fullmatch("t?Eft?[234]", kinds) is not None
+
+
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
+    """the past two weeks: up to publication; the last, the next two weeks: whole weeks."""
     pointer = next((t.value for t in tokens if t.kind == "L"), None)
     unit, size = tokens[-1].value
-    n = next((_count([t], 0) for t in tokens if t.kind in "acd#"), 1) * size
-    kind = "past" if pointer and pointer.n < 0 else "next"
+    n = next((_count([t], 0) for t in tokens if t.kind in "acd#"), 1)
     start, end = tokens[0].start, tokens[-1].end
     if not n:
         return None
-    return Candidate(start, end, Expression(), None, kind, (n, unit), narrative=False)
+    rolling = tokens[0].kind == "I" or pointer == words.DEICTICS["past"] or tokens[-1].kind != "u"
+    if pointer is None or rolling:
+        kind: Literal["past", "next"] = "past" if pointer and pointer.n < 0 else "next"
+        return Candidate(start, end, Expression(), None, kind, (n * size, unit), narrative=False)
+    far, near = Shift(unit, n * size * pointer.n), Shift(unit, pointer.n)
+    first, last = (far, near) if pointer.n < 0 else (near, far)
+    return Candidate(start, end, Expression(shift=first), Expression(shift=last), narrative=False)
+
+
+def _run(tokens: list[Token], text: str) -> Candidate | None:
+    """the first nine months of 2023, the last ten days of March: a range inside the whole."""
+    at = next(i for i, token in enumerate(tokens) if token.kind == "u")
+    unit, size = tokens[at].value
+    n = _count(tokens, at - 1) * size
+    whole = _expression([t for t in tokens[at + 1 :] if t.kind != "f"])
+    last = any(token.kind == "L" for token in tokens[:at])
+    ends = (-n, -1) if last else (1, n)
+    if unit == "month" and n <= 12:
+        first, final = (replace(whole, month=m % 13 if m > 0 else 13 + m) for m in ends)
+    elif unit in _DAYS:
+        first, final = (replace(whole, nth=m, nth_unit=unit) for m in ends)
+    else:
+        return None
+    return Candidate(tokens[0].start, tokens[-1].end, first, final)
 
 
 def _lasting(tokens: list[Token], text: str) -> Candidate | None:
@@ -633,12 +497,12 @@ def _moved(base: Expression, n: int, unit: Unit) -> Expression | None:
 _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "stretch": _stretch,
+    "run": _run,
     "lasting": _lasting,
     "offset": _offset,
 }
 
 # --- ranges and lists -----------------------------------------------------------------------
-
 
 
 def _joined(found: list[Found], tokens: list[Token]) -> Iterator[Candidate]:
@@ -666,7 +530,8 @@ def _link(here: Found, after: Found, tokens: list[Token]) -> str:
 
 def _lacks_month(found: Found) -> bool:
     first = found.candidate.first
-    return first.day is not None and first.month is None and first.bare and not first.weekday
+    open_month = first.month is None and first.shift is None and first.weekday is None
+    return first.day is not None and open_month
 
 
 def _with_months(found: list[Found], tokens: list[Token]) -> list[Found]:
@@ -714,9 +579,9 @@ _CLAUSE_END: Final = re.compile(r"[;:!?\n(){}\"“”—]|\.(?=\s|$)")
 _REACH: Final = 240  # characters of a clause looked at on each side
 _CUES: Final = re.compile(
     r"""
-      (?P<future>\b(?:will|shall|won't|would|due|scheduled|slated|expected|expects?|plans?|planned
-        |intends?|aims?|hopes?|promises|vows|until)\b|['’]ll\b|\bset\s+(?:to|for)\b
-        |\bto\s+be\b|\bgoing\s+to\b)
+      (?P<planned>\b(?:due|scheduled|slated|expected|planned)\b|\bset\s+(?:to|for)\b)
+    | (?P<future>\b(?:will|shall|won't|would|expects?|plans?|intends?|aims?|hopes?|promises|vows
+        |until)\b|['’]ll\b|\bto\s+be\b|\bgoing\s+to\b)
     | (?P<past>\b(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
         |sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
@@ -738,15 +603,31 @@ def direction(text: str, start: int, end: int) -> Direction:
     >>> direction("The treaty will lapse on Friday.", 25, 31)
     'future'
     """
+    return _tense(text, start, end) or "past"
+
+
+def _tense(text: str, start: int, end: int) -> Direction | None:
+    """The same, None without a sign."""
     before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
     cues = list(_CUES.finditer(before))
-    if re.search(r"\bby\s+(?:the\s+)?$", before):  # a deadline, unless it has passed
-        passed = any(cue.lastgroup == "past" and cue.group() in _PASSED for cue in cues)
+    if _DEADLINE.search(before):
+        passed = any(cue.group() in _PASSED for cue in cues)
         return "past" if passed else "future"
     cue = cues[-1] if cues else _CUES.search(after)
-    found = cue.lastgroup if cue else "past"
-    return "future" if found == "future" else "near" if found == "near" else "past"
+    if cue is None:
+        return None
+    if cue["planned"]:
+        return _plan(before[: cue.start()] if cues else "", after)
+    return "future" if cue["future"] else "past" if cue["past"] else "near"
 
 
+def _plan(before: str, after: str) -> Direction:
+    """Of something due or scheduled: ahead, unless the clause goes on to tell what became of it."""
+    if re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", before):
+        return "near"
+    return "past" if any(cue["past"] for cue in _CUES.finditer(after)) else "future"
+
+
+_DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

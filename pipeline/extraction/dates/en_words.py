@@ -1,4 +1,4 @@
-"""English words that dates are made of: word → (kind, value), one letter per kind.
+"""English words that dates are made of, and a text as the sequence of them: `tokens`.
 
 `en` writes a text as the string of its words' kinds and finds dates in that string:
 "on 30 May last year" becomes "OdPL4". The kinds:
@@ -6,8 +6,8 @@
     M month            P month that is also a word ("May", "March")   m the same in lower case
     W weekday          w abbreviation that is also a word ("Sun")     V weekdays in general ("Mondays")
     d 1–31             D "19th"        o "nineteenth"     c "nineteen"    # another number    a "a"
-    Y "2022"           y "'22"         Z year in words    C decade
-    F full numeric     N partial numeric date             H named day       Q quarter or half
+    Y "2022"           y "'22"         Z year in words    C "1990s"  % "'80s"
+    F full numeric     N partial numeric  n "4.22"           H named day       Q quarter or half
     S season           T part of a day                    A "yesterday"     z "now"
     1 day  2 week  3 month  4 year  5 decade  6 quarter  7 weekend  8 century  9 fortnight  0 half
     u any of them in the plural                           h hours, minutes
@@ -20,9 +20,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
 
-from pipeline.extraction.dates.expression import WEEKEND, Expression, Part, Season, Shift, Unit
+from pipeline.extraction.dates.expression import Expression, Part, Season, Unit
 
 
 class Deictic(NamedTuple):
@@ -48,6 +50,7 @@ WEEKDAYS: Final[dict[str, int]] = {
     **{name[:3]: n for n, name in enumerate(_WEEKDAY_NAMES.split())},
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
 }
+FULL_NAMES: Final = frozenset(f"{_MONTH_NAMES} {_WEEKDAY_NAMES}".split())
 # Months and weekdays that running text also uses as other words.
 WORDLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "august"})
 CAPITALISED_WORDLIKE: Final = frozenset({"may", "march"})
@@ -55,9 +58,7 @@ WORDLIKE_WEEKDAYS: Final = frozenset({"sun", "sat", "wed", "mon", "fri"})
 GIVEN_NAMES: Final = frozenset({"april", "june", "august", "jan"})
 
 _ONES = "one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 CARDINALS: Final[dict[str, int]] = {
     **{word: n for n, word in enumerate(_ONES + _TEENS, 1)},
@@ -90,7 +91,7 @@ UNITS: Final[dict[str, tuple[str, Unit, int]]] = {  # kind, unit, how many of it
     "month": ("3", "month", 1),
     "year": ("4", "year", 1),
     "decade": ("5", "decade", 1),
-    "quarter": ("6", "month", 3),
+    "quarter": ("6", "quarter", 1),
     "century": ("8", "century", 1),
     "fortnight": ("9", "week", 2),
 }
@@ -100,7 +101,10 @@ SEASONS: Final[dict[str, Season]] = {
 }  # fmt: skip
 PARTS: Final[dict[str, Part]] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late",
-    "beginning": "start", "start": "start", "end": "end",
+    "beginning": "start", "start": "start", "end": "end", "rest": "rest",
+}  # fmt: skip
+_PERIODS: Final[dict[str, Part]] = {
+    "q1": "q1", "q2": "q2", "q3": "q3", "q4": "q4", "h1": "h1", "h2": "h2",
 }  # fmt: skip
 DEICTICS: Final[dict[str, Deictic]] = {
     "last": Deictic(-1),
@@ -117,6 +121,7 @@ DEICTICS: Final[dict[str, Deictic]] = {
     "that": Deictic(0, narrative=True),
     "same": Deictic(0, narrative=True),
 }
+_DECADE_NAMES = "twenties thirties forties fifties sixties seventies eighties nineties"
 _DAY_PARTS = (
     "morning afternoon evening night nightfall dawn daybreak dusk sunrise sunset noon midday "
     "midnight lunchtime"
@@ -126,14 +131,14 @@ _FUNCTION_WORDS = {
     "@": "at around", ">": "to until till through thru", "&": "and or", "[": "between",
     "]": "from", "<": "since", "r": "for", "p": "starting beginning commencing", "I": "within",
     "v": "every each most", "q": "exactly precisely", "z": "now", "a": "a an",
-    "h": "hours minutes moments",
-    "k": "times telegraph mirror express post mail herald tribune observer night",
+    "h": "hours minutes moments", "e": "time",
+    "k": "times telegraph mirror express post mail herald tribune observer",
     "!": "bloody good black palm ash easter fat super cyber shrove maundy whit",
 }  # fmt: skip
 
 WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: (kind, None) for kind, words in _FUNCTION_WORDS.items() for word in words.split()},
-    **{word: ("T", None) for word in _DAY_PARTS.split()},
+    **dict.fromkeys(_DAY_PARTS.split(), ("T", None)),
     **{word: ("M", n) for word, n in MONTHS.items()},
     **{word: ("W", n) for word, n in WEEKDAYS.items()},
     **{name + "s": ("V", n) for n, name in enumerate(_WEEKDAY_NAMES.split())},
@@ -141,12 +146,14 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: ("o", n) for word, n in ORDINALS.items()},
     **{word: (kind, (unit, n)) for word, (kind, unit, n) in UNITS.items()},
     **{word + "s": ("u", (unit, n)) for word, (_, unit, n) in UNITS.items()},
-    **{"centuries": ("u", ("century", 1)), "qtr": ("6", ("month", 3)), "yr": ("4", ("year", 1))},
+    **{"centuries": ("u", ("century", 1)), "qtr": ("6", ("quarter", 1)), "yr": ("4", ("year", 1))},
     **{"weekend": ("7", ("week", 1)), "half": ("0", None)},
     **{word: ("S", season) for word, season in SEASONS.items()},
     **{word: ("E", part) for word, part in PARTS.items()},
     **{word: ("J" if d.n == 0 else "L", d) for word, d in DEICTICS.items()},
-    **{f"{letter}{n}": ("Q", f"{letter}{n}") for letter, n in zip("qqqqhh", "123412", strict=True)},
+    **{word: ("Q", part) for word, part in _PERIODS.items()},
+    **{word: ("%", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
+    **{"noughties": ("C", 2000)},
     **{"yesterday": ("A", -1), "today": ("A", 0), "tonight": ("A", 0), "tomorrow": ("A", 1)},
     **{"ago": ("G", -1), "hence": ("G", 1)},
     **{"later": ("R", 1), "afterwards": ("R", 1), "afterward": ("R", 1), "thereafter": ("R", 1)},
@@ -188,7 +195,205 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     "early hours": ("T", None),
     "up to": (">", None),
     "as of": ("<", None),
+    **{f"{word} year": ("4", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
     **{name: ("H", expression) for name, expression in HOLIDAYS.items()},
 }
-OVERNIGHT: Final = Expression(shift=Shift("day", 0, "narrative"))
-WEEKEND_DAYS: Final = Expression(weekday=WEEKEND)
+
+
+class Token(NamedTuple):
+    """One word, number or mark: its `kind` above, and `value`, what it stands for."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: Any = None
+
+
+# --- text → tokens --------------------------------------------------------------------------
+
+_PHRASE = "|".join(
+    re.escape(phrase).replace("'", "['’]") for phrase in sorted(PHRASES, key=len)[::-1]
+)
+_ABBREVIATION = "|".join(
+    sorted((w for w in [*MONTHS, *WEEKDAYS] if len(w) <= 5 and w not in FULL_NAMES), key=len)[::-1]
+)
+_LEXER: Final = re.compile(
+    rf"""
+      (?P<url>https?://\S+|www\.\S+)
+    | (?P<phrase>\b(?:{_PHRASE})\b)
+    | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\w/]))               # 2022-02-24
+    | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))   # 18.02.2022, 2/18/25
+    | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
+    | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
+    | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
+    | (?P<dotted>\b\d{{1,2}}\.\d{{1,2}}(?![\w/%]|[.,:]\d))                 # 4.22
+    | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4
+    | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
+    | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<decade>(?:\b(?:1\d|20)\d|['’][1-9]|\b[1-9])0['’]?s\b)                  # the 1990s, the '80s
+    | (?P<short_year>['’]\d\d\b)
+    | (?P<number>\d+(?:[.,:]\d+)*\w*%?)
+    | (?P<year_words>\b(?:{YEAR_WORDS})\b)
+    | (?P<tens>\b(?:{TENS_AND_ONES})\b)
+    | (?P<abbreviation>\b(?:{_ABBREVIATION})\.)                            # Nov., Tues.
+    | (?P<word>[^\W\d_]\w*)
+    | (?P<possessive>['’]s?(?!\w))
+    | (?P<gap>\n\s*\n)
+    | (?P<mark>[^\s\w])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS: Final = {**{mark: mark for mark in ",()/"}, **dict.fromkeys("-–‑~", "-")}
+
+
+def tokens(text: str) -> Iterator[Token]:
+    for match in _LEXER.finditer(text):
+        name = match.lastgroup or "mark"
+        kind, value = _READERS[name](match.group())
+        yield Token(kind, match.start(), match.end(), match.group(), value)
+
+
+def _read_word(word: str) -> tuple[str, Any]:
+    lower = word.lower()
+    kind, value = WORDS.get(lower, ("X" if word[0].isupper() else "x", None))
+    if (
+        kind == "M"
+        and lower in WORDLIKE_MONTHS
+        and (word[0].islower() or lower in CAPITALISED_WORDLIKE)
+    ):
+        kind = "P" if word[0].isupper() else "m"
+    elif kind == "W" and lower in WORDLIKE_WEEKDAYS:
+        kind = "w"
+    return kind, value
+
+
+def _read_phrase(phrase: str) -> tuple[str, Any]:
+    return PHRASES[phrase.lower().replace("’", "'")]
+
+
+def _read_abbreviation(word: str) -> tuple[str, Any]:
+    kind, value = _read_word(word[:-1])
+    return ("W" if kind == "w" and word[0].isupper() else kind), value
+
+
+def _read_number(number: str) -> tuple[str, Any]:
+    if not number.isdecimal() or len(number) > 4:
+        return "#", None
+    value = int(number)
+    if len(number) <= 2:
+        return ("d" if 1 <= value <= 31 else "#"), value
+    return ("Y" if 1000 <= value <= 2199 else "#"), value
+
+
+def _read_ordinal(number: str) -> tuple[str, Any]:
+    return "D", int(number[:-2])
+
+
+def _read_decade(decade: str) -> tuple[str, Any]:
+    digits = "".join(filter(str.isdecimal, decade))
+    return ("C", int(digits)) if len(digits) == 4 else ("%", 1900 + int(digits))
+
+
+def _read_tens(number: str) -> tuple[str, Any]:
+    tens, ones = re.split("[ -]", number.lower())
+    value = CARDINALS[tens] + (CARDINALS | ORDINALS)[ones]
+    if value > 31:
+        return "#", value
+    return ("d" if ones in CARDINALS else "D"), value
+
+
+def _read_year_words(number: str) -> tuple[str, Any]:
+    """ "two thousand and five", "nineteen eighty-six" → the year."""
+    total = 0
+    for word in re.split("[ -]", number.lower()):
+        if word in ("thousand", "hundred"):
+            head = total % 1000
+            total += head * ((1000 if word == "thousand" else 100) - 1)
+        elif word in CARDINALS:
+            if 10 < total < 21 or (total == 10):  # the century: "nineteen | eighty-six"
+                total *= 100
+            total += CARDINALS[word]
+        elif word in ("oh", "zero"):
+            total *= 100
+    return "Z", total
+
+
+def _full_year(digits: str) -> int:
+    """Two digits stand for 1930–2029, as in spreadsheets."""
+    value = int(digits)
+    return value if len(digits) == 4 else value + (2000 if value < 30 else 1900)
+
+
+def _day(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
+    """A numeric date; a "month" over 12 is the day, as the rest of the world writes it."""
+    if day is not None and month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and (day is None or 1 <= day <= 31)):
+        return "#", None
+    return ("F" if year and day else "N"), Expression(year=year, month=month, day=day)
+
+
+def _read_ymd(number: str) -> tuple[str, Any]:
+    year, month, day = re.split("[-/.]", number)
+    return _day(int(year), int(month), int(day))
+
+
+def _read_dmy(number: str) -> tuple[str, Any]:
+    """18.02.2022 is day first, 02/18/2022 and 02-18-2022 month first."""
+    first, second, year = map(str, re.split("[-/.]", number))
+    if "." in number:
+        if len(year) == 2:  # a version, a clock or a section number
+            return "#", None
+        first, second = second, first
+    return _day(_full_year(year), int(first), int(second))
+
+
+def _read_ym(number: str) -> tuple[str, Any]:
+    year, month = re.split("[-/]", number)
+    return _day(int(year), int(month), None)
+
+
+def _read_my(number: str) -> tuple[str, Any]:
+    month, year = re.split("[-/]", number)
+    return _day(int(year), int(month), None)
+
+
+def _read_md(number: str) -> tuple[str, Any]:
+    first, second = map(int, number.split("/"))
+    # 24/7 is "always"; halves, thirds and quarters are fractions far more often than days
+    if number in ("24/7", "1/2", "1/3", "2/3", "1/4", "3/4"):
+        return "#", None
+    return _day(None, first, second)
+
+
+def _read_dotted(number: str) -> tuple[str, Any]:
+    """4.22: a date only where a weekday or "on" asks for one, else a decimal."""
+    month, day = map(int, number.split("."))
+    kind, value = _day(None, month, day)
+    return ("n" if kind == "N" else "#"), value
+
+
+_READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
+    "url": lambda text: ("x", None),
+    "phrase": _read_phrase,
+    "ymd": _read_ymd,
+    "dmy": _read_dmy,
+    "ym": _read_ym,
+    "my": _read_my,
+    "md": _read_md,
+    "dotted": _read_dotted,
+    "period": lambda text: ("N", Expression(year=int(text[:4]), part=_PERIODS[text[4:].lower()])),
+    "money": lambda text: ("#", None),
+    "ordinal": _read_ordinal,
+    "decade": _read_decade,
+    "short_year": lambda text: ("y", _full_year(text[1:])),
+    "number": _read_number,
+    "year_words": _read_year_words,
+    "tens": _read_tens,
+    "abbreviation": _read_abbreviation,
+    "word": _read_word,
+    "possessive": lambda text: ("'", None),
+    "gap": lambda text: (".", None),
+    "mark": lambda text: (_MARKS.get(text, "."), None),
+}

@@ -19,9 +19,10 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 # early/mid/late: thirds; end: the last ten days of a month, December of a year;
-# h1/h2: halves; q1–q4: quarters; start: the first ten days of a month, January of a year
-Part = Literal["early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4"]
-Direction = Literal["past", "future", "near"]
+# h1/h2: halves; q1–q4: quarters; rest: what is left of it from publication on; start: the first ten days of a month, January of a year
+Part = Literal["early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4", "rest"]
+# "near": the closer reading; "soon": ahead only within a week (polite 開きます also narrates)
+Direction = Literal["past", "future", "near", "soon"]
 WEEKEND = 7
 
 

@@ -64,8 +64,8 @@ _N31 = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八�
 _W = r"[月火水木金土日]"
 # after a count of years, months or days: a length of time (8カ月間, 3日ぶり, 10年余り), no date
 _LENGTH = (
-    r"間|分の|分(?!析)|ぶり|以上|余|超|越|足らず|あまり|目|連続|がかり|程度|ほど|くらい|ぐらい|弱|"
-    r"を(?:かけ|費|要|経|超|迎)|にわた|に及|にも(?:わた|及)|で(?:出発|戻|到着)|生まれ"
+    r"間|半|分の|分(?!析)|ぶり|以上|余|超|越|足らず|あまり|目|連続|がかり|程度|ほど|くらい|ぐらい|弱|"
+    r"を(?:かけ|費|要|経|超|迎)|にわた|に及|にも(?:わた|及)|生まれ"
 )
 _CLOCK = (
     r"未明|早朝|明け方|夜明け前|午前中|午前|午後|正午|昼過ぎ|昼前|昼|夕方|夕刻|夕|夜半|深夜|夜遅く|夜|"
@@ -78,6 +78,8 @@ _PIECES: dict[str, str] = {
     "dmy": r"(?<![\d/.\-])(?P<dmy_a>\d{1,2})(?P<dmy_s>[-/])(?P<dmy_b>\d{1,2})(?P=dmy_s)(?P<dmy_c>\d{4}|\d\d)(?![\d/\-])",
     "iso": r"(?<![\d/.])(?P<iso_y>[12]\d{3})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2})(?P=iso_s)(?P<iso_d>\d{1,2})(?![\d/])",
     "slash": r"(?<![\d/.\-$])(?P<slash_m>0?[1-9]|1[0-2])/(?P<slash_d>3[01]|[12]\d|0?[1-9])(?![\d/%]|\.\d)|(?<![\d/.\-$])(?P<slash_e>3[01]|2\d|1[3-9])/(?P<slash_n>0?[1-9]|1[0-2])(?![\d/%]|\.\d)",
+    # what is left of a year, month or week: 年内, 今年いっぱい, 今週の残り
+    "rest": r"(?P<re_in>年内|月内|週内)|(?:(?:今|その)(?P<re_u>[年月週])(?:いっぱい|の残り(?:の日)?))",
     # 過去10年間, 今後2カ月, 就任までの2カ月間
     "stretch": rf"(?P<st_way>過去の?|ここ|この|直近の?|最近の?|前の(?=.{{1,3}}(?:間|ヶ月|か月))|今後の?|これからの?|向こう|次の(?=.{{1,3}}間)|"
     rf"(?:(?P<st_ev>[一-龯]{{2,6}})までの))(?P<st_n>{_N}|数)(?P<st_u>年|[かカヶケ]月|週間?|日)(?:間|で|に(?!は)|の)?"
@@ -87,11 +89,12 @@ _PIECES: dict[str, str] = {
     "offset": rf"(?:(?P<of_day>今|今日|本日|昨日|明日|きょう|きのう|あす)(?:から|の|より)|(?P<of_ev>[一-龯]{{2,4}})(?:の|から)|"
     rf"(?P<of_rel>さらにその|その|同日の|それから))?(?<![月年\d])"
     rf"(?:(?P<of_n>[0-9]{{1,3}}|1000|[〇一二三四五六七八九十]{{1,3}}|半)(?P<of_u>年|[かカヶケ]月|週間?|日間?|世紀)|(?P<of_some>数)(?:年|[かカヶケ]月|週間|日))"
-    r"(?:以上|余り|ほど|も)?(?P<of_way>前(?!半|後|例|進|線|提)|後(?!半|方|継|退|述)|まえ|のち|先(?=の))",
+    r"(?:以上|余り|ほど|も)?(?P<of_way>前(?!半|後|例|進|線|提)|後(?!半|方|継|退|述)|まえ|のち|先(?=の)|で(?=出発|到着|戻|帰|去))",
     "era": rf"(?P<era_g>令和|平成|昭和|大正|明治|\b[RHS](?=\d))(?P<era_n>元|{_N})年(?P<era_do>度)?",
     "decade": r"(?P<de_y>\d{4}|(?<!\d)\d0)年代",
     "century": rf"(?<!半)(?P<ce_n>{_N})世紀",
-    "year": rf"(?<!\d)(?P<year_y>[12]\d{{3}}|[一二][〇一二三四五六七八九]{{3}})年(?!代)(?!{_LENGTH})(?P<year_do>度)?",
+    "year": rf"(?<!\d)(?P<year_y>[12]\d{{3}}|[一二][〇一二三四五六七八九]{{3}})年(?!代)(?!{_LENGTH})(?P<year_do>度)?|(?<!\d)(?P<year_3>[1-9]\d\d)年(?=に(?!わた|及|[1一１]度))|"
+    r"(?<![^\n#* ])(?P<year_line>(?:1[5-9]|20)\d\d)(?=[\s*]*(?:\n|$))",
     # 24年9月, 17年9月; 10年9カ月 is a length
     "year2": rf"(?<![\d.,第~\-])(?P<year2_y>\d\d)年(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|上半期|下半期))",
     "rel_year": r"一昨年|おととし|昨年|去年|前年(?!比|同)|今年|本年|ことし|再来年|さ来年|来年|翌々年|翌年|同年(?!代)|その年|当年|前の年|次の年",
@@ -104,7 +107,8 @@ _PIECES: dict[str, str] = {
     "iso_week": r"第(?P<iw_n>\d{1,2})週(?![目間])",
     "nth_day": rf"(?:第(?P<nd_n>[1-5一二三四五])の?|(?P<nd_w>最初|最後)の)(?P<nd_d>{_W})曜日?",
     "days": rf"(?<![\d.,/第])(?P<days_a>{_N31})(?:日)?(?P<days_s>[、,・]|~|-|―|－|から(?={_N31}日))(?P<days_b>{_N31})(?P<days_both>両)?日(?!間|本|米|韓|朝(?=鮮)|中(?=関|首|両))",
-    "day": rf"(?<![\d.,/第]){_N31}日(?!{_LENGTH}|数|前|後|以内|本|米|韓|露|朝(?=鮮)|中(?=関|首|両)|ごと|おき|[に]\d回|当たり|あたり|平均|だけ|の数|を数|[0-9])",
+    "day": rf"(?:(?<=月)|(?<=月の)){_N31}日(?!{_LENGTH}|数|本|米|韓|露|[0-9])|"
+    rf"(?<![\d.,/第月]){_N31}日(?!{_LENGTH}|数|前|後|以内|本|米|韓|露|朝(?=鮮)|中(?=関|首|両)|ごと|おき|に\d回|当たり|あたり|平均|だけ|の数|を数|[0-9])",
     "next_day": rf"翌(?P<nx_d>{_N31})日",
     # 署名の日, 供与が表明された当日: the day of a happening told before
     "event_day": r"(?P<ed_ev>[一-龯]{2,4}?)(?:の日(?=[、はがにの])(?!の出)|(?:され|し)た(?:その日|当日|同じ日|日に(?=は|、)))",
@@ -168,6 +172,7 @@ class Piece:
     last: Expression | None = None  # the second of 19、20日
     listed: bool = False  # 19、20日: two dates, not a range
     event: str = ""
+    weak: bool = False  # means nothing by itself (朝, 後半)
 
 
 _NAMED = {
@@ -217,8 +222,8 @@ def _offset(m: re.Match[str]) -> _Made:
     n = 6 if m["of_n"] == "半" else number(m["of_n"])
     unit = "month" if m["of_n"] == "半" else _unit(m["of_u"])
     n = -n if m["of_way"] in ("前", "まえ") else n
-    if m["of_day"]:  # 今日から2週間後: to the day
-        day = _REL_DAY[m["of_day"]] if unit == "day" else 0
+    if m["of_day"] or m["of_way"] == "で":  # 今日から2週間後, 2週間で出発: to the day
+        day = _REL_DAY[m["of_day"] or "今日"] if unit == "day" else 0
         return "day", Expression(shift=Shift(unit, n + day, exact=True))
     told = bool(m["of_rel"] or m["of_ev"] or n > 0)
     shift = Shift(unit, n, "narrative" if told else "publication")
@@ -292,7 +297,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
         "year",
         Expression(year=max(1, (number(m["ce_n"]) - 1) * 100), century=True),
     ),
-    "year": lambda m: ("year", Expression(year=number(m["year_y"]))),
+    "year": lambda m: ("year", Expression(year=number(m["year_y"] or m["year_3"] or m["year_line"]))),
     "year2": lambda m: ("year", Expression(year=_year2(int(m["year2_y"])))),
     "rel_year": lambda m: ("year", _told_or_published(m.group(), _REL_YEAR, "year")),
     "rel_month": lambda m: ("month", _told_or_published(m.group(), _REL_MONTH, "month")),
@@ -304,7 +309,10 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "rel_week": lambda m: ("week", _told_or_published(m.group(), _REL_WEEK, "week")),
     "weekend": _weekend,
     "nth_week": lambda m: ("nth", Expression(nth=_nth_of(m, "nw_n", "nw_w"), nth_unit="week")),
-    "iso_week": lambda m: ("nth", Expression(nth=int(m["iw_n"]), nth_unit="week")),
+    "iso_week": lambda m: (
+        "nth",
+        Expression(nth=int(m["iw_n"]), nth_unit="week", shift=Shift("year", 0)),
+    ),
     "nth_day": lambda m: (
         "nth",
         Expression(
@@ -335,6 +343,10 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "edge": _edge,
     "part": lambda m: ("part", Expression(part=_part(m.group()))),
     "clock": lambda m: ("clock", Expression()),
+    "rest": lambda m: (
+        "part",
+        Expression(part="rest", shift=Shift(_UNITS[(m["re_in"] or m["re_u"])[0]], 0)),
+    ),
 }
 
 
@@ -361,7 +373,8 @@ def _pieces(folded: str) -> Iterator[Piece | Candidate]:
         else:
             level, expression = _MAKERS[name](match)
             event = match["of_ev"] or match["ed_ev"] or ""
-            yield Piece(start, end, level, expression, event=event)
+            weak = name == "clock" or (name == "part" and "旬" not in match.group())
+            yield Piece(start, end, level, expression, event=event, weak=weak)
 
 
 def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:
@@ -395,7 +408,7 @@ _JOINS: dict[_Level, tuple[_Level, ...]] = {
     "year": ("month", "season", "part", "nth", "day"),
     "month": ("day", "part", "nth", "weekday"),
     "part": ("day",),
-    "week": ("weekday", "part", "day"),
+    "week": ("weekday", "part", "day", "month"),
     "day": ("weekday", "clock"),
     "weekday": ("day", "month", "clock"),
     "season": (),
@@ -431,7 +444,9 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
         return None  # 昨年の24日 leaves the month open
     if gap == "(" and right.level not in ("day", "month"):
         return None
-    merged = _merged(left.expression, right.expression)
+    if left.level == "week" and given.part == "end":
+        given = replace(given, part="late")  # 今週の終わり begins on Thursday
+    merged = _merged(left.expression, given)
     if merged is None or left.last is not None:
         return None
     last = _merged(left.expression, right.last) if right.last else None
@@ -470,18 +485,10 @@ _MONTH_OF = re.compile(r"の月(?![曜面])")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
 
 
-def _alone(piece: Piece) -> bool:
-    """Whether the piece dates something by itself: 朝 or 上旬 alone needs more."""
-    e = piece.expression
-    if piece.level == "clock":
-        return False
-    return e != Expression()
-
-
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
     folded = text.translate(_FOLD)
-    groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or _alone(g)]
+    groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
     found: list[Candidate] = []
     position = 0
     while position < len(groups):
@@ -564,4 +571,5 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e, end = replace(e, week_of=True), week.end()
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = replace(e, day=None), month.end()
-    yield Candidate(piece.start, end, e, event=piece.event, narrative=not gloss)
+    passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
+    yield Candidate(piece.start, end, e, event=piece.event, narrative=not (gloss or passing))

@@ -16,15 +16,15 @@ _STOP = re.compile(r"[。！？!?\n]")
 _QUOTE = re.compile(r"「[^」\n]*」|（[^）\n]*）|\([^)\n]*\)")
 _PLAN = re.compile(
     r"予定(?!(?:だった|でした|通り|どおり|を(?:変|繰|取)|されていた))|見通し|見込み|方針|計画(?:だ|で|して)|"
-    r"(?:する|す|く|う|つ|ぬ|ぶ|む|る)ことに(?:して|なって)い|[るうくすつぬぶむ](?:だろう|でしょう)|つもり|意向|"
+    r"(?:する|す|く|う|つ|ぬ|ぶ|む|る)ことに(?:して|なって)い|[るうくすつぬぶむ](?:だろう|でしょう)(?!か)|つもり|意向|"
     r"[るうくすつぬぶむ]とみられ|[るうくすつぬぶむ]可能性|までに.{0,20}(?:する|目指|完了|決定)|めどに|就任後"
 )
-_PAST_END = re.compile(r"(?:た|だ|ました)(?:と|が|。|」|$)")
+_REQUEST = re.compile(r"(?:ください|くれませんか|もらえますか|くれますか|ましょう|でしょうか|ますか)[。？?]?$")
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?")
 
 
 def direction(text: str, start: int, end: int) -> Direction:
-    """"past", "future" or "near" for the bare date at `text[start:end]`, from its clause."""
+    """"past", "future", "near" or "soon" for the bare date at `text[start:end]`, from its clause."""
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
     words = tokens(tail)
@@ -37,9 +37,14 @@ def direction(text: str, start: int, end: int) -> Direction:
     if _precedes(text, start):
         return "near"
     verb = main if governs_end else _first_finite(words)
-    if verb is None or _is_past(words, verb):
+    if verb is None or _is_past(words, verb) or _REQUEST.search(tail):
         return "past"
-    return "near"
+    return "soon" if _is_polite(words) else "near"
+
+
+def _is_polite(words: list[Token]) -> bool:
+    """です・ます: speech, in which the present also narrates what is past (拿捕します)."""
+    return any(w.lemma in ("ます", "です", "下さる") for w in words)
 
 
 def _precedes(text: str, start: int) -> bool:
@@ -66,6 +71,8 @@ def _first_finite(words: list[Token]) -> int | None:
             if following[0].surface == "て" and len(following) > 1 and following[1].surface.startswith("い"):
                 return i
             continue
+        if any(w.surface == "と" and w.pos == "助詞" for w in following[:1]):
+            continue  # 用いると警告した: what is said, not what happens
         return i
     return None
 

@@ -19,6 +19,7 @@ from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
+_SOON = 7  # days
 _CHAIN = 2  # sentences over which a stated year carries on
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
@@ -83,6 +84,8 @@ def resolve(
         if sentence.heading:
             story.headings = [(rank, s) for rank, s in story.headings if rank < sentence.heading]
         story.since_stated += 1
+        if sentence.paragraph != paragraph and story.heading and story.heading.precision == "day":
+            story.last = story.heading  # each post of a live blog starts from its day
         if sentence.paragraph != paragraph or story.since_stated > _CHAIN:
             paragraph, story.stated = sentence.paragraph, None
         while position < len(queue) and queue[position].start < sentence.end:
@@ -269,7 +272,8 @@ def _nth(e: Expression, whole: DateSpan) -> DateSpan | None:
     if e.nth_unit == "week":
         return cal.nth_week(whole, e.nth)
     if e.nth_unit == "day":
-        day = cal.add_days(whole.first, e.nth - 1) if e.nth > 0 else whole.last
+        first = e.nth > 0
+        day = cal.add_days(whole.first if first else whole.last, e.nth - 1 if first else e.nth + 1)
         return cal.day_span(day)
     return cal.nth_weekday(whole, e.weekday or 0, e.nth)
 
@@ -292,6 +296,9 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
         return Resolution(cal.day_span(edge), basis, rule, anchor)
     if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
         return Resolution(base, basis, rule, anchor)
+    if expression.part == "rest":
+        whole = _from_base(replace(expression, part=None), shift, anchor)
+        return Resolution(whole and cal.span(anchor, whole.last, "range"), basis, rule, anchor)
     return Resolution(_from_base(expression, shift, anchor), basis, rule, anchor)
 
 
@@ -320,6 +327,8 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact:
         return cal.day_span(there)
+    if e.direction:  # the following Friday: the first one after the story's date
+        return _near(e, there, e.direction)
     if e.day is not None:
         near = _near(replace(e, weekday=None), there, "near")
         return near
@@ -382,18 +391,31 @@ def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
 def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     """The latest reading that begins on or before `reference`, or the first on or after it.
 
-    "near" takes the closer of the two: a plain present tense tells of either.
+    "near" takes the closer of the two: a plain present tense tells of either. "soon" looks ahead
+    for a week only.
     """
     readings = sorted(_readings(e, reference), key=lambda span: span.first)
     holds = [s for s in readings if s.first <= reference <= s.last]
+    if e.direction:  # "last September", "this past Friday" never mean the one that is now
+        readings = [s for s in readings if s not in holds]
     past = [s for s in readings if s.first <= reference]
     future = [s for s in readings if s.last >= reference]
+    agreeing = [s for s in past[-1:] + future[:1] if _agrees(e, s)]
+    if len(agreeing) == 1:  # "Friday, 14 February": the weekday tells the year
+        return agreeing[0]
     if way == "near" and holds:
         return holds[0]
+    if way == "soon":
+        ahead = [s for s in future if (s.first - reference).days <= _SOON]
+        return ahead[0] if ahead else past[-1] if past else None
     if way == "near" and past and future:
         back, ahead = reference - past[-1].last, future[0].first - reference
         return past[-1] if back <= ahead else future[0]
     return (future[0] if future else None) if way == "future" else (past[-1] if past else None)
+
+
+def _agrees(e: Expression, span: DateSpan) -> bool:
+    return bool(e.month and e.day) and e.weekday == span.first.weekday()
 
 
 def _readings(e: Expression, reference: date) -> list[DateSpan]:
@@ -404,8 +426,11 @@ def _readings(e: Expression, reference: date) -> list[DateSpan]:
         # 29 February may be up to eight years away
         found = [_filled(e, reference.year + n) for n in range(-8, 9)]
     elif monthly:
-        months = [cal.add_months(reference.replace(day=1), n) for n in range(-3, 4)]
+        reach = 3 if e.weekday is None or e.nth else 24  # Friday the 13th is up to 14 months away
+        months = [cal.add_months(reference.replace(day=1), n) for n in range(-reach, reach + 1)]
         found = [_filled(e, m.year, m.month) for m in months if m]
+        if reach == 24:
+            found = [day for day in found if day and day.first.weekday() == e.weekday]
     elif e.weekday is not None:
         weeks = [cal.add_days(reference, 7 * n) for n in range(-2, 3)]
         found = [cal.week_span(day, e.weekday) for day in weeks]

@@ -1,0 +1,75 @@
+"""A view of the store → its overview and its timeline, with lanes named in the visitor's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pipeline.timeline import cards, figures, labels
+from pipeline.timeline.filters import chosen, lifted
+from pipeline.timeline.layout import (
+    OTHER,
+    arrange,
+    lane_ids,
+    lane_members,
+    level_members,
+    window,
+)
+from pipeline.timeline.names import Names
+from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.view import View
+
+_MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
+
+
+@dataclass(frozen=True, eq=False)
+class Charts:
+    """The two figures, and how many events of the view begin or end outside the days shown."""
+
+    overview: go.Figure
+    timeline: go.Figure
+    outside: int
+
+
+def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts:
+    """The charts of `view`; the overview shows what the dates leave out, paler."""
+    mask, anytime = chosen(store, view.filters), lifted(view.filters, "dates")
+    always = chosen(store, anytime)
+    whole = window(store, always, anytime)
+    dated = view.filters.first or view.filters.last
+    span = window(store, mask, view.filters) if dated else whole
+    lanes, members = _lanes(store, view, names, mask)
+    words = figures.Words(
+        lanes=lanes,
+        hover=lambda row: _hover(store, row, names),
+        cluster=labels.WORDS["cluster"][names.lang],
+        month=_MONTH[names.lang],
+    )
+    return Charts(
+        figures.overview(store, always, whole, span, mode, words),
+        figures.timeline(store, arrange(store, members, span), words, mode, view.event),
+        int((mask & ((store.last < span.first) | (store.first > span.last))).sum()),
+    )
+
+
+def _lanes(
+    store: Store, view: View, names: Names, mask: Mask
+) -> tuple[dict[str, str], dict[str, Mask]]:
+    """(names of the lanes, their events) as the kind of view wants them."""
+    if view.name == "ladder":
+        members = level_members(store, mask)
+        return {id: labels.level_name(names.lang, int(id)) for id in members}, members
+    if view.name == "weapons":
+        facet, name, never = "weapon", names.weapon_choice, names.gazetteer.classes
+    else:
+        facet, name, never = "country", names.country, {}
+    ids = lane_ids(store, mask, facet, getattr(view.filters, facet), never)
+    other = {OTHER: labels.word(names.lang, "other")}
+    return {id: name(id) for id in ids} | other, lane_members(store, mask, facet, ids)
+
+
+def _hover(store: Store, row: int, names: Names) -> str:
+    event = store.events.iloc[row]
+    days = event["date_start"], event["date_end"]
+    return cards.hover(names.lang, *days, event["title"], int(event["level"]))

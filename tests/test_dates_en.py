@@ -1,0 +1,103 @@
+"""English dates: what is found and what it comes to, and what must not be found."""
+
+from __future__ import annotations
+
+import csv
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+import dateparser
+import pytest
+
+from pipeline.extraction.dates import tag
+from pipeline.extraction.dates.en import direction, scan
+
+CASES = Path(__file__).parent / "cases"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows("dates_en.csv"), ids=lambda row: row["point"])
+def test_date(row: dict[str, str]) -> None:
+    found = {
+        mention.text: (mention.span.first.isoformat(), mention.span.last.isoformat())
+        for mention in tag(row["text"], date.fromisoformat(row["reference"]), "en")
+        if mention.span
+    }
+    assert found.get(row["surface"]) == (row["date_start"], row["date_end"]), found
+
+
+@pytest.mark.parametrize("row", rows("dates_en_negative.csv"), ids=lambda row: row["point"])
+def test_no_date(row: dict[str, str]) -> None:
+    assert [row["text"][c.start : c.end] for c in scan(row["text"])] == []
+
+
+DIRECTIONS = [
+    ("The talks will open on Friday.", "Friday", "future", "will"),
+    ("We'll know on Friday.", "Friday", "future", "contraction"),
+    ("The ship is due on Friday.", "Friday", "future", "due"),
+    ("The ship arrived on Friday.", "Friday", "past", "past tense"),
+    ("A quiet Friday.", "Friday", "past", "no sign at all"),
+    ("The council is meeting on Friday.", "Friday", "near", "present continuous"),
+    ("They agreed to return on Friday.", "Friday", "near", "infinitive"),
+    ("The fee will rise; it was set on Friday.", "Friday", "past", "only its own clause"),
+    ("On Friday the choir will sing.", "Friday", "future", "the verb may follow"),
+    ("Repairs will last until Friday.", "Friday", "future", "until"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected", "point"), DIRECTIONS)
+def test_direction(text: str, surface: str, expected: str, point: str) -> None:
+    start = text.index(surface)
+    assert direction(text, start, start + len(surface)) == expected, point
+
+
+HOSTILE = [
+    "1",
+    "1 ",
+    "[(",
+    "5 May 2022, ",
+    "1, 2, ",
+    "1-",
+    "May ",
+    "last ",
+    "1/2/",
+    "by the ",
+    "\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
+    started = time.perf_counter()
+    scan(unit * (100_000 // len(unit)))
+    assert time.perf_counter() - started < 5
+
+
+NAMED = ("New Year's Eve", "last Friday")  # which dateparser does not read
+SECOND_OPINION = [
+    row
+    for row in rows("dates_en.csv")
+    if row["date_start"] == row["date_end"] and row["date_start"][:4] in row["surface"]
+    if not any(name in row["surface"] for name in NAMED)
+]
+
+
+@pytest.mark.parametrize("row", SECOND_OPINION, ids=lambda row: row["point"])
+def test_dateparser_reads_absolute_dates_alike(row: dict[str, str]) -> None:
+    """Dates that lean on nothing, read by another program with every setting spelled out."""
+    parsed = dateparser.parse(
+        row["surface"],
+        languages=["en"],
+        settings={
+            "DATE_ORDER": "DMY" if "." in row["surface"] else "MDY",
+            "RELATIVE_BASE": datetime.fromisoformat(row["reference"]),
+            "STRICT_PARSING": True,
+            "PREFER_DAY_OF_MONTH": "first",
+        },
+    )
+    assert parsed and parsed.date().isoformat() == row["date_start"]
