@@ -16,9 +16,9 @@ import pandas as pd
 from pipeline.models import BASES, LANGUAGES, PRECISIONS, STATUSES, Event, InputError
 
 PLOVER = (
-    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT PROTEST SANCTION "
-    "THREATEN MOBILIZE COERCE ASSAULT"
-).split()
+    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "PROTEST", "SANCTION", "THREATEN", "MOBILIZE", "COERCE", "ASSAULT"),
+)
 
 _DAY = r"\d{4}-\d\d-\d\d"
 _IDS = r"(?:[\w-]+(?:;[\w-]+)*)?"

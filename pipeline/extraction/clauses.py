@@ -15,6 +15,8 @@ from pipeline.models import Lang
 Range = tuple[int, int]
 
 _CONNECTIVES = ("て", "で", "が", "ば", "と", "し", "ながら", "つつ", "ので", "けれど", "のに", "たら")
+# 明かしたうえで、 受けた後、 撃墜したほか、
+_AFTER_NOUN = re.compile(r"た(?:うえ|上|後|ほか|一方|際|ため|直後)(?:で|に)?$")
 _EN_CUT = re.compile(
     r";\s+|\s+[—–]\s+|:\s+|,?\s+\b(?:while|whereas|after which)\b\s+|"
     r",\s+(?:and|but|which|who|where|when|as|so|then|or)\s+|"
@@ -46,7 +48,11 @@ def _ends_clause(words: list[Token], comma: int) -> bool:
         return True
     if last.pos in ("動詞", "助動詞", "形容詞"):
         return last.form.startswith(("連用形", "仮定形")) or last.lemma in ("た", "だ")
+    if _AFTER_NOUN.search("".join(w.surface for w in words[max(0, comma - 4) : comma])):
+        return True
     if last.pos == "助詞" and last.surface in _CONNECTIVES:
+        if last.surface == "と" and before is not None and before.lemma == "た":
+            return False  # 認めたと、…伝えた: what is said goes on to who says it
         return before is not None and before.pos in ("動詞", "助動詞", "形容詞")
     return last.pos == "名詞" and last.pos3 == "サ変可能" and before is not None
 

@@ -7,7 +7,7 @@ battle) and where (the battlefield, or a land that was not at war) decide the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.predicates import Predicate
@@ -15,18 +15,34 @@ from pipeline.gazetteer import load
 from pipeline.models import NameMention
 
 _NUCLEAR = re.compile(
-    r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道|\bnuclear\b(?!\s+(?:programme|"
-    r"program|plant|power|deal|site))|New START|warhead|deterrence forces|\bICBM",
+    r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道|"
+    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site))|New START|warhead|"
+    r"deterrence forces|\bICBM",
     re.IGNORECASE,
 )
 _TEST = re.compile(
-    r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|台湾周辺|対抗措置|"
+    r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|対抗措置|"
     r"\b(?:test|exercise|drill|Sea of Japan|high seas)\b"
 )
-_PAPER = re.compile(r"ドクトリン|核原則|基本原則|大統領令|法律|関連法|併合|doctrine|decree|annexation|law\b")
+_PAPER = re.compile(
+    r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|doctrine|decree|annexation|\blaw\b"
+)
 _TREATY = re.compile(r"条約|協定|覚書|議定書|treaty|accord|pact|agreement", re.IGNORECASE)
-# lands where a strike crosses a sanctuary line, named by their words for territory
-_SANCTUARY = frozenset(["RUS", "USA", "GBR", "FRA", "CHN", "IRN", "ISR", "IND", "PAK", "QAT", "POL"])
+_TREATY_ACTS = ("treaty_end", "sign", "sign_treaty", "law", "doctrine", "reject", "agree")
+_SCRAP = re.compile(r"条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|doctrine")
+_RESOLUTION = re.compile(r"決議")
+_NUCLEAR_USE = re.compile(r"核(?:兵器)?(?:を|の)使")
+# Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
+# Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
+_SANCTUARY = frozenset(
+    "RUS USA GBR FRA CHN IND PAK ISR IRN QAT ARE SAU POL ROU DEU FIN EST LVA LTU NOR SWE JPN KOR".split()
+)
+_THERE = re.compile(
+    r"(?:の)?(?:領|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|中心部|へ|に(?!よる|対し|つい|向)|で(?!は)|"
+    r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))|"
+    r"(?:'s)? (?:territory|capital|soil|mainland)"
+)
+_EN_THERE = re.compile(r"\b(?:on|at|in|into|inside|over|against|near|struck|hit|bombed)(?: the)?(?: \w+)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +52,61 @@ class Grade:
     nuclear: bool
 
 
-def grade(predicate: Predicate, clause: str, names: Iterable[NameMention]) -> Grade:
-    """The grade of a happening told by `clause` with these `names` in it."""
-    names = list(names)
-    nuclear = bool(_NUCLEAR.search(clause)) or any(
-        load().weapons[n.id].weapon_class == "strategic_nuclear" for n in names if n.kind == "weapon"
+def is_nuclear(text: str) -> bool:
+    """Whether the text speaks of nuclear arms, doctrine, forces or threats."""
+    return bool(_NUCLEAR.search(text))
+
+
+def grade(
+    predicate: Predicate | None, clause: str, names: Sequence[NameMention], about: bool
+) -> Grade:
+    """The grade of a happening told by `clause` with these `names` in it (offsets into it).
+
+    `about`: the sentences before speak of nuclear arms, so that "the treaty" is a nuclear one.
+    """
+    nuclear = is_nuclear(clause) or any(
+        load().weapons[n.id].weapon_class == "strategic_nuclear"
+        for n in names
+        if n.kind == "weapon"
     )
-    kind, level = predicate.type, predicate.level
-    if predicate.id in ("launch", "land") and _TEST.search(clause):
-        return Grade("MOBILIZE", 4, nuclear)
-    if level == 5:
-        level = 6 if _struck(clause, names) else 5
-        return Grade(kind, level, False)
-    if predicate.id == "sign" and _TREATY.search(clause) and not _PAPER.search(clause):
-        return Grade("AGREE", 0, nuclear)
-    if predicate.id == "law" and _TREATY.search(clause):
-        return Grade("AGREE", 0, nuclear)
-    return Grade(kind, level, nuclear)
+    if predicate is None:
+        return Grade("MOBILIZE" if nuclear else "CONSULT", 4 if nuclear else 0, nuclear)
+    if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause):
+        nuclear = True
+    kind, level = _by_object(predicate, clause, names, nuclear)
+    return Grade(kind, level, nuclear and level not in (5, 6))
 
 
-def _struck(clause: str, names: list[NameMention]) -> bool:
+def _by_object(
+    predicate: Predicate, clause: str, names: Sequence[NameMention], nuclear: bool
+) -> tuple[str, int]:
+    if predicate.id in ("launch", "land") and _is_test(clause, names, nuclear):
+        return "MOBILIZE", 4
+    if predicate.level == 5:
+        return predicate.type, 6 if _struck(clause, names) else 5
+    if predicate.id in ("sign", "sign_treaty", "law"):
+        treaty = _TREATY.search(clause) and not _PAPER.search(clause)
+        return ("AGREE", 0) if treaty else ("MOBILIZE", 4)
+    if predicate.id == "vote" and _RESOLUTION.search(clause):
+        return "REQUEST", 1
+    if predicate.id in ("reject", "deny") and _NUCLEAR_USE.search(clause):
+        return predicate.type, 2
+    return predicate.type, predicate.level
+
+
+def _is_test(clause: str, names: Sequence[NameMention], nuclear: bool) -> bool:
+    """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
+    countries = {n.id for n in names if n.kind == "country"}
+    return bool(_TEST.search(clause)) or (nuclear and len(countries) < 2)
+
+
+def _struck(clause: str, names: Sequence[NameMention]) -> bool:
     """Whether a named place of the clause lies across a sanctuary line."""
     for name in names:
-        if name.kind != "country" or name.id not in _SANCTUARY:
+        if name.kind != "country" or name.id not in _SANCTUARY or name.via == "leader":
             continue
-        after = clause[name.end : name.end + 8]
-        if name.via in ("place", "region") or re.match(
-            r"(?:の)?(?:領|国内|本土|西部|南部|東部|北部|中部|州|へ|に(?!よる|対)|を攻撃)|'s (?:territory|capital)", after
-        ):
+        if name.via == "place" and not clause[name.end :].startswith(("'s", "軍", "側")):
+            return True
+        if _THERE.match(clause, name.end) or _EN_THERE.search(clause[: name.start]):
             return True
     return False

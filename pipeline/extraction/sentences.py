@@ -16,14 +16,17 @@ BOLD_LINE, LONE_LINE = 7, 8  # ranks of headings that no "#" marks
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"\s*(#{1,6})\s")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*$")
-_ITEM = re.compile(r"\s*(?:[-*+•・▽■●◆※]|\d{1,2}[.)])\s")
+# Japanese marks stand without a blank: ・一つ目
+_ITEM = re.compile(r"\s*(?:[-*+•–]\s|\d{1,2}[.)]\s|[・▽■●◆※])")
+_NUMBER = re.compile(r"\s*\d{1,2}\.")
 # what may stand before the words of a line: list and quote marks, emphasis, formula starts
-_LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•▽■●◆]+")
+_LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•–・▽■●◆※]+")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："
 _JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]")
 _OPEN, _CLOSE = "「『（(", "」』）)"
-_EN_END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_—–-]*\w)")
+# begins where a run of marks begins and never steps back, so "......" costs no more than words
+_EN_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s+(?P<next>[\"'“‘(\[*_—–-]*\w))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|St|Mt|No|Nos|vs|v|"
     r"Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|"
@@ -34,7 +37,10 @@ _ABBREVIATION = re.compile(
 def split(text: str, lang: Lang) -> list[Sentence]:
     """The sentences and headings of `text`, in order, not overlapping."""
     found: list[Sentence] = []
-    for number, (start, end, rank) in enumerate(_blocks(text, lang)):
+    blocks = list(_blocks(text, lang))
+    if len(blocks) == 1 and blocks[0][2] == LONE_LINE:  # a sentence without its full stop
+        blocks = [(*blocks[0][:2], 0)]
+    for number, (start, end, rank) in enumerate(blocks):
         spans = _japanese(text, start, end) if lang == "ja" else _english(text, start, end)
         for first, last in [(start, end)] if rank else spans:
             trimmed = _trim(text, first, last)
@@ -83,7 +89,7 @@ def _rank(line: str) -> int:
 def _lone(text: str, start: int, end: int, lines: int, lang: Lang) -> int:
     """The rank of a paragraph that is one unfinished line: a link, a caption, a subheading."""
     line = text[start:end].strip()
-    if lines > 1 or _ITEM.match(line) or line[-1] in _ENDS or text.strip() == line:
+    if lines > 1 or _ITEM.match(line) or line[-1] in _ENDS:
         return 0
     short = len(line) <= 60 if lang == "ja" else len(line.split()) <= 12
     return LONE_LINE if short else 0
@@ -103,7 +109,8 @@ def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             else:
                 closed = sum(c in _CLOSE for c in sign)
                 depth = max(0, depth - closed)
-                if depth == 0 and text[mark.end() : mark.end() + 1] not in tuple("とはもがのな"):
+                quoted = closed and text[mark.end() : mark.end() + 1] in tuple("とはもがのな")
+                if depth == 0 and not quoted:
                     yield first, mark.end()
                     first = mark.end()
         yield first, line.end()
@@ -124,10 +131,11 @@ def _english(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for mark in _EN_END.finditer(text, start, end):
         stop = mark.end()
         before = text[max(first, stop - 12) : stop]
-        if before.endswith(".") and _ABBREVIATION.search(before):
+        if before.endswith(".") and (
+            _ABBREVIATION.search(before) or _NUMBER.fullmatch(text, first, stop)
+        ):
             continue
-        following = text[stop:end].lstrip()
-        if following[:1].islower() and not mark.group().endswith(("!", "?")):
+        if mark["next"][0].islower() and not mark.group().endswith(("!", "?")):
             continue
         yield first, stop
         first = stop

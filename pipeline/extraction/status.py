@@ -1,39 +1,33 @@
-"""How sure a clause is of its happening: occurred, reported, planned, possible or denied."""
+"""How sure a clause is of its happening: occurred, reported, planned, possible or denied.
+
+Words of doubt count in the clause itself; a source that is named at the end of the sentence
+(…撃墜し、…損傷させたと主張した) counts for every clause that leads on to it. A threat, an accusation
+or a refusal is an act of words: what it speaks of may be doubtful, the words were said.
+"""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.extraction.predicates import Predicate
 from pipeline.models import Lang, Status
 
-_CUES: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
+_DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
     "ja": (
         (
             "possible",
             re.compile(
-                r"可能性(?:が|も|に)|かねない|かもしれ|おそれ|恐れ(?!が(?:ある|あり)と(?:の情報|して))|すれば|れば(?=、)|仮に"
+                r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|返り咲けば"
             ),
         ),
         (
             "denied",
             re.compile(
-                r"(?:し|され|い|わ|こと(?:は|も))なかった|ことはなかっ|否定し|見送|取りやめ|中止|"
-                r"意味がないとして退け|していない(?:と|。)|使わない"
+                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|"
+                r"意味がないとして|していない(?:と|。)|考えはない|ことはない"
             ),
         ),
-        (
-            "planned",
-            re.compile(
-                r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|控え|を迎える(?!と)"
-            ),
-        ),
-        (
-            "reported",
-            re.compile(
-                r"報じ|伝え(?:て|た|ら|まし)|報道|報告し|主張|とみられ|とされ|もよう|模様|によると|によれば|"
-                r"という(?:。|$)|と訴え|がいうには|と説明|推定|仕留めたとし"
-            ),
-        ),
+        ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
     ),
     "en": (
         ("possible", re.compile(r"\b(?:could|may|might|if|would have|perhaps|possibly)\b")),
@@ -41,7 +35,7 @@ _CUES: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "denied",
             re.compile(
                 r"\b(?:denie[sd]|never took place|did not|was not|were not|no \w+ was|cancelled|"
-                r"called off|no American involvement)\b"
+                r"called off|ruled out)\b|\b[Nn]o \w+ (?:involvement|shot|treaty)"
             ),
         ),
         (
@@ -51,20 +45,55 @@ _CUES: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"is to be|are to be|scheduled|set for)\b"
             ),
         ),
-        (
-            "reported",
-            re.compile(
-                r"\b(?:reported(?:ly)?|reports?|according to|claim(?:s|ed)?|says?|suggested|"
-                r"is thought to|are thought to|allegedly|unconfirmed)\b"
-            ),
-        ),
     ),
 }
+# a source that is not sure, or speaks of others
+_SOURCE: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile(
+        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|とみられ|とされ|もよう|模様|によると|によれば|という(?:。|$)|と訴え|"
+        r"と説明|推定|たとした|見方を示"
+    ),
+    "en": re.compile(
+        r"\b(?:reported(?:ly)?|reports?|according to|claim(?:s|ed)?|says?|suggested|"
+        r"(?:is|are) thought to|allegedly|unconfirmed|it became known|officials say)\b"
+    ),
+}
+# a party's announcement: sure of its own acts, one side's word on a battle
+_ANNOUNCED: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile(r"と(?:発表|公表|確認|明らかに|報告)|を公表した"),
+    "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
+}
+_SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
+_QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
+_LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
 
 
-def status_of(clause: str, lang: Lang, *, future: bool) -> Status:
-    """The status of a happening told by `clause`; `future`: its date lies after publication."""
-    for status, cue in _CUES[lang]:
+def status_of(
+    clause: str, rest: str, predicate: Predicate | None, lang: Lang, *, future: bool
+) -> Status:
+    """The status of a happening told by `clause`; `rest` is the sentence after it.
+
+    `future` says that its date lies after publication.
+    """
+    if predicate and predicate.kind == "speech":
+        return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
+    for status, cue in _DOUBT[lang]:
         if cue.search(clause):
-            return "planned" if future and status == "reported" else status
-    return "planned" if future else "occurred"
+            return status
+    if future:
+        return "planned"
+    told = clause
+    if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
+        told += quote.group()
+    elif lang == "en":
+        told += rest
+    if _SOURCE[lang].search(told):
+        return "reported"
+    return "reported" if _ANNOUNCED[lang].search(told) and _others(predicate, clause) else "occurred"
+
+
+def _others(predicate: Predicate | None, clause: str) -> bool:
+    """Whether an announced happening is a success in battle, or another's act (敵が…した)."""
+    if predicate is None or predicate.type != "ASSAULT":
+        return False
+    return predicate.id in _SUCCESS or "が" in clause or "され" in clause

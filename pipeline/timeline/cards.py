@@ -27,7 +27,6 @@ from pipeline.timeline.labels import (
 )
 from pipeline.timeline.names import Names
 
-
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 

@@ -1,4 +1,4 @@
-"""A view of the store → its overview and its timeline, with lanes named in the visitor's language."""
+"""A view of the store → its overview and its timeline, named in the visitor's language."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from html import escape
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -43,7 +42,7 @@ class Palette:
 
 PALETTES: dict[Mode, Palette] = {
     "light": Palette(
-        ("#5B9BD5", "#BDB59A", "#D9B648", "#E8962E", "#DD6325", "#BF2F3C", "#7F1650", "#2E0A3A"),
+        ("#5B9BD5", "#C2BAA2", "#D3AD3A", "#E8962E", "#DD6325", "#BF2F3C", "#7F1650", "#2E0A3A"),
         ink="#1F2430",
         quiet="#667085",
         stripe="rgba(31,36,48,.035)",
@@ -283,9 +282,7 @@ def overview(
         {"month": months[shown].astype("datetime64[D]"), "level": store.level[shown]}
     )
     bars = table.groupby("month")["level"].agg(["size", "max"])
-    starts = bars.index.to_numpy(dtype="datetime64[D]").astype("int64")
-    inside = (starts + 31 > chosen.first) & (starts <= chosen.last)
-    figure = go.Figure(_month_bars(bars, starts, inside, palette))
+    figure = go.Figure(_month_bars(bars, chosen, palette))
     if (chosen.first, chosen.last) != (span.first, span.last):
         figure.add_vrect(
             x0=chosen.first * DAY,
@@ -311,10 +308,11 @@ def overview(
     return figure
 
 
-def _month_bars(
-    bars: pd.DataFrame, starts: npt.NDArray[np.int64], inside: Mask, palette: Palette
-) -> go.Bar:
+def _month_bars(bars: pd.DataFrame, chosen: Window, palette: Palette) -> go.Bar:
+    """A bar per month; those without a day of `chosen` are pale."""
+    starts = bars.index.to_numpy(dtype="datetime64[D]").astype("int64")
     ends = (bars.index + pd.offsets.MonthBegin(1)).to_numpy(dtype="datetime64[D]").astype("int64")
+    inside = (ends > chosen.first) & (starts <= chosen.last)
     return go.Bar(
         x=(starts + ends) / 2 * DAY,
         width=(ends - starts) * DAY * 0.9,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
@@ -91,6 +91,19 @@ def choices(store: Store, facet: str) -> list[str]:
     """The ids of `facet`, those of most events first: the same whatever is filtered."""
     masks = store.masks[facet]
     return sorted(masks, key=lambda id: (-int(masks[id].sum()), id))
+
+
+def closed(store: Store, filters: Filters) -> Filters:
+    """`filters` with an open end of its dates put at the table's own end."""
+    if not len(store) or (filters.first is None) == (filters.last is None):
+        return filters
+    earliest, latest = (
+        _EPOCH + timedelta(int(day)) for day in (store.first.min(), store.last.max())
+    )
+    if filters.first:
+        return replace(filters, last=max(latest, filters.first))
+    assert filters.last
+    return replace(filters, first=min(earliest, filters.last))
 
 
 def neighbours(mask: Mask, row: int) -> tuple[int | None, int | None]:

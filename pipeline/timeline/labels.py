@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.models import Lang
 
@@ -254,9 +254,13 @@ def interval(first: str, last: str) -> str:
 
 def short_date(first: str, last: str, precision: str) -> str:
     """An interval in as few characters as its precision needs: a month is 2024-05, a year 2024."""
-    length = {"month": 7, "year": 4}.get(precision, 10)
-    exact = first[:length] == last[:length] or precision not in ("month", "year")
-    return first[:length] if exact and length < 10 else interval(first, last)
+    starts, ends = date.fromisoformat(first), date.fromisoformat(last)
+    whole = starts.day == 1 and (ends == date.max or (ends + timedelta(days=1)).day == 1)
+    if precision == "month" and whole and first[:7] == last[:7]:
+        return first[:7]
+    if precision == "year" and (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]} – {last[:4]}"
+    return interval(first, last)
 
 
 def dated_because(lang: Lang, rule: str, first: str, anchor: str, published: str) -> str:

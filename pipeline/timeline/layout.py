@@ -23,7 +23,7 @@ WIDTH = 780  # pixels of the time axis that packing counts on
 ROW, PAD, LANE = 13, 5, 26  # height of a sub-row, space above and below, least height of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
-LIMIT, TALL = 400, 700  # marks on one chart; pixels, above which cells hold less, down to 3
+LIMIT, TALL = 400, 700  # marks on one chart; pixels, above which cells hold less, down to 2
 MOST_LANES = 10
 LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 190
 OTHER = ""  # the lane of events that belong to no other lane
@@ -123,7 +123,7 @@ def arrange(store: Store, members: dict[str, Mask], span: Window) -> Layout:
     counts = {lane: int(mask.sum()) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
-    for most in (ROOM_NEAR,) if near else range(ROOM, 2, -1):
+    for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
         marks = _labelled(store, _clustered(store, points, most), list(members))
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
@@ -209,12 +209,15 @@ def text_width(text: str) -> float:
 
 
 def shortened(text: str) -> str:
-    """`text` cut to LABEL_WIDTH, with "…" where something is left out."""
+    """`text` cut to LABEL_WIDTH between words, with "…" where something is left out."""
     if text_width(text) <= LABEL_WIDTH:
         return text
-    while text_width(text) > LABEL_WIDTH - 11:
-        text = text[:-1]
-    return text.rstrip(" 　、,") + "…"
+    length = len(text)
+    while text_width(text[:length]) > LABEL_WIDTH - 12:
+        length -= 1
+    if " " in text[:length] and text[length - 1 : length + 1].isascii():
+        length = text.rindex(" ", 0, length + 1)
+    return text[:length].rstrip(" 　、,") + "…"
 
 
 def _packed(marks: pd.DataFrame, counts: dict[str, int], span: Window) -> Layout:

@@ -16,6 +16,7 @@ from pipeline.timeline.store import Store
 
 ViewName = Literal["lanes", "weapons", "ladder", "list"]
 VIEWS: tuple[ViewName, ...] = ("lanes", "weapons", "ladder", "list")
+CALENDAR = date(1900, 1, 1), date(2100, 12, 31)  # the days that a visitor may choose
 Params = dict[str, list[str]]
 
 
@@ -93,10 +94,13 @@ class _Reader:
     def day(self, name: str) -> date | None:
         value = self.last(name)
         try:
-            return date.fromisoformat(value) if value else None
+            day = date.fromisoformat(value) if value else None
         except ValueError:
+            day = date.min
+        if day and not CALENDAR[0] <= day <= CALENDAR[1]:
             self.rejected.append(Rejected(name, value))
             return None
+        return day
 
     def levels(self, name: str) -> tuple[int, int]:
         value = self.last(name)
@@ -150,4 +154,4 @@ def file_name(filters: Filters) -> str:
         parts.append("level-{}-{}".format(*filters.level))
     parts += ["nuclear"] if filters.nuclear else []
     parts += [filters.text] if filters.text else []
-    return re.sub(r"[^\w-]+", "-", "_".join(parts))[:120].rstrip("-_") + ".csv"
+    return re.sub(r"[^\w-]+", "-", "_".join(parts))[:70].rstrip("-_") + ".csv"

@@ -46,7 +46,7 @@ _MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|YM(?![dDo]))"
 _SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
 _MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
 _WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
-_LATE = "(?:[ER]O?)?"  # "late on Wednesday": a part of a day changes nothing
+_LATE = "(?:[lR]O?)?"  # "late on Wednesday": a part of a day changes nothing
 
 # Each shape of a date that stands alone; the longest that fits wins.
 _POINTS: Final = (
@@ -57,8 +57,9 @@ _POINTS: Final = (
     # last Friday of May 2023, the 15th day of May, the third last week of 2018
     rf"t?[oDL]L?[W12][fi]t?(?:{_MONTH}|4?[YZ]|{_POINTER}[34]|[34])",
     rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
+    "t?2d(?:f?Y)?(?![fxXu'-])",  # week 31
     rf"t?2(?:f|[pE]O?){_DATE}",  # the week of 10 April
-    rf"t?E-?f?(?:{_WHOLE}(?![dDo])|S)|t?Ef(?:t{_WHOLE}|t?[2346])",  # late November, the end of the year
+    rf"t?[El]-?f?(?:{_WHOLE}(?![dDo])|S)|t?Ef(?:t{_WHOLE}|t?[2346])",  # late June, end of the year
     r"t?4'?-?E(?:f?4?Y)?",  # year-end 2023
     rf"t?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:4?Y|{_POINTER}4|4))?",  # the third quarter of 2023
     rf"Y-?(?:Q|t?[oD]6)|t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # 2023 Q4, first half of
@@ -66,7 +67,7 @@ _POINTS: Final = (
     rf"{_LATE}AT?",  # yesterday, tomorrow morning
     rf"{_LATE}t?{_POINTER}T",  # this morning, last night, the following evening
     rf"{_WEEKDAY}T?,?[f\]]?t?{_POINTER}2|{_POINTER}2-?,?W",  # Friday next week
-    rf"{_LATE}{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
+    rf"{_LATE}t?{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
     rf"{_LATE}(?<!Oa)(?<!v)(?<!!)W(?!k)T?",  # Wednesday, Thursday morning, late on Friday
     rf"t?{_POINTER}[MP]|{_MONTH_YEAR}",  # last September; June 2020
     rf"{_SEASON}|(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # the autumn of 2022; in autumn
@@ -77,7 +78,7 @@ _POINTS: Final = (
     r"t[1-47T]B(?=[.,)xX&]|t[oxX]|$)",  # the day before, the day after the attack
     rf"{_LATE}t?{_POINTER}[1-7]",  # last year, the following month, that day
     "t7",  # the weekend
-    "t?(?:E-?)?C|t(?:E-?)?%",  # the 1990s, the '80s
+    "t?(?:[El]-?)?C|t(?:[El]-?)?%",  # the 1990s, the '80s
     "t?[oD]-?8",  # the 19th century
     "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)t[oc](?=[.,)]|$)|(?<=[Or])td(?=[.)]|$)",  # on the 19th
     "N",
@@ -92,10 +93,10 @@ _POINTS: Final = (
     "[zA](?=[&>-])|(?<=[&>-])z",  # between now and 21 May
 )
 # A span of time that leans on publication: the past ten years, in the next week.
-_STRETCH = rf"(?<=[ijr])tL[1-479]|t?L{_NUM}u|{_NUM}Lu|I(?:t?L)?{_NUM}u"
+_STRETCH = rf"(?<=[ijr])tL[1-47]|(?<=[jr])tL[59]|t?L{_NUM}u|{_NUM}Lu|I(?:t?L)?{_NUM}u"
 _RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])"  # the first nine months of 2023
 _LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
-# A count from a date: two days before Christmas, three weeks from tomorrow, the day after Easter.
+# A count from a date: two days before Christmas, three weeks from tomorrow, the day after tomorrow.
 _OFFSET = rf"(?:t?1B|{_NUM}[1-57u][B\]])(?:A|H{_YEAR}?|{_DATE})"
 _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
@@ -258,9 +259,11 @@ def _unit(tokens: list[Token], i: int) -> Fields:
     if after == "B":
         return _before_after(tokens, i)
     if before in ("a", "c", "d", "#"):
-        return {"shift": _counted(tokens, i)}
+        return {"shift": _counted(tokens, i)} if _count(tokens, i - 1) else {}
     if before in ("o", "D") or (before == "L" and after in ("f", "i")):
         return _ordinal_unit(tokens, i)
+    if after == "d":
+        return {"nth": tokens[i + 1].value, "nth_unit": "week"}
     pointer = _pointer(tokens, i)
     if after in ("f", "p", "E") and pointer is None:
         return {"week_of": True}
@@ -328,11 +331,12 @@ def _half(tokens: list[Token], i: int) -> Fields:
 
 def _number(tokens: list[Token], i: int) -> Fields:
     """A day of the month, unless it counts or numbers what follows."""
-    follows = _at(tokens, i + 1)
-    numbers = tokens[i].kind in "oD" and follows in ("W", "L", "-", "0") and i + 1 < len(tokens)
-    counts = follows and follows in "123456789u"
-    if counts or (numbers and _at(tokens, i + 2) not in ("M", "P", "Y")):
+    follows = [token.kind for token in tokens[i + 1 : i + 3]]
+    if _at(tokens, i - 1) == "2" or (follows and follows[0] in "123456789u"):
         return {}
+    if tokens[i].kind in "oD" and follows and follows[0] in "WL-0":
+        # "third-quarter", "first Friday", against "the 3rd - May"
+        return {"day": tokens[i].value} if follows[-1] in "MPY" else {}
     return {"day": tokens[i].value}
 
 
@@ -362,9 +366,8 @@ def _hours(tokens: list[Token], i: int) -> Fields:
 
 
 def _part(tokens: list[Token], i: int) -> Fields:
-    publication = {"shift": Shift("year", 0)} if _at(tokens, i - 2) + _at(tokens, i - 1) else {}
-    year_end = publication and any(t.kind == "4" for t in tokens[:i])
-    return {"part": tokens[i].value} | (publication if year_end else {})
+    year_end = any(token.kind == "4" for token in tokens[:i])
+    return {"part": tokens[i].value} | ({"shift": Shift("year", 0)} if year_end else {})
 
 
 _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
@@ -383,7 +386,7 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     "6": _quarter,
     "0": _half,
     "Q": lambda tokens, i: {"part": tokens[i].value},
-    "E": _part,
+    **dict.fromkeys("El", _part),
     "T": _day_part,
     "h": _hours,
 }
@@ -408,20 +411,14 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     first = _expression(tokens)
     if first == Expression():
         return None
-    counted = tokens[0].kind == "i" and _at(tokens, 1) in ("a", "c", "d", "#")
-    if counted and _tense(text, tokens[0].start, tokens[-1].end) == "past":
-        return None  # "they took the town in two weeks" tells how long, not when
-    if tokens[0].kind in "tE" and _is_open_end(tokens) and first.shift:
-        if _tense(text, tokens[0].start, tokens[-1].end) != "past":  # "by the end of the year"
-            first = replace(first, shift=replace(first.shift, anchor="publication"))
-    dated = not (first.decade or first.century)
-    return Candidate(tokens[0].start, tokens[-1].end, first, narrative=dated)
-
-
-def _is_open_end(tokens: list[Token]) -> bool:
-    """the end of the year: of this one, unless the clause is told as past."""
+    start, end = tokens[0].start, tokens[-1].end
     kinds = "".join(token.kind for token in tokens)
-    return re.fullmatch("t?Eft?[234]", kinds) is not None
+    if re.match(f"i{_NUM}", kinds) and _tense(text, start, end) == "past":
+        return None  # "they took the town in two weeks" tells how long, not when
+    if first.shift and re.fullmatch("t?Eft?[2346]", kinds) and _tense(text, start, end) != "past":
+        # "by the end of the year": of this one, unless the clause tells the past
+        first = replace(first, shift=replace(first.shift, anchor="publication"))
+    return Candidate(start, end, first, narrative=not (first.decade or first.century))
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
@@ -570,7 +567,8 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
     opens = _at(tokens, here.first - 1) in ("[", "]", "j")
     start = tokens[here.first - opens].start
-    return replace(here.candidate, start=start, end=after.candidate.end, last=after.candidate.first)
+    first, last = replace(here.candidate.first, week_of=False), after.candidate
+    return replace(here.candidate, start=start, end=last.end, first=first, last=last.first)
 
 
 # --- which way a bare date looks ------------------------------------------------------------
@@ -612,7 +610,7 @@ def _tense(text: str, start: int, end: int) -> Direction | None:
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
-        passed = any(cue.group() in _PASSED for cue in cues)
+        passed = any(cue.group() in _PASSED for cue in [*cues, *_CUES.finditer(after)])
         return "past" if passed else "future"
     cue = cues[-1] if cues else _CUES.search(after)
     if cue is None:

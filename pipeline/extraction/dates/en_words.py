@@ -4,14 +4,14 @@
 "on 30 May last year" becomes "OdPL4". The kinds:
 
     M month            P month that is also a word ("May", "March")   m the same in lower case
-    W weekday          w abbreviation that is also a word ("Sun")     V weekdays in general ("Mondays")
+    W weekday          w abbreviation that is also a word ("Sun")     V "Mondays"
     d 1–31             D "19th"        o "nineteenth"     c "nineteen"    # another number    a "a"
     Y "2022"           y "'22"         Z year in words    C "1990s"  % "'80s"
     F full numeric     N partial numeric  n "4.22"           H named day       Q quarter or half
     S season           T part of a day                    A "yesterday"     z "now"
     1 day  2 week  3 month  4 year  5 decade  6 quarter  7 weekend  8 century  9 fortnight  0 half
     u any of them in the plural                           h hours, minutes
-    L last, next, …    J this, that, same                 E early, late, end, …
+    L last, next, …    J this, that, same                 l early, late   E mid, end, …
     G ago  R later, earlier  B before, after  q exactly  I within
     t the  f of  i in  j over, during  O on  b by  @ at  > to, until  & and  [ between  ] from
     < since  r for  p starting  v every  ! word that makes a weekday a name ("Bloody")
@@ -57,33 +57,32 @@ CAPITALISED_WORDLIKE: Final = frozenset({"may", "march"})
 WORDLIKE_WEEKDAYS: Final = frozenset({"sun", "sat", "wed", "mon", "fri"})
 GIVEN_NAMES: Final = frozenset({"april", "june", "august", "jan"})
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 CARDINALS: Final[dict[str, int]] = {
-    **{word: n for n, word in enumerate(_ONES + _TEENS, 1)},
-    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)},
+    **{word: 10 * n for n, word in enumerate(_TENS.split(), 2)},
 }
+_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth"
+_ORDINAL_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
+)
 ORDINALS: Final[dict[str, int]] = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30}
+    **{word: n for n, word in enumerate(f"{_ORDINAL_ONES} {_ORDINAL_TEENS}".split(), 1)},
+    "thirtieth": 30,
+}
 
-_one, _teen, _ten = "|".join(_ONES), "|".join(_TEENS), "|".join(_TENS)
+_one, _teen, _ten = (names.replace(" ", "|") for names in (_ONES, _TEENS, _TENS))
 _under_100 = rf"(?:(?:{_ten})(?:[ -](?:{_one}))?|{_teen}|{_one})"
 # "nineteen eighty-six", "nineteen oh one", "two thousand and thirty", "one thousand seven hundred"
 YEAR_WORDS: Final = (
     rf"(?:{_teen}|twenty)[ ](?:(?:oh|zero)[ -](?:{_one})|{_teen}|(?:{_ten})(?:[ -](?:{_one}))?)"
     rf"|(?:one|two)[ ]thousand(?:[ ](?:{_one})[ ]hundred)?(?:[ ](?:and[ ])?{_under_100})?"
 )
-TENS_AND_ONES: Final = (
-    rf"(?:{_ten})[ -](?:{_one}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-)
+_ordinal_one = _ORDINAL_ONES.replace(" ", "|")
+TENS_AND_ONES: Final = rf"(?:{_ten})[ -](?:{_one}|{_ordinal_one})"
 
 UNITS: Final[dict[str, tuple[str, Unit, int]]] = {  # kind, unit, how many of it
     "day": ("1", "day", 1),
@@ -150,6 +149,7 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{"weekend": ("7", ("week", 1)), "half": ("0", None)},
     **{word: ("S", season) for word, season in SEASONS.items()},
     **{word: ("E", part) for word, part in PARTS.items()},
+    **{word: ("l", PARTS[word]) for word in ("early", "late")},
     **{word: ("J" if d.n == 0 else "L", d) for word, d in DEICTICS.items()},
     **{word: ("Q", part) for word, part in _PERIODS.items()},
     **{word: ("%", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
@@ -223,7 +223,7 @@ _LEXER: Final = re.compile(
       (?P<url>https?://\S+|www\.\S+)
     | (?P<phrase>\b(?:{_PHRASE})\b)
     | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\w/]))               # 2022-02-24
-    | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))   # 18.02.2022, 2/18/25
+    | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/])) # 18.02.2022
     | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
     | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
     | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
@@ -231,7 +231,7 @@ _LEXER: Final = re.compile(
     | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4
     | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
     | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<decade>(?:\b(?:1\d|20)\d|['’][1-9]|\b[1-9])0['’]?s\b)                  # the 1990s, the '80s
+    | (?P<decade>(?:\b(?:1\d|20)\d|['’][1-9]|\b[1-9])0['’]?s\b)   # the 1990s, the '80s
     | (?P<short_year>['’]\d\d\b)
     | (?P<number>\d+(?:[.,:]\d+)*\w*%?)
     | (?P<year_words>\b(?:{YEAR_WORDS})\b)
@@ -278,6 +278,8 @@ def _read_abbreviation(word: str) -> tuple[str, Any]:
 
 
 def _read_number(number: str) -> tuple[str, Any]:
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,3}", number):
+        return "#", int(number.replace(",", ""))
     if not number.isdecimal() or len(number) > 4:
         return "#", None
     value = int(number)
@@ -325,7 +327,7 @@ def _full_year(digits: str) -> int:
     return value if len(digits) == 4 else value + (2000 if value < 30 else 1900)
 
 
-def _day(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
+def _numeric_date(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
     """A numeric date; a "month" over 12 is the day, as the rest of the world writes it."""
     if day is not None and month > 12:
         month, day = day, month
@@ -336,7 +338,7 @@ def _day(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
 
 def _read_ymd(number: str) -> tuple[str, Any]:
     year, month, day = re.split("[-/.]", number)
-    return _day(int(year), int(month), int(day))
+    return _numeric_date(int(year), int(month), int(day))
 
 
 def _read_dmy(number: str) -> tuple[str, Any]:
@@ -346,17 +348,17 @@ def _read_dmy(number: str) -> tuple[str, Any]:
         if len(year) == 2:  # a version, a clock or a section number
             return "#", None
         first, second = second, first
-    return _day(_full_year(year), int(first), int(second))
+    return _numeric_date(_full_year(year), int(first), int(second))
 
 
 def _read_ym(number: str) -> tuple[str, Any]:
     year, month = re.split("[-/]", number)
-    return _day(int(year), int(month), None)
+    return _numeric_date(int(year), int(month), None)
 
 
 def _read_my(number: str) -> tuple[str, Any]:
     month, year = re.split("[-/]", number)
-    return _day(int(year), int(month), None)
+    return _numeric_date(int(year), int(month), None)
 
 
 def _read_md(number: str) -> tuple[str, Any]:
@@ -364,13 +366,13 @@ def _read_md(number: str) -> tuple[str, Any]:
     # 24/7 is "always"; halves, thirds and quarters are fractions far more often than days
     if number in ("24/7", "1/2", "1/3", "2/3", "1/4", "3/4"):
         return "#", None
-    return _day(None, first, second)
+    return _numeric_date(None, first, second)
 
 
 def _read_dotted(number: str) -> tuple[str, Any]:
     """4.22: a date only where a weekday or "on" asks for one, else a decimal."""
     month, day = map(int, number.split("."))
-    kind, value = _day(None, month, day)
+    kind, value = _numeric_date(None, month, day)
     return ("n" if kind == "N" else "#"), value
 
 

@@ -406,8 +406,8 @@ def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     if way == "near" and holds:
         return holds[0]
     if way == "soon":
-        ahead = [s for s in future if (s.first - reference).days <= _SOON]
-        return ahead[0] if ahead else past[-1] if past else None
+        soon = [s for s in future if (s.first - reference).days <= _SOON]
+        return soon[0] if soon else past[-1] if past else None
     if way == "near" and past and future:
         back, ahead = reference - past[-1].last, future[0].first - reference
         return past[-1] if back <= ahead else future[0]

@@ -1,0 +1,112 @@
+"""Who takes part in a clause: the names in it, what 同国 and 両国 point to, and the doer it omits.
+
+Japanese leaves a doer out once it is known: the topic of the sentence (Xは) and, where no clause
+of the sentence names a doer, the doer of the sentence before take part too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models import Lang, NameMention
+
+_SAME = re.compile(
+    r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
+    r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
+)
+_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
+_SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
+_OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
+_FADE = 0.8  # how much of a doer's weight a sentence leaves
+_EN_SUBJECT = re.compile(
+    r"(?:'s)?(?: \w+){0,3} (?:has |have |had |is |was |will )?\w+(?:ed|s|t|k|w|e)\b"
+)
+_EN_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+
+
+def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
+    for match in _SAME.finditer(text):
+        known = [n for n in before if n.kind == "country" and n.end <= start + match.start()]
+        if match["who"]:
+            known = [n for n in known if n.via == "leader"]
+        ids = list(dict.fromkeys(n.id for n in reversed(known)))[: 2 if match["two"] else 1]
+        for id in ids:
+            yield NameMention(
+                start + match.start(), start + match.end(), match.group(), "country", id, "anaphor"
+            )
+
+
+def doers(text: str, names: Sequence[NameMention], lang: Lang) -> list[NameMention]:
+    """The actors that the sentence names as doers: the topic if it has one, else the subject."""
+    actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
+    if lang == "en":
+        return actors[:1]
+    for pattern in (_TOPIC, _SUBJECT):
+        found = [n for n in actors if pattern.match(text, n.end)]
+        if found:
+            return [n for n in found if n.end >= found[0].start]
+    return []
+
+
+class Cast:
+    """The doers of a text so far, the latest and most frequent first."""
+
+    def __init__(self, title: Sequence[NameMention]) -> None:
+        self._weights: dict[NameMention, float] = {}
+        self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
+
+    def hear(self, named: Sequence[NameMention]) -> None:
+        """Take in the doers of one more sentence."""
+        self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
+        for name in named:
+            same = next((n for n in self._weights if n.id == name.id), name)
+            self._weights[same] = self._weights.get(same, 0.0) + 1.0
+
+    def leading(self) -> list[NameMention]:
+        """The doer that a sentence without one speaks of, or none."""
+        return sorted(
+            self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0)
+        )[:1]
+
+
+def taking_part(
+    text: str,
+    start: int,
+    end: int,
+    names: Sequence[NameMention],
+    carried: Sequence[NameMention],
+    lang: Lang,
+    *,
+    attack: bool,
+) -> list[NameMention]:
+    """The names of the clause at `start`..`end`, with the doer that earlier words give it.
+
+    `names` are those of its sentence, `carried` the leading doer of the text before. An attack
+    with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
+    """
+    inside = [n for n in names if start <= n.start < end]
+    pattern = _SUBJECT if lang == "ja" else _EN_SUBJECT
+    if any(n.kind != "weapon" and pattern.match(text, n.end) for n in inside):
+        return inside
+    earlier = [n for n in names if n.end <= start]
+    if lang == "en":
+        if not _EN_PRONOUN.search(text, start, end):
+            return inside
+        given = [n for n in earlier if n.kind != "weapon"][:1] or list(carried)
+    else:
+        given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
+        alone = attack and _own_subject(text, start, end, names)
+        given = given or ([] if alone or doers(text, earlier, lang) else list(carried))
+    return inside + [replace(n, via="carried") for n in given]
+
+
+def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:
+    """Whether something other than a weapon is the subject of the clause."""
+    weapons = [n for n in names if n.kind == "weapon"]
+    return any(
+        not any(n.end <= m.end() - 1 <= n.end + 4 for n in weapons)
+        for m in _OTHER_SUBJECT.finditer(text, start, end)
+    )

@@ -1,0 +1,192 @@
+"""Sentence → segments: clauses with the date they stand under and the predicate that heads them.
+
+Japanese ends a clause on its predicate, English opens with it. A clause with several dates is
+cut at each of them; a dated clause that tells nothing yet hands its date on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extraction import clauses
+from pipeline.extraction.predicates import PredicateMention
+from pipeline.extraction.tokens import tokens
+from pipeline.models import DateMention, Lang, NameMention, Sentence
+
+_DATE_ENDS_CLAUSE = 8  # characters after a date that are no more than the end of its clause
+# 「国防省は13日、…が前日、…攻撃されたと発表した」: the first date is the report's
+_REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|主張|説明)")
+_MODIFIES = re.compile(r"[ただ]$")
+_PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
+_CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
+_AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
+# what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
+_FINITE = re.compile(
+    r"[ぁ-ん]{0,12}|"
+    r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|着手)[一-龯ぁ-ん]{0,8}|"
+    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|し)[一-龯ぁ-ん]{0,8}"
+)
+_ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
+_YEAR_TOPIC = re.compile(r"は")
+_EN_VERB = re.compile(r"\b\w+ed\b|\b(?:was|were|had|has|will|is|are|be)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the article, `date` None where nothing in it dates it.
+
+    `head` is the predicate that says what happened; `tells` is True where a finite verb that no
+    list knows says it.
+    """
+
+    start: int
+    end: int
+    date: DateMention | None
+    head: PredicateMention | None = None
+    tells: bool = False
+
+    @property
+    def silent(self) -> bool:
+        return self.head is None and not self.tells
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the scans found in one sentence of `text`; offsets count in the article."""
+
+    text: str
+    lang: Lang
+    part: Sentence
+    dates: Sequence[DateMention]
+    names: Sequence[NameMention]
+    predicates: Sequence[PredicateMention]
+
+    def within(self, start: int, end: int) -> list[PredicateMention]:
+        return [p for p in self.predicates if start <= p.start < end]
+
+
+def segments(found: Found) -> Iterator[Segment]:
+    """The segments of a sentence, each with its head.
+
+    「9月18日、空母は島の間を抜け、接続水域に入った」: the date of the first clause dates the second.
+    「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
+    """
+    waiting: Segment | None = None
+    for cut in _cut(found):
+        segment = _headed(found, cut)
+        if waiting and segment.date is None:
+            segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
+        elif waiting and not segment.silent and not _has_verb(found, waiting):
+            yield replace(waiting, head=segment.head, tells=segment.tells)
+        waiting = segment if segment.date and segment.silent else None
+        if waiting is None:
+            yield segment
+
+
+def _cut(found: Found) -> Iterator[Segment]:
+    """The clauses of the sentence, cut again where a clause holds several dates."""
+    for a, b in clauses.split(found.part.text, found.lang):
+        start, end = found.part.start + a, found.part.start + b
+        inside = [m for m in found.dates if start <= m.start < end]
+        if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
+            inside = inside[-1:]
+        edges = [start, *(m.start for m in inside[1:]), end]
+        for i, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+            yield from _told_before(found, Segment(first, last, inside[i] if inside else None))
+
+
+def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
+    """「攻め込んだ24日、大統領は …」: the clause that modifies the date is a happening too."""
+    date = segment.date
+    if (
+        date
+        and found.lang == "ja"
+        and date.end < segment.end - _DATE_ENDS_CLAUSE
+        and _MODIFIES.search(found.text[segment.start : date.start])
+    ):
+        yield replace(segment, end=date.end)
+        segment = replace(segment, start=date.start)
+    yield segment
+
+
+def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segment:
+    """The segment with its head; `tail` is its last clause, when that is where the head stands."""
+    place = tail or segment
+    inside = found.within(place.start, segment.end)
+    head = _head(found, segment, inside)
+    return replace(segment, head=head, tells=head is None and _tells(found, segment, inside))
+
+
+def _head(
+    found: Found, segment: Segment, inside: Sequence[PredicateMention]
+) -> PredicateMention | None:
+    """The predicate that says what happened.
+
+    Words that announce or attribute (発表した, announced) only count when nothing else does.
+    """
+    telling = [
+        p
+        for p in inside
+        if p.predicate.kind in ("act", "speech") and not _only_words(found, segment, p, inside[-1])
+    ]
+    if found.lang == "en" and segment.date is not None:
+        after = [p for p in telling if p.start >= segment.date.end]
+        telling = after or telling
+    if not telling:
+        named = any(segment.start <= n.start < segment.end for n in found.names)
+        return next((p for p in reversed(inside) if p.predicate.kind == "report" and named), None)
+    if found.lang == "en":
+        return telling[0]
+    *before, last = telling
+    if before and last.predicate.id == "agree" and _AGREED_TO.search(found.text[: last.start]):
+        return before[-1]  # 許可することに同意した: the permission is what happened
+    return last
+
+
+def _only_words(
+    found: Found, segment: Segment, one: PredicateMention, last: PredicateMention
+) -> bool:
+    """Whether a predicate only helps to date (協議の12日前), or is only spoken of (…だと語った)."""
+    date = segment.date
+    if date and (date.start <= one.start < date.end or found.text[one.end : date.start] == "の"):
+        return True
+    if last.predicate.kind != "say" or found.lang != "ja":
+        return False
+    quoted = found.text.rfind("と", one.end, last.start)
+    return quoted >= 0 and "、" not in found.text[one.start : quoted]
+
+
+def stands_alone(found: Found, segment: Segment) -> bool:
+    """Whether a clause without date words states a happening of its own."""
+    head = segment.head
+    if head is None or head.predicate.kind == "report":
+        return False
+    if found.lang == "en":
+        return bool(re.search(r"(?:ed|ck|t|k|w|e|n|g)$", head.text)) and head.text.lower() != "may"
+    if head.predicate.id == "allow_use" and not _ARMS.search(found.text, segment.start, segment.end):
+        return False
+    tail = found.text[head.end : segment.end].strip("。、」 ")
+    return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
+
+
+def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -> bool:
+    """Whether a dated clause without a listed predicate still states a happening."""
+    if any(p.predicate.kind == "say" for p in inside):
+        return False
+    if not any(segment.start <= n.start < segment.end for n in found.names):
+        return False
+    text = found.text[segment.start : segment.end]
+    date = segment.date
+    if date and date.span and date.span.precision == "year" and _YEAR_TOPIC.match(found.text, date.end):
+        return False  # 「2024年は … 1年だった」 speaks of the year
+    if found.lang == "en":
+        return bool(_EN_VERB.search(text))
+    past = any(w.lemma == "た" and w.pos == "助動詞" for w in tokens(text))
+    return _has_verb(found, segment) and (past or bool(_PLANNED.search(text)))
+
+
+def _has_verb(found: Found, segment: Segment) -> bool:
+    text = found.text[segment.start : segment.end]
+    return found.lang == "en" or any(w.pos == "動詞" for w in tokens(text))

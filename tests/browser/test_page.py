@@ -1,0 +1,227 @@
+"""What a visitor does: filter, click an event, read its evidence, share the view, take the table.
+
+Countries, weapons and events are picked from the committed table when the tests run.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.gazetteer import load as load_gazetteer
+from pipeline.table import EVENTS, EVIDENCE
+from pipeline.timeline.filters import Filters, chosen
+from pipeline.timeline.labels import WORDS
+from pipeline.timeline.names import Names
+from pipeline.timeline.store import Store, load
+
+ROOT = Path(__file__).resolve().parents[2]
+# The middle of the mark whose event id is given, scrolled into the middle of the screen.
+FIND_MARK = """(id) => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  const trace = [...chart.querySelectorAll(".scatterlayer .trace")]
+    .find((group) => group.__data__[0].trace.name === "events");
+  const place = trace.__data__[0].trace.customdata.indexOf(id);
+  const mark = trace.querySelectorAll(".point")[place];
+  mark.scrollIntoView({block: "center"});
+  const box = mark.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+# The ids of the marks, once the chart shows `count` different events; false before that.
+DRAWN = """(count) => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  const trace = [...(chart?.querySelectorAll(".scatterlayer .trace") ?? [])]
+    .find((group) => group.__data__[0].trace.name === "events");
+  const ids = trace?.__data__[0].trace.customdata;
+  return new Set(ids).size <= count && ids;
+}"""
+OVERFLOW = """() => [...document.querySelectorAll(
+    "[data-testid=stMain], [data-testid=stMainBlockContainer]")]
+  .map((part) => part.scrollWidth - part.clientWidth)"""
+
+Visit = Callable[..., Page]
+
+
+@cache
+def table() -> Store:
+    return load(ROOT / "data")
+
+
+@cache
+def country_and_weapon() -> tuple[str, str]:
+    """The country and weapon system that share most events."""
+    pairs = table().events[["countries", "weapons"]].map(lambda cell: cell.split(";"))
+    both = pairs.explode("countries").explode("weapons")
+    both = both[(both["countries"] != "") & (both["weapons"] != "")]
+    return both.value_counts().index[0]
+
+
+def wanted(country: str, weapon: str) -> pd.DataFrame:
+    return table().events[chosen(table(), Filters(country=(country,), weapon=(weapon,)))]
+
+
+def choose(page: Page, key: str, name: str) -> None:
+    box = page.locator(f".st-key-{key} input")
+    box.click()
+    box.fill(name)
+    page.get_by_role("option", name=name, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def expect_count(page: Page, count: int) -> None:
+    expect(page.locator(".st-key-bar")).to_contain_text(f"{count} of {len(table())} events")
+
+
+def click_mark(page: Page, event_id: str) -> None:
+    page.wait_for_timeout(500)  # the chart is drawn anew after a filter
+    x, y = page.evaluate(FIND_MARK, event_id)
+    page.wait_for_timeout(200)  # until the scroll has come to rest
+    page.mouse.click(x, y)
+
+
+def test_filter_click_read_share_and_download(visit: Visit, tmp_path: Path) -> None:
+    country, weapon = country_and_weapon()
+    names, events = Names(load_gazetteer(), "en"), wanted(country, weapon)
+    page = visit()
+    expect_count(page, len(table()))
+    choose(page, "country", names.country(country))
+    expect_count(page, int(chosen(table(), Filters(country=(country,))).sum()))
+    choose(page, "weapon", names.weapon_choice(weapon))
+    expect_count(page, len(events))
+
+    event_id = page.wait_for_function(DRAWN, arg=len(events)).json_value()[0]
+    click_mark(page, event_id)
+    event = events.set_index("event_id").loc[event_id]
+    card = page.locator(".st-key-evidence")
+    expect(card.locator("h3")).to_have_text(event["title"].strip())
+    expect(card.locator(".when")).to_contain_text(event["date_start"])
+    expect(card.locator("blockquote .sentence").first).to_contain_text(first_words(event))
+    assert parse_qs(urlsplit(page.url).query)["event"] == [event_id]
+
+    shared = page.locator(".st-key-copy_link code").inner_text()
+    assert parse_qs(urlsplit(shared).query) == parse_qs(urlsplit(page.url).query)
+    second = visit(shared, locale="ja-JP")
+    expect_count(second, len(events))
+    expect(second.locator(".st-key-evidence h3")).to_have_text(event["title"].strip())
+    expect(second.locator(".st-key-country")).to_contain_text(names.country(country))
+
+    with page.expect_download() as download:
+        page.locator(".st-key-download_csv button").click()
+    assert download.value.suggested_filename == f"escalation-timeline_{country}_{weapon}.csv"
+    download.value.save_as(tmp_path / "events.csv")
+    raw = (tmp_path / "events.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    with open(tmp_path / "events.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == list(EVENTS)
+    assert [row["event_id"] for row in rows] == events["event_id"].to_list()
+
+
+def first_words(event: pd.Series) -> str:
+    """The beginning of the sentence, which a page shows with its line breaks as they are."""
+    return str(re.split(r"\n", event["sentence"].strip())[0][:30])
+
+
+def test_a_switch_of_language_keeps_choice_and_event(visit: Visit) -> None:
+    country, weapon = country_and_weapon()
+    event_id = wanted(country, weapon)["event_id"].iloc[0]
+    page = visit(f"?lang=en&country={country}&weapon={weapon}&event={event_id}&view=ladder")
+    expect_count(page, len(wanted(country, weapon)))
+    page.locator(".st-key-language button", has_text="日本語").click()
+    japanese = Names(load_gazetteer(), "ja")
+    expect(page.locator(".st-key-country")).to_contain_text(japanese.country(country))
+    page.locator(".st-key-view button", has_text=WORDS["view_lanes"]["ja"]).click()
+    count = f"{len(table())}件中 {len(wanted(country, weapon))}件"
+    expect(page.locator(".st-key-bar")).to_contain_text(count)
+    expect(page.locator(".st-key-country")).to_contain_text(japanese.country(country))
+    expect(page.locator(".st-key-weapon")).to_contain_text(japanese.weapon(weapon))
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.locator(".st-key-evidence .how").first).to_contain_text(WORDS["how_dated"]["ja"])
+
+
+def test_a_browser_in_japanese_gets_a_japanese_page(visit: Visit) -> None:
+    page = visit(locale="ja-JP")
+    expect(page.locator(".page-title")).to_contain_text(WORDS["title"]["ja"])
+
+
+def test_back_returns_to_the_view_before(visit: Visit) -> None:
+    country, _ = country_and_weapon()
+    page = visit()
+    choose(page, "country", Names(load_gazetteer(), "en").country(country))
+    page.wait_for_url(f"**country={country}*")
+    page.locator(".st-key-view button", has_text=WORDS["view_list"]["en"]).click()
+    page.wait_for_url("**view=list*")
+    page.go_back()
+    expect(page.locator(".st-key-timeline")).to_be_visible(timeout=15_000)
+    expect_count(page, int(chosen(table(), Filters(country=(country,))).sum()))
+
+
+def test_a_period_dragged_on_the_overview_becomes_the_dates(visit: Visit) -> None:
+    page = visit()
+    box = page.locator(".st-key-overview .nsewdrag").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 25, steps=8)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d"))
+    expect(page.locator(".st-key-clear_all")).to_be_visible()
+
+
+def test_each_listed_event_is_reached_and_opened_by_keyboard(visit: Visit) -> None:
+    country, weapon = country_and_weapon()
+    events = wanted(country, weapon)
+    page = visit(f"?view=list&country={country}&weapon={weapon}")
+    buttons = page.locator(".st-key-events button")
+    expect(buttons).to_have_count(len(events))
+    buttons.first.focus()
+    for event_id in events["event_id"]:
+        focused = page.evaluate(
+            "document.activeElement.closest('[class*=st-key-event_]').className"
+        )
+        assert event_id in focused
+        page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    last = events.iloc[-1]
+    expect(page.locator(".st-key-evidence h3")).to_have_text(last["title"].strip())
+    page.wait_for_url(f"**event={last['event_id']}*")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_phone_shows_the_list_first_and_cuts_nothing_off(visit: Visit, lang: str) -> None:
+    event_id = table().events["event_id"].iloc[-1]
+    page = visit(f"?lang={lang}&event={event_id}", width=390, height=844)
+    expect(page.locator(".st-key-timeline .js-plotly-plot")).to_be_attached()
+    assert page.evaluate(OVERFLOW) == [0, 0]
+    tops = [page.locator(f".st-key-{key}").bounding_box() for key in ("events", "picture")]
+    assert tops[0] and tops[1] and tops[0]["y"] < tops[1]["y"]
+    wide = page.locator(".st-key-events button, .st-key-evidence, .st-key-bar button").all()
+    edges = [box["x"] + box["width"] for part in wide if (box := part.bounding_box())]
+    assert max(edges) <= 390
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.locator(".st-key-country")).to_be_in_viewport()
+
+
+def test_the_evidence_marks_words_apart(visit: Visit) -> None:
+    dated = pd.read_csv(ROOT / "data" / "evidence.csv", dtype=str, keep_default_na=False)
+    assert list(dated.columns) == list(EVIDENCE)
+    dated = dated[(dated["date_text"] != "") & dated["event_id"].isin(table().row)]
+    page = visit(f"?event={dated['event_id'].iloc[0]}")
+    mark = page.locator(".st-key-evidence mark.date").first
+    expect(mark).to_have_text(dated["date_text"].iloc[0])
+    styles = [
+        page.locator(f".st-key-evidence .trust mark.{kind}").evaluate(
+            "(mark) => getComputedStyle(mark).backgroundColor + getComputedStyle(mark).boxShadow"
+        )
+        for kind in ("date", "actor", "weapon")
+    ]
+    assert len(set(styles)) == 3

@@ -1,0 +1,202 @@
+"""Figures and HTML: what a mark looks like, what it carries, and that no text becomes markup."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from sample_events import store_of
+
+from pipeline.gazetteer import load
+from pipeline.models import LANGUAGES, Article, Lang
+from pipeline.timeline import cards, evidence, figures
+from pipeline.timeline.charts import charts
+from pipeline.timeline.evidence import Mark, marked, passage
+from pipeline.timeline.figures import PALETTES, Mode
+from pipeline.timeline.filters import Filters
+from pipeline.timeline.names import Names
+from pipeline.timeline.store import Store
+from pipeline.timeline.view import VIEWS, View
+
+NAMES = {lang: Names(load(), lang) for lang in LANGUAGES}
+NASTY = '<img src=x onerror=alert(1)> & "quotes" **bold** :red[x] $a$'
+
+
+def drawn(store: Store, view: View, mode: Mode = "light") -> go.Figure:
+    return charts(store, view, NAMES["en"], mode).timeline
+
+
+def trace(figure: go.Figure, name: str) -> go.Scatter:
+    return next(part for part in figure.data if part.name == name)
+
+
+SYMBOLS = [
+    ("day", "occurred", "circle", "an exact day"),
+    ("day", "reported", "circle", "a report is drawn as a happening"),
+    ("day", "planned", "circle-open", "planned is hollow"),
+    ("day", "possible", "circle-open", "possible is hollow"),
+    ("day", "denied", "circle-x-open", "denied is crossed"),
+    ("range", "occurred", "square", "a stated range"),
+    ("month", "occurred", "diamond", "a vague date"),
+    ("week", "planned", "diamond-open", "vague and planned"),
+]
+
+
+@pytest.mark.parametrize(("precision", "status", "expected", "point"), SYMBOLS)
+def test_symbols(precision: str, status: str, expected: str, point: str) -> None:
+    store = store_of({"date_precision": precision, "status": status})
+    assert trace(drawn(store, View()), "events").marker.symbol == (expected,), point
+
+
+@pytest.mark.parametrize("name", ["lanes", "weapons", "ladder"])
+def test_every_mark_carries_its_event(name: str) -> None:
+    store = store_of({"countries": "RUS"}, {"weapons": "atacms"}, {"level": "0"})
+    events = trace(drawn(store, View(name=name)), "events")
+    assert sorted(events.customdata) == ["e1", "e2", "e3"]
+    assert all(isinstance(id, str) for id in events.customdata)
+
+
+def test_a_cluster_carries_its_days() -> None:
+    store = store_of(*({} for _ in range(60)), {"day": "2020-01-01"})
+    years = Filters(first=date(2020, 1, 1), last=date(2024, 12, 31))
+    clusters = trace(drawn(store, View(years)), "clusters")
+    assert list(clusters.customdata) == ["2024-11-19..2024-11-19"]
+    assert clusters.text[0].startswith("+")
+
+
+def test_a_one_day_event_is_visible_on_a_long_axis() -> None:
+    store = store_of({"day": "2015-01-01"}, {"day": "2024-11-19"})
+    assert min(trace(drawn(store, View()), "events").marker.size) >= 7
+
+
+@pytest.mark.parametrize("mode", list(PALETTES))
+def test_grave_levels_stand_out_from_the_background(mode: Mode) -> None:
+    """Levels differ in lightness, so that they are told apart without colour vision too."""
+
+    def lightness(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return float(np.dot(linear, (0.2126, 0.7152, 0.0722)))
+
+    paper = lightness(PALETTES[mode].background)
+    away = [abs(lightness(colour) - paper) for colour in PALETTES[mode].levels[1:]]
+    assert away == sorted(away)
+
+
+def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
+    store = store_of({"countries": "RUS;UKR"}, {"countries": "RUS"})
+    rings = [
+        part for part in drawn(store, View(event="e1")).data
+        if part.marker.color == figures.SELECTED
+    ]  # fmt: skip
+    assert [len(part.x) for part in rings] == [2]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_titles_never_become_markup(view: str) -> None:
+    store = store_of({"title": NASTY, "level": "6"})
+    text = json.dumps(drawn(store, View(name=view)).to_plotly_json(), default=str)
+    assert "<img" not in text
+
+
+def test_figures_hold_no_missing_dates() -> None:
+    store = store_of({"date_precision": "month", "date_end": "2024-12-18"}, {})
+    assert "NaT" not in drawn(store, View()).to_json()
+
+
+def test_the_overview_pales_what_the_dates_leave_out() -> None:
+    store = store_of(*({"day": f"2024-{month:02}-10"} for month in range(1, 13)))
+    spring = Filters(first=date(2024, 3, 1), last=date(2024, 5, 31))
+    bars = charts(store, View(spring), NAMES["en"], "light").overview.data[0]
+    assert len(bars.y) == 12
+    assert [place + 1 for place, opacity in enumerate(bars.marker.opacity) if opacity == 1] == [
+        3,
+        4,
+        5,
+    ]
+
+
+def test_events_outside_the_window_are_counted() -> None:
+    rows = [{"day": "1962-10-22"}, *({"day": f"2024-01-{n:02}"} for n in range(1, 31))]
+    assert charts(store_of(*rows), View(), NAMES["en"], "light").outside == 1
+
+
+TEXT = "<Heading>\nAt first & last. Russia attacked on 19 May with ATACMS. It ended.\nNext."
+START, END = TEXT.index("Russia"), TEXT.index(" It ended")
+
+
+def mark(words: str, kind: evidence.Kind) -> Mark:
+    at = TEXT.index(words)
+    return Mark(at, at + len(words), kind)
+
+
+def test_a_passage_shows_its_paragraph_with_marks() -> None:
+    html = passage(TEXT, START, END, [mark("ATACMS", "weapon"), mark("19 May", "date")])
+    assert html == (
+        '<span class="before">At first &amp; last. </span>'
+        '<span class="sentence">Russia attacked on <mark class="date">19 May</mark> with '
+        '<mark class="weapon">ATACMS</mark>.</span><span class="after"> It ended.</span>'
+    )
+
+
+OVERLAPS = [
+    ([mark("19 May", "date"), mark("May", "actor")], "date", "a date wins over a name"),
+    ([mark("ATACMS", "actor"), mark("with ATACMS", "weapon")], "weapon", "a weapon over an actor"),
+]
+
+
+@pytest.mark.parametrize(("marks", "kind", "point"), OVERLAPS)
+def test_overlapping_marks(marks: list[Mark], kind: str, point: str) -> None:
+    html = passage(TEXT, START, END, marks)
+    assert html.count("<mark") == 1 and f'class="{kind}"' in html, point
+
+
+def test_marked_text_is_escaped() -> None:
+    assert marked("a<b>c", 0, 5, [Mark(1, 4, "date")]) == 'a<mark class="date">&lt;b&gt;</mark>c'
+
+
+def test_a_date_from_an_earlier_paragraph_is_shown_with_its_surroundings() -> None:
+    assert evidence.excerpt(TEXT, mark("Heading", "date"), 1) == (
+        '&lt;<mark class="date">Heading</mark>&gt;'
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_cards_escape_what_they_show(lang: Lang) -> None:
+    store = store_of(
+        {"title": NASTY, "article_title": NASTY, "source": NASTY, "url": "javascript:x"}
+    )
+    event, proof = store.events.iloc[0], store.evidence.iloc[0]
+    article = Article("a1", NASTY * 3, NASTY, date(2024, 11, 21), NASTY, "javascript:x", "en")
+    html = cards.event_card(event, NAMES[lang])
+    html += cards.proof_card(event, proof, article, lang) + cards.proof_card(
+        event, proof, None, lang
+    )
+    assert "<img" not in html and "javascript:" not in html
+
+
+LINKS = [
+    ("https://example.org/a?b=1&c=2", True, "a web address"),
+    ("", False, "no address"),
+    ("ftp://example.org", False, "not the web"),
+]
+
+
+@pytest.mark.parametrize(("url", "linked", "point"), LINKS)
+def test_article_links(url: str, linked: bool, point: str) -> None:
+    store = store_of({"url": url})
+    html = cards.proof_card(store.events.iloc[0], store.evidence.iloc[0], None, "en")
+    assert ("<a href=" in html) is linked, point
+
+
+def test_plain_text_stays_plain_in_markdown() -> None:
+    assert cards.plain("**a** [b](c) $x$ :red[y]") == (r"\*\*a\*\* \[b\]\(c\) \$x\$ \:red\[y\]")
+
+
+def test_names_come_in_the_language_of_the_page() -> None:
+    assert NAMES["en"].country("RUS") == "Russia" and NAMES["ja"].country("RUS") == "ロシア"
+    assert NAMES["en"].country("XXX") == "XXX"
+    assert NAMES["en"].weapon("any_tank") != NAMES["en"].weapon_choice("tank")

@@ -1,0 +1,214 @@
+"""Date words → dates: by publication, by the story, by the heading; both languages, one table.
+
+A row's dates are those of all mentions, in order: a day, or `first..last`; "?" where nothing
+resolves the words. The reference is Thursday 2024-11-21 unless the row gives another.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.extraction.dates import tag
+from pipeline.models import DateMention, DateSpan, Lang
+
+PUBLISHED = date(2024, 11, 21)
+
+# language, text, dates, basis of the last one, why
+DATED: list[tuple[Lang, str, str, str, str]] = [
+    # bare dates look back, unless the clause is about the future
+    ("ja", "大統領は19日、署名した。", "2024-11-19", "publication", "the last 19th"),
+    ("ja", "大統領は21日、署名した。", "2024-11-21", "publication", "the day of publication"),
+    ("ja", "大統領は22日、署名した。", "2024-10-22", "publication", "not yet: last month's"),
+    ("ja", "首脳は25日に会談する予定だ。", "2024-11-25", "publication", "予定: the next one"),
+    ("ja", "会談は25日に開かれる。", "2024-11-25", "publication", "a present tense: the closer"),
+    ("ja", "火曜日に署名した。", "2024-11-19", "publication", "the last Tuesday"),
+    ("ja", "9月に表明した。", "2024-09-01..2024-09-30", "publication", "the last September"),
+    ("ja", "12月に訪問する予定だ。", "2024-12-01..2024-12-31", "publication", "the next December"),
+    ("ja", "2月29日に始まった。", "2024-02-29", "publication", "the last leap day"),
+    ("en", "He signed it on Tuesday.", "2024-11-19", "publication", "the last Tuesday"),
+    ("en", "They will meet on Monday.", "2024-11-25", "publication", "will: the next Monday"),
+    ("en", "It fell on 19 November.", "2024-11-19", "publication", "the last one"),
+    ("en", "It fell on December 24.", "2023-12-24", "publication", "not yet: last year's"),
+    ("en", "He said so in September.", "2024-09-01..2024-09-30", "publication", "the last"),
+    ("en", "He will visit in December.", "2024-12-01..2024-12-31", "publication", "the next"),
+    # relative to publication
+    ("ja", "先週の木曜日に発表した。", "2024-11-14", "publication", "a weekday of last week"),
+    ("ja", "来週、訪問する。", "2024-11-25..2024-12-01", "publication", "Monday to Sunday"),
+    ("ja", "昨年9月に宣言した。", "2023-09-01..2023-09-30", "publication", "a month of last year"),
+    ("en", "Last week he left.", "2024-11-11..2024-11-17", "publication", "Monday to Sunday"),
+    ("en", "Three years ago it began.", "2021-01-01..2021-12-31", "publication", "a whole year"),
+    ("en", "Two weeks ago it began.", "2024-11-04..2024-11-10", "publication", "a whole week"),
+    ("en", "Five days ago it stopped.", "2024-11-16", "publication", "a day"),
+    # relative to the last date of the text
+    ("ja", "19日に撃った。翌日、反撃した。", "2024-11-19 2024-11-20", "narrative", "翌日"),
+    ("ja", "19日に撃った。その2日後に反撃した。", "2024-11-19 2024-11-21", "narrative", "2日後"),
+    ("ja", "11日に撃った。同日、退いた。", "2024-11-11 2024-11-11", "narrative", "同日"),
+    (
+        "ja",
+        "2023年5月に始まった。同年8月に終わった。",
+        "2023-05-01..2023-05-31 2023-08-01..2023-08-31",
+        "narrative",
+        "同年",
+    ),
+    (
+        "en",
+        "It began on 24 February 2022. Two days later it spread.",
+        "2022-02-24 2022-02-26",
+        "narrative",
+        "two days later",
+    ),
+    ("en", "It fell on Tuesday. The next day it rose.", "2024-11-19 2024-11-20", "narrative", ""),
+    # a stated year carries on, near by and forward
+    (
+        "ja",
+        "2022年2月24日に始まった。9月30日に宣言した。",
+        "2022-02-24 2022-09-30",
+        "narrative",
+        "chain",
+    ),
+    (
+        "en",
+        "It began in February 2022. In September it spread.",
+        "2022-02-01..2022-02-28 2022-09-01..2022-09-30",
+        "narrative",
+        "chain",
+    ),
+    (
+        "ja",
+        "2022年2月24日に始まった。\n\n9月30日に終えた。",
+        "2022-02-24 2024-09-30",
+        "publication",
+        "a new paragraph breaks the chain",
+    ),
+    # ranges: the open end takes what it lacks from the other
+    ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
+    (
+        "ja",
+        "10月28日から11月3日まで続いた。",
+        "2024-10-28..2024-11-03",
+        "publication",
+        "two months",
+    ),
+    ("ja", "12月30日から1月2日まで続いた。", "2023-12-30..2024-01-02", "publication", "two years"),
+    ("en", "It ran from 3 to 5 May.", "2024-05-03..2024-05-05", "publication", "two days"),
+    ("en", "It held from 30 December to 2 January.", "2023-12-30..2024-01-02", "publication", ""),
+    # no such day
+    ("ja", "2024年2月30日に始まった。", "?", "explicit", "30 February"),
+    ("en", "It began on 30 February 2024.", "?", "explicit", "30 February"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected", "basis", "point"), DATED)
+def test_dated(lang: Lang, text: str, expected: str, basis: str, point: str) -> None:
+    mentions = tag(text, PUBLISHED, lang)
+    assert " ".join(shown(m.span) for m in mentions) == expected, point
+    assert mentions[-1].basis == basis, point
+
+
+# language, published, text, dates under its headings, why
+HEADED: list[tuple[Lang, str, str, str, str]] = [
+    (
+        "ja",
+        "2025-02-24",
+        "## 2022年\n\n2月24日　侵攻した。\n\n9月　宣言した。\n\n## 2023年\n\n6月　決壊した。",
+        "2022-02-24 2022-09-01..2022-09-30 2023-06-01..2023-06-30",
+        "a chronology, oldest year first",
+    ),
+    (
+        "ja",
+        "2025-02-24",
+        "## 2024年11月\n\n19日　署名した。\n\n21日　発射した。\n\n## 2024年8月\n\n6日　越境した。",
+        "2024-11-19 2024-11-21 2024-08-06",
+        "newest month first",
+    ),
+    (
+        "en",
+        "2025-02-24",
+        "## 2022\n\n**24 February** It began.\n\n## 2023\n\n**June** A dam broke.",
+        "2022-02-24 2023-06-01..2023-06-30",
+        "a chronology of years",
+    ),
+    (
+        "en",
+        "2025-02-24",
+        "## 2023\n\n**June** A dam broke.\n\n## 2022\n\n**24 February** It began.",
+        "2023-06-01..2023-06-30 2022-02-24",
+        "newest year first",
+    ),
+    (
+        "en",
+        "2023-05-05",
+        "## Thursday 4 May\n\nA fire began on Wednesday.\n\n## Wednesday 3 May\n\nIt fell today.",
+        "2023-05-03 2023-05-03",
+        "a live blog, newest first: weekdays and today lean on its day",
+    ),
+    (
+        "ja",
+        "2023-05-05",
+        "## 5月4日\n\nきのう撃墜した。\n\n### 14時\n\nきょう声明を出した。",
+        "2023-05-03 2023-05-04",
+        "a heading of lower rank leaves the day as it is",
+    ),
+    (
+        "en",
+        "2024-11-21",
+        "## How the strike of 19 November unfolded\n\nIt began in September.",
+        "2024-11-19 2024-09-01..2024-09-30",
+        "a date inside a headline dates nothing under it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "published", "text", "expected", "point"), HEADED)
+def test_under_headings(lang: Lang, published: str, text: str, expected: str, point: str) -> None:
+    mentions = tag(text, date.fromisoformat(published), lang)
+    told = [m for m in mentions if not starts_a_date_heading(text, m)]
+    assert " ".join(shown(m.span) for m in told) == expected, point
+
+
+# language, words, what the reader is told, why
+NOTES: list[tuple[Lang, str, str, str]] = [
+    ("ja", "11月19日（火）に署名した。", "", "a Tuesday"),
+    ("ja", "11月19日（金）に署名した。", "2024-11-19 is a Tuesday, not a Friday", "no Friday"),
+    ("en", "On Tuesday, 19 November, he signed.", "", "a Tuesday"),
+    ("en", "On Friday, 19 November 2024, he signed.", "2024-11-19 is a Tuesday, not a Friday", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "note", "point"), NOTES)
+def test_a_weekday_that_contradicts_its_date(lang: Lang, text: str, note: str, point: str) -> None:
+    (mention,) = tag(text, PUBLISHED, lang)
+    assert (shown(mention.span), mention.note) == ("2024-11-19", note), point
+
+
+# language, text, why it dates no event
+BACKGROUND: list[tuple[Lang, str, str]] = [
+    ("ja", "過去10年間で増えた。", "a stretch of time that ends with publication"),
+    ("en", "In the past ten years it grew.", "a stretch of time that ends with publication"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "point"), BACKGROUND)
+def test_background(lang: Lang, text: str, point: str) -> None:
+    (mention,) = tag(text, PUBLISHED, lang)
+    assert mention.background, point
+    assert shown(mention.span) == "2014-11-21..2024-11-21"
+
+
+def test_what_a_date_leaned_on_is_told() -> None:
+    first, second = tag("19日に撃った。翌日、反撃した。", PUBLISHED, "ja")
+    assert (first.anchor, second.anchor) == (PUBLISHED, date(2024, 11, 19))
+    (absolute,) = tag("2024年11月19日に撃った。", PUBLISHED, "ja")
+    assert (absolute.anchor, absolute.basis) == (None, "explicit")
+
+
+def shown(span: DateSpan | None) -> str:
+    if span is None:
+        return "?"
+    return f"{span.first}" if span.first == span.last else f"{span.first}..{span.last}"
+
+
+def starts_a_date_heading(text: str, mention: DateMention) -> bool:
+    return text[: mention.start].endswith("# ")

@@ -1,0 +1,197 @@
+"""The URL: round trips of whole views, values that name nothing, file names, interface words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_events import store_of
+
+from pipeline.models import BASES, LANGUAGES, PRECISIONS, STATUSES
+from pipeline.table import PLOVER
+from pipeline.timeline import labels
+from pipeline.timeline.filters import NOTHING, Filters
+from pipeline.timeline.view import VIEWS, Rejected, View, file_name, link, parse, query
+
+STORE = store_of(
+    {"countries": "RUS;UKR", "weapons": "atacms", "weapon_classes": "ballistic_missile"},
+    {"countries": "USA", "organisations": "NATO", "source": "朝刊 & Co; A=B"},
+)
+
+
+def several(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True).map(tuple)
+
+
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+spans = st.lists(days, min_size=2, max_size=2).map(sorted) | st.just([None, None])
+filters = st.builds(
+    lambda span, ends, **rest: Filters(
+        first=span[0], last=span[1], level=(min(ends), max(ends)), **rest
+    ),
+    span=spans,
+    ends=st.tuples(st.integers(0, 7), st.integers(0, 7)),
+    country=several("RUS", "UKR", "USA", "NATO"),
+    weapon=several("atacms", "ballistic_missile"),
+    match=st.sampled_from(["any", "all"]),
+    status=several(*STATUSES),
+    type=several(*PLOVER),
+    source=several("Wire", "朝刊 & Co; A=B"),
+    nuclear=st.booleans(),
+    text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])).map(str.strip),
+)
+views = st.builds(
+    View,
+    filters,
+    st.sampled_from([None, *LANGUAGES]),
+    st.sampled_from(VIEWS),
+    st.sampled_from(["", "e1", "e2"]),
+)
+
+
+@given(views)
+def test_a_link_reopens_its_view(view: View) -> None:
+    params = parse_qs(urlsplit(link("https://example.org/page/", view)).query)
+    assert parse(params, STORE) == (view, [])
+
+
+def test_the_default_view_has_a_bare_address() -> None:
+    assert query(View()) == {}
+
+
+REJECTED = [
+    ("country", ["RUS", "XXX"], Filters(country=("RUS",)), "XXX", "an unknown country"),
+    ("country", ["ロシア"], NOTHING, "ロシア", "a label is no code"),
+    ("weapon", ["deathstar"], NOTHING, "deathstar", "an unknown weapon"),
+    ("from", ["2024-13-01"], NOTHING, "2024-13-01", "no such month"),
+    ("to", ["yesterday"], NOTHING, "yesterday", "no date"),
+    ("from", ["0001-01-01"], NOTHING, "0001-01-01", "a date the calendar does not hold"),
+    ("level", ["9-1"], NOTHING, "9-1", "levels out of range"),
+    ("level", ["5-2"], NOTHING, "5-2", "levels the wrong way round"),
+    ("level", ["５-６"], NOTHING, "５-６", "full-width digits"),
+    ("match", ["some"], NOTHING, "some", "an unknown switch"),
+    ("status", ["planned", "<b>"], Filters(status=("planned",)), "<b>", "one of two is wrong"),
+    ("type", ["assault"], NOTHING, "assault", "codes keep their case"),
+    ("nuclear", ["yes"], NOTHING, "yes", "1 is the only yes"),
+    ("view", ["globe"], NOTHING, "globe", "an unknown view"),
+    ("lang", ["fr"], NOTHING, "fr", "an unknown language"),
+    ("event", ["e999"], NOTHING, "e999", "an event that is gone"),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "expected", "bad", "point"), REJECTED)
+def test_rejected(name: str, values: list[str], expected: Filters, bad: str, point: str) -> None:
+    view, rejected = parse({name: values}, STORE)
+    assert (view, rejected) == (View(expected), [Rejected(name, bad)]), point
+
+
+ACCEPTED = [
+    ({"country": ["RUS", "RUS"]}, Filters(country=("RUS",)), "twice is once"),
+    ({"country": [""], "q": ["  "], "level": [""]}, NOTHING, "empty values say nothing"),
+    ({"utm_source": ["mail"]}, NOTHING, "parameters of others are left alone"),
+    ({"from": ["2024-01-01"]}, Filters(first=date(2024, 1, 1)), "an open end"),
+    ({"nuclear": ["0"]}, NOTHING, "a spelled-out no"),
+    ({"q": ["a", "b"]}, Filters(text="b"), "the last of repeated texts"),
+]
+
+
+@pytest.mark.parametrize(("params", "expected", "point"), ACCEPTED)
+def test_accepted(params: dict[str, list[str]], expected: Filters, point: str) -> None:
+    assert parse(params, STORE) == (View(expected), []), point
+
+
+def test_dates_the_wrong_way_round_keep_the_first() -> None:
+    view, rejected = parse({"from": ["2024-02-01"], "to": ["2024-01-01"]}, STORE)
+    assert view.filters == Filters(first=date(2024, 2, 1))
+    assert rejected == [Rejected("to", "2024-01-01")]
+
+
+YEAR = {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}
+FILE_NAMES = [
+    (NOTHING, "escalation-timeline.csv", "nothing chosen"),
+    (Filters(country=("RUS",), weapon=("atacms",), **YEAR),
+     "escalation-timeline_RUS_atacms_2024-01-01_2024-12-31.csv", "country, weapon, dates"),
+    (Filters(last=date(2024, 1, 1)), "escalation-timeline_to-2024-01-01.csv", "an open start"),
+    (Filters(level=(5, 7), nuclear=True), "escalation-timeline_level-5-7_nuclear.csv", "levels"),
+    (Filters(text="../核 / a"), "escalation-timeline_-核-a.csv", "no path, no blanks"),
+    (Filters(text="核" * 300), "escalation-timeline_" + "核" * 50 + ".csv", "not too long"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("chosen", "expected", "point"), FILE_NAMES)
+def test_file_name(chosen: Filters, expected: str, point: str) -> None:
+    assert file_name(chosen) == expected, point
+
+
+TABLES = {
+    "WORDS": labels.WORDS,
+    "STATUS": labels.STATUS,
+    "PRECISION": labels.PRECISION,
+    "TYPES": labels.TYPES,
+    "RULES": labels.RULES,
+    "UNITS": labels.UNITS,
+    "LEVELS": {str(n): pair for n, (pair, _) in enumerate(labels.LEVELS)},
+    "MEANINGS": {str(n): pair for n, (_, pair) in enumerate(labels.LEVELS)},
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_word_has_both_languages_and_the_same_places(table: str) -> None:
+    for key, pair in TABLES[table].items():
+        assert set(pair) == set(LANGUAGES) and all(pair.values()), key
+        english, japanese = (set(re.findall(r"{\w+}", pair[lang])) for lang in ("en", "ja"))
+        assert english == japanese, key
+
+
+def test_every_code_of_the_table_has_a_word() -> None:
+    assert set(labels.STATUS) == set(STATUSES)
+    assert set(labels.PRECISION) == set(PRECISIONS)
+    assert set(labels.TYPES) == set(PLOVER)
+    assert len(labels.LEVELS) == 8
+    assert {f"view_{name}" for name in VIEWS} <= set(labels.WORDS)
+    assert BASES  # a basis is told by its rule
+
+
+RULES = [
+    ("absolute", "the words name the date in full", "a full date"),
+    ("bare.weekday.past", "latest Tuesday on or before publication (2024-11-21)", "a weekday"),
+    ("bare.day.past",
+     "latest such day of the month on or before publication (2024-11-21)", "a day"),
+    ("bare.month.future",
+     "the text looks ahead: first such month on or after publication (2024-11-21)", "ahead"),
+    ("bare.season.near", "such season nearest to 2024-11-18", "near a date of the text"),
+    ("shift.publication", "counted from publication (2024-11-21)", "last week"),
+    ("shift.narrative", "counted from 2024-11-18, the date the text named last", "next day"),
+    ("carried", "no date of its own: carried over from the clause before (2024-11-18)", "none"),
+    ("duration.past", "a stretch of time that ends on 2024-11-18", "a rule with a detail"),
+    ("never.heard.of", "read together with 2024-11-18", "an unknown rule"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "expected", "point"), RULES)
+def test_dated_because(rule: str, expected: str, point: str) -> None:
+    told = labels.dated_because("en", rule, "2024-11-19", "2024-11-18", "2024-11-21")
+    assert told == expected, point
+
+
+def test_dated_because_in_japanese() -> None:
+    told = labels.dated_because("ja", "bare.weekday.past", "2024-11-19", "", "2024-11-21")
+    assert told == "公開日（2024-11-21）以前で直近の火曜日"
+
+
+SHORT = [
+    ("2024-11-19", "2024-11-19", "day", "2024-11-19", "a day"),
+    ("2024-05-01", "2024-05-31", "month", "2024-05", "a month"),
+    ("2024-05-01", "2024-05-10", "month", "2024-05-01 – 2024-05-10", "part of a month"),
+    ("2024-01-01", "2024-12-31", "year", "2024", "a year"),
+    ("2023-12-01", "2024-02-29", "season", "2023-12-01 – 2024-02-29", "a season"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "precision", "expected", "point"), SHORT)
+def test_short_date(first: str, last: str, precision: str, expected: str, point: str) -> None:
+    assert labels.short_date(first, last, precision) == expected, point
