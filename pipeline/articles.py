@@ -63,11 +63,14 @@ def parse_article(
 ) -> Article:
     """The article in `raw`; `name` is what messages call it. Raises InputError as above."""
     text = raw if isinstance(raw, str) else _decoded(raw, name)
+    if "\0" in text:
+        raise InputError(f"{name}: is binary, not text; save the article as UTF-8 text")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HTML.match(text):
         fields, body = _from_html(text, name)
     else:
         fields, body = _front_matter(text, name)
+    fields = {key: " ".join(value.split()) for key, value in fields.items()}
     if not body.strip():
         raise InputError(f"{name}: holds no text; put the article's sentences into it")
     return Article(
@@ -84,7 +87,7 @@ def parse_article(
 def _decoded(raw: bytes, name: str) -> str:
     encoding = _encoding(raw)
     try:
-        text = raw.decode(encoding)
+        return raw.decode(encoding)
     except LookupError:
         raise InputError(
             f"{name}: declares an unknown encoding {encoding!r}; save it as UTF-8"
@@ -95,9 +98,6 @@ def _decoded(raw: bytes, name: str) -> str:
             f"{name}: not {encoding.removesuffix('-sig').upper()}{where}; "
             "save it as UTF-8, e.g. with: iconv -f CP932 -t UTF-8"
         ) from None
-    if "\0" in text:
-        raise InputError(f"{name}: is binary, not text; save the article as UTF-8 text")
-    return text
 
 
 def _encoding(raw: bytes) -> str:
@@ -118,7 +118,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
     if not found:
         raise InputError(f"{name}: the front matter is not closed; end it with a line '---'")
     fields = {}
-    for number, line in enumerate(found.group(1).splitlines(), 2):
+    for number, line in enumerate(found.group(1).split("\n"), 2):
         key, colon, value = line.partition(":")
         if line.strip() and not colon:
             raise InputError(f"{name}, line {number}: expected 'key: value', found {line!r}")
@@ -140,7 +140,30 @@ def _published(fields: dict[str, str], name: str) -> date:
             f"{name}: no publication date; add a line 'published: YYYY-MM-DD' to the front "
             "matter, or use --published YYYY-MM-DD"
         )
-    return iso_date(given, f"{name}: published")
+    return _written_date(given) or iso_date(given, f"{name}: published")
+
+
+def _written_date(text: str) -> date | None:
+    """A date written out with its month's name or 年月日 ("19 November 2024"), else None.
+
+    dateparser knows the spellings; strict, so that nothing is filled in from today. Numbers alone
+    ("03/04/2024") stay refused: their order is anyone's guess.
+    """
+    if not re.search(r"[^\W\d_]{3}|年", text) or re.match(r"\d{4}-", text):
+        return None
+    import dateparser  # takes as long to load as all the rest, and few articles need it
+
+    found = dateparser.parse(
+        text,
+        languages=list(LANGUAGES),
+        settings={
+            "STRICT_PARSING": True,
+            "PARSERS": ["absolute-time"],
+            "RETURN_AS_TIMEZONE_AWARE": False,
+            "RELATIVE_BASE": datetime(1970, 1, 1),
+        },
+    )
+    return found.date() if found else None
 
 
 def iso_date(text: str, what: str) -> date:
@@ -210,7 +233,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.in_title:
-            self.fields.setdefault("title", data.strip())
+            self.fields.setdefault("title", data)
         elif not self.skipping:
             self.parts.append(re.sub(r"\s+", " ", data))
 

@@ -31,12 +31,11 @@ def tokens(text: str) -> list[Token]:
     """The words of `text`, offsets into it; white space belongs to no word."""
     found, position = [], 0
     for node in _tagger()(text):
-        start = text.index(node.surface, position)
-        position = start + len(node.surface)
-        f = node.feature
-        found.append(
-            Token(
-                start, position, node.surface, f.pos1, f.pos3 or "", f.lemma or "", f.cForm or ""
-            )
-        )
+        surface = node.surface
+        start = text.index(surface, position)
+        position = start + len(surface)
+        # pos1,pos2,pos3,pos4,cType,cForm,lForm,lemma,…; six fields for a word UniDic lacks
+        f = node.feature_raw.split(",", 8)
+        lemma = f[7] if len(f) > 7 else surface
+        found.append(Token(start, position, surface, f[0], f[2], lemma, f[5]))
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.extraction.dates.expression import (
     WEEKEND,
@@ -82,12 +82,11 @@ _PIECES: dict[str, str] = {
     "rest": r"(?P<re_in>年内|月内|週内)|(?:(?:今|その)(?P<re_u>[年月週])(?:いっぱい|の残り(?:の日)?))",
     # 過去10年間, 今後2カ月, 就任までの2カ月間
     "stretch": rf"(?P<st_way>過去の?|ここ|この|直近の?|最近の?|前の(?=.{{1,3}}(?:間|ヶ月|か月))|今後の?|これからの?|向こう|次の(?=.{{1,3}}間)|"
-    rf"(?:(?P<st_ev>[一-龯]{{2,6}})までの))(?P<st_n>{_N}|数)(?P<st_u>年|[かカヶケ]月|週間?|日)(?:間|で|に(?!は)|の)?"
+    rf"(?P<st_ev>までの))(?P<st_n>{_N}|数)(?P<st_u>年|[かカヶケ]月|週間?|日)(?:間|で|に(?!は)|の)?"
     rf"(?<!ここ.日)(?!前|後|目)",
     "within": rf"(?P<wi_n>{_N})(?P<wi_u>年|[かカヶケ]月|週間|日)以内に?",
-    # その2日後, 3年前, 協議の12日前, 数日前
-    "offset": rf"(?:(?P<of_day>今|今日|本日|昨日|明日|きょう|きのう|あす)(?:から|の|より)|(?P<of_ev>[一-龯]{{2,4}})(?:の|から)|"
-    rf"(?P<of_rel>さらにその|その|同日の|それから))?(?<![月年\d])"
+    # 2日後, 3年前, 数日前; その2日後, 今日から2日後, 協議の12日前 by what stands before
+    "offset": rf"(?<![月年\d])"
     rf"(?:(?P<of_n>[0-9]{{1,3}}|1000|[〇一二三四五六七八九十]{{1,3}}|半)(?P<of_u>年|[かカヶケ]月|週間?|日間?|世紀)|(?P<of_some>数)(?:年|[かカヶケ]月|週間|日))"
     r"(?:以上|余り|ほど|も)?(?P<of_way>前(?!半|後|例|進|線|提)|後(?!半|方|継|退|述)|まえ|のち|先(?=の)|で(?=出発|到着|戻|帰|去))",
     "era": rf"(?P<era_g>令和|平成|昭和|大正|明治|\b[RHS](?=\d))(?P<era_n>元|{_N})年(?P<era_do>度)?",
@@ -111,7 +110,7 @@ _PIECES: dict[str, str] = {
     rf"(?<![\d.,/第月]){_N31}日(?!{_LENGTH}|数|前|後|以内|本|米|韓|露|朝(?=鮮)|中(?=関|首|両)|ごと|おき|に\d回|当たり|あたり|平均|だけ|の数|を数|[0-9])",
     "next_day": rf"翌(?P<nx_d>{_N31})日",
     # 署名の日, 供与が表明された当日: the day of a happening told before
-    "event_day": r"(?P<ed_ev>[一-龯]{2,4}?)(?:の日(?=[、はがにの])(?!の出)|(?:され|し)た(?:その日|当日|同じ日|日に(?=は|、)))",
+    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)|(?<=[れし]た)(?:その日|当日|同じ日)",
     "rel_day": r"一昨日|おととい|昨日|きのう|前日|前夜|前夕|今日(?!頭)|きょう|本日|当日|同日|同じ日|その日(?!付)|この日|その直[前後]|次の日|前の日|明日|あした|あす(?=[、にのはも])|明後日|あさって|"
     r"翌々日|翌日|翌朝|翌晩|即日|同夜|昨夜|昨晩|ゆうべ|昨夕|今夜|今晩|今夕|今朝|けさ|現在(?=の状況)",
     "month_day": r"最終日|初日",
@@ -121,14 +120,37 @@ _PIECES: dict[str, str] = {
     # 昨夏, 同年の秋, 2014年春; 春 alone only where no word goes on (青春, 春闘 are none)
     "season": r"(?P<se_pre>一昨年?|昨年?|今年?|来年?|翌年?|同年?|その年|去年)の?(?P<se_s>[春夏秋冬])(?!場|季|闘|至|分|眠)|(?:(?<=年)|(?<=年の))(?P<se_y>[春夏秋冬])(?!場|季|闘|至|分|眠)|"
     r"(?<![一-龯])(?P<se_b>[春夏秋冬])(?=には|に入|までに?|ごろ|頃|先|以降|から|の(?:時点|段階|初め|終わり|攻勢))",
-    "quarter": r"第(?P<qu_n>[1-4一二三四])(?:四半期|クォーター|クオーター)(?![一-龯]*計画)|(?P<qu_q>[1-4])Q(?![A-Za-z])",
+    "quarter": r"第(?P<qu_n>[1-4一二三四])(?:四半期|クォーター|クオーター)(?![一-龯]*計画)",
+    "quarter_q": r"(?P<qu_q>[1-4])Q(?![A-Za-z])",
     "half": r"(?P<ha_w>上半期|下半期|上期|下期)",
     "edge": r"(?P<eg_u>年|月|週)(?P<eg_w>末|初め|始め|はじめ|頭|明け|半ば|の初め|の半ば|の終わりごろ|の終わり|の前半|の後半)(?![一-龯]*会計)|年始|年初|年の瀬|年の暮れ",
     "part": r"上旬|初旬|中旬|下旬|月?初め(?!て)|月?はじめ(?!て)|初頭|前半|半ば|なかば|後半|末(?![端期尾裔])(?:日|まで|ごろ|頃)?|終わりごろ|終わり(?!を)|序盤|終盤|暮れ|早く|ちょっと前",
     "clock": _CLOCK,
     "vague": r"先日|後日|先ごろ|先頃|近日中|近く(?=.{0,30}(?:予定|見通し|調べる|開く|行う))",
 }  # fmt: skip
-_SCAN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES.items()))
+# Pieces by the characters that can begin them: the scan passes over all others at once, and
+# tries only the pieces of the right group.
+_NUMERIC = (
+    "dmy iso slash within offset decade century year year2 month days day quarter_q".split()
+)
+_STARTS = {
+    "[0-9半数〇零一二三四五六七八九十百千]": _NUMERIC,
+    "[月火水木金土日次こ来今(]": ["weekday", "paren_day"],
+    "[令平昭大明RHS過今向次前直最後さそ同先週年月去昨来再翌おこ当第上中下初春夏秋冬末終暮早ち半始序きゆけ"
+    "即あ現夕夜深朝近まの未ク正午本元一]": [
+        name for name in _PIECES if name not in (*_NUMERIC, "weekday", "paren_day")
+    ],
+}
+_SCAN = re.compile(
+    "|".join(
+        f"(?={first})(?:{'|'.join(f'(?P<{name}>{_PIECES[name]})' for name in names)})"
+        for first, names in _STARTS.items()
+    )
+)
+# what stands right before 2日後 and says what it counts from
+_COUNTED_FROM = re.compile(r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|きのう|あす)(?:から|の|より)$")
+_EVENT = re.compile(r"([一-龯]{2,4})(?:の|から|した|された)$")
+_EVENT_DAY = re.compile(r"([一-龯]{2,4})(?:した|された)?$")
 
 _REL_YEAR = {
     "一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "ことし": 0,
@@ -222,13 +244,18 @@ def _offset(m: re.Match[str]) -> _Made:
     n = 6 if m["of_n"] == "半" else number(m["of_n"])
     unit = "month" if m["of_n"] == "半" else _unit(m["of_u"])
     n = -n if m["of_way"] in ("前", "まえ") else n
-    if m["of_day"] or m["of_way"] == "で":  # 今日から2週間後, 2週間で出発: to the day
-        day = _REL_DAY[m["of_day"] or "今日"] if unit == "day" else 0
+    before = _counted_from(m)
+    if (before and before["day"]) or m["of_way"] == "で":  # 今日から2週間後: to the day
+        day = _REL_DAY[before["day"]] if before and before["day"] and unit == "day" else 0
         return "day", Expression(shift=Shift(unit, n + day, exact=True))
-    told = bool(m["of_rel"] or m["of_ev"] or n > 0)
+    told = bool(before or n > 0 or _event(m))
     shift = Shift(unit, n, "narrative" if told else "publication")
-    level: _Level = "year" if unit in ("year", "century") else unit if unit != "decade" else "year"
+    level: _Level = "year" if unit == "century" else unit
     return level, Expression(shift=shift)
+
+
+def _counted_from(m: re.Match[str]) -> re.Match[str] | None:
+    return _COUNTED_FROM.search(m.string, max(0, m.start() - 6), m.start())
 
 
 def _era(m: re.Match[str]) -> _Made:
@@ -338,7 +365,8 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "weekday": _weekday,
     "paren_day": lambda m: ("weekday", Expression(weekday=_WEEKDAYS.index(m.group()[1]))),
     "season": _season,
-    "quarter": lambda m: ("part", _quarter(m["qu_n"] or m["qu_q"])),
+    "quarter": lambda m: ("part", _quarter(m["qu_n"])),
+    "quarter_q": lambda m: ("part", _quarter(m["qu_q"])),
     "half": lambda m: ("part", Expression(part=_part(m["ha_w"]))),
     "edge": _edge,
     "part": lambda m: ("part", Expression(part=_part(m.group()))),
@@ -363,7 +391,7 @@ def _pieces(folded: str) -> Iterator[Piece | Candidate]:
     """Every piece in order; a stretch of time (過去10年間) is a candidate already."""
     for match in _SCAN.finditer(folded):
         start, end = match.span()
-        name = next(piece for piece in _PIECES if match[piece] is not None)
+        name = match.lastgroup or ""  # the piece: its group closes after those inside it
         if name in ("stretch", "within"):
             yield from _stretch(match, name)
         elif name == "days":
@@ -372,9 +400,18 @@ def _pieces(folded: str) -> Iterator[Piece | Candidate]:
             yield Candidate(start, end, Expression(), narrative=False)
         else:
             level, expression = _MAKERS[name](match)
-            event = match["of_ev"] or match["ed_ev"] or ""
+            if name == "offset" and (before := _counted_from(match)):
+                start = before.start()
+            event = _event(match) if name in ("offset", "event_day") else ""
             weak = name == "clock" or (name == "part" and "旬" not in match.group())
             yield Piece(start, end, level, expression, event=event, weak=weak)
+
+
+def _event(match: re.Match[str]) -> str:
+    """The happening named right before the words: 協議の12日前, 表明された当日, 就任までの2カ月."""
+    pattern = _EVENT if match["offset"] else _EVENT_DAY
+    before = pattern.search(match.string[max(0, match.start() - 8) : match.start()])
+    return before[1] if before else ""
 
 
 def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:
@@ -386,7 +423,7 @@ def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:
     kind: Literal["past", "next", "until"] = (
         "until" if name == "stretch" and match["st_ev"] else "past" if past else "next"
     )
-    event = (match["st_ev"] or "") if name == "stretch" else ""
+    event = _event(match) if kind == "until" else ""
     yield Candidate(
         match.start(), match.end(), Expression(), kind=kind, length=(n, unit), event=event
     )
@@ -416,20 +453,18 @@ _JOINS: dict[_Level, tuple[_Level, ...]] = {
     "clock": (),
 }
 _TIE = re.compile(r"の?[ ]?|\(|、")
-_FIELDS = [f.name for f in fields(Expression)]
+_OPEN = {f.name: f.default for f in fields(Expression)}
+
+
+def _given(e: Expression) -> dict[str, Any]:
+    """The fields that the words give."""
+    return {name: v for name, open in _OPEN.items() if (v := getattr(e, name)) != open}
 
 
 def _merged(a: Expression, b: Expression) -> Expression | None:
     """Both together, or None when they give the same field."""
-    defaults = Expression()
-    changes = {}
-    for name in _FIELDS:
-        mine, theirs = getattr(a, name), getattr(b, name)
-        if theirs != getattr(defaults, name):
-            if mine != getattr(defaults, name):
-                return None
-            changes[name] = theirs
-    return replace(a, **changes)
+    mine, theirs = _given(a), _given(b)
+    return None if mine.keys() & theirs.keys() else Expression(**mine, **theirs)
 
 
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
@@ -466,6 +501,8 @@ def _grouped(folded: str) -> Iterator[Piece | Candidate]:
             held = None
             yield piece
             continue
+        if held and piece.start < held.end:
+            held = None  # 今日 is part of 今日から2日後
         joined = _join(folded, held, piece) if held else None
         if held and not joined:
             yield held

@@ -11,7 +11,13 @@ import re
 from pipeline.extraction.dates.expression import Direction
 from pipeline.extraction.tokens import Token, tokens
 
-_REACH = 160  # characters of a clause that are read on either side
+_REACH = 160  # characters of a clause that are read after the date
+_FAR = 36  # of which the tokenizer sees, for the verb after a date (19日に開かれる会議で …)
+# the end of the clause, for a date set off by a comma (19日、…した。)
+_PAST_END = re.compile(r"(?:た|だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|ます))(?:という|とされ[^。]*|とみられ[^。]*)?[」）)]*$")
+_PRESENT_END = re.compile(r"[うくぐすつぬぶむるい][」）)]*$|ます[」）)]*$|です[」）)]*$")
+# です・ます: speech, in which the present also narrates what is past (拿捕します)
+_POLITE = re.compile(r"(?:ます|です|ません|ください|下さい)(?:か|よね?|が|ので|と|[。？」]|$)")
 _STOP = re.compile(r"[。！？!?\n]")
 _QUOTE = re.compile(r"「[^」\n]*」|（[^）\n]*）|\([^)\n]*\)")
 _PLAN = re.compile(
@@ -27,24 +33,20 @@ def direction(text: str, start: int, end: int) -> Direction:
     """"past", "future", "near" or "soon" for the bare date at `text[start:end]`, from its clause."""
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
-    words = tokens(tail)
-    main = _last_verb(words)
-    governs_end = bool(_COMMA.match(tail))
-    if governs_end and main and _is_past(words, main):
-        return "past"
+    if _COMMA.match(tail):
+        verb = _ending(tail)
+        if verb == "past":
+            return "past"
+        way: Direction = "near" if verb else "past"
+    else:
+        way = _first_finite(tokens(tail[:_FAR]))
     if _PLAN.search(tail):
         return "future"
     if _precedes(text, start):
         return "near"
-    verb = main if governs_end else _first_finite(words)
-    if verb is None or _is_past(words, verb) or _REQUEST.search(tail):
+    if way == "past" or _REQUEST.search(tail):
         return "past"
-    return "soon" if _is_polite(words) else "near"
-
-
-def _is_polite(words: list[Token]) -> bool:
-    """です・ます: speech, in which the present also narrates what is past (拿捕します)."""
-    return any(w.lemma in ("ます", "です", "下さる") for w in words)
+    return "soon" if _POLITE.search(tail) else "near"
 
 
 def _precedes(text: str, start: int) -> bool:
@@ -52,29 +54,28 @@ def _precedes(text: str, start: int) -> bool:
     return bool(re.search(r"(?:する|される|れる|開く|行う|始まる|迎える)$", text[max(0, start - 4) : start]))
 
 
-def _last_verb(words: list[Token]) -> int | None:
-    places = [i for i, word in enumerate(words) if word.pos == "動詞"]
-    if not places:
-        return None
-    # a noun after the last verb ends the sentence: 「…を表明。」, news style for a past act
-    after = [w for w in words[places[-1] + 1 :] if w.pos == "名詞"]
-    return None if len(after) and not words[-1].pos.startswith("助") and words[-1].pos == "名詞" else places[-1]
+def _ending(tail: str) -> Direction | None:
+    """How the sentence ends: 開いた, 表明している "past"; 開く "near"; None for a noun (を表明。)."""
+    if _PAST_END.search(tail):
+        return "past"
+    return "near" if _PRESENT_END.search(tail) else None
 
 
-def _first_finite(words: list[Token]) -> int | None:
-    """The first verb that does not just lead on to the next (開き、, 受けて)."""
+def _first_finite(words: list[Token]) -> Direction:
+    """The time of the first verb that does not just lead on to the next (開き、, 受けて)."""
     for i, word in enumerate(words):
-        if word.pos != "動詞" or word.surface == "し" and i + 1 == len(words):
+        if word.pos != "動詞":
             continue
-        following = words[i + 1 : i + 3]
-        if word.form.startswith("連用形") and following and following[0].surface in ("、", "て", "つつ", "ながら"):
-            if following[0].surface == "て" and len(following) > 1 and following[1].surface.startswith("い"):
-                return i
+        after = words[i + 1].surface if i + 1 < len(words) else ""
+        if word.form.startswith("連用形") and after in ("、", "つつ", "ながら"):
             continue
-        if any(w.surface == "と" and w.pos == "助詞" for w in following[:1]):
+        if after in ("て", "で") and not words[i + 2 : i + 3][0:1] == []:
+            if not words[i + 2].surface.startswith("い"):
+                continue
+        if after == "と":
             continue  # 用いると警告した: what is said, not what happens
-        return i
-    return None
+        return "past" if _is_past(words, i) else "near"
+    return "past"
 
 
 def _is_past(words: list[Token], verb: int) -> bool:
@@ -84,4 +85,4 @@ def _is_past(words: list[Token], verb: int) -> bool:
             return True
         if word.pos not in ("助動詞", "動詞", "助詞"):
             return False
-    return words[verb].form.startswith("連用形") and verb + 1 < len(words) and words[verb + 1].surface == "、"
+    return False
