@@ -19,7 +19,7 @@ from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
-from pipeline.timeline.view import VIEWS, View
+from pipeline.timeline.view import VIEWS, View, ViewName
 
 NAMES = {lang: Names(load(), lang) for lang in LANGUAGES}
 NASTY = '<img src=x onerror=alert(1)> & "quotes" **bold** :red[x] $a$'
@@ -52,7 +52,7 @@ def test_symbols(precision: str, status: str, expected: str, point: str) -> None
 
 
 @pytest.mark.parametrize("name", ["lanes", "weapons", "ladder"])
-def test_every_mark_carries_its_event(name: str) -> None:
+def test_every_mark_carries_its_event(name: ViewName) -> None:
     store = store_of({"countries": "RUS"}, {"weapons": "atacms"}, {"level": "0"})
     events = trace(drawn(store, View(name=name)), "events")
     assert sorted(events.customdata) == ["e1", "e2", "e3"]
@@ -96,7 +96,7 @@ def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_titles_never_become_markup(view: str) -> None:
+def test_titles_never_become_markup(view: ViewName) -> None:
     store = store_of({"title": NASTY, "level": "6"})
     text = json.dumps(drawn(store, View(name=view)).to_plotly_json(), default=str)
     assert "<img" not in text

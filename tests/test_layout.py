@@ -158,8 +158,11 @@ def test_shortened(text: str, expected: str, point: str) -> None:
 
 WINDOWS = [
     (days(0, 100, 200), NOTHING, ("2023-12-29", "2024-07-22"), "all events, with a margin"),
-    ([{"day": "1962-10-22"}, *days(*range(0, 200, 5))], NOTHING, ("2023-12-14", "2024-07-17"),
+    ([{"day": "1962-10-22"}, *days(*range(0, 200, 5))], NOTHING, ("2023-12-29", "2024-07-17"),
      "a stray early event is left out"),
+    ([{"day": "1962-10-22"}, {"day": "2014-03-18"}, *days(*range(0, 200, 5))], NOTHING,
+     ("2023-12-29", "2024-07-17"), "strays of two ages are left out"),
+    (days(*range(0, 1000, 10)), NOTHING, ("2023-12-16", "2026-10-03"), "an even spread has none"),
     (days(0, 200), Filters(first=date(2024, 3, 1), last=date(2024, 6, 1)),
      ("2024-03-01", "2024-06-01"), "the chosen dates"),
     (days(5), Filters(first=date(2024, 1, 6), last=date(2024, 1, 6)),

@@ -110,10 +110,9 @@ def test_dates_the_wrong_way_round_keep_the_first() -> None:
     assert rejected == [Rejected("to", "2024-01-01")]
 
 
-YEAR = {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}
 FILE_NAMES = [
     (NOTHING, "escalation-timeline.csv", "nothing chosen"),
-    (Filters(country=("RUS",), weapon=("atacms",), **YEAR),
+    (Filters(("RUS",), ("atacms",), first=date(2024, 1, 1), last=date(2024, 12, 31)),
      "escalation-timeline_RUS_atacms_2024-01-01_2024-12-31.csv", "country, weapon, dates"),
     (Filters(last=date(2024, 1, 1)), "escalation-timeline_to-2024-01-01.csv", "an open start"),
     (Filters(level=(5, 7), nuclear=True), "escalation-timeline_level-5-7_nuclear.csv", "levels"),
@@ -163,6 +162,8 @@ RULES = [
      "latest such day of the month on or before publication (2024-11-21)", "a day"),
     ("bare.month.future",
      "the text looks ahead: first such month on or after publication (2024-11-21)", "ahead"),
+    ("bare.day.soon", "first such day of the month within a week after publication (2024-11-21), "
+     "else the latest before it", "soon"),
     ("bare.season.near", "such season nearest to 2024-11-18", "near a date of the text"),
     ("shift.publication", "counted from publication (2024-11-21)", "last week"),
     ("shift.narrative", "counted from 2024-11-18, the date the text named last", "next day"),

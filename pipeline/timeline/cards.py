@@ -6,7 +6,6 @@ import re
 from datetime import date
 from html import escape
 from textwrap import wrap
-from typing import Protocol
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -28,22 +27,6 @@ from pipeline.timeline.labels import (
 from pipeline.timeline.names import Names
 
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
-
-
-class EventRow(Protocol):
-    """A row of the event table as `itertuples` gives it."""
-
-    event_id: str
-    date_start: str
-    date_end: str
-    date_precision: str
-    status: str
-    level: str
-    nuclear: str
-    title: str
-    countries: str
-    organisations: str
-    weapons: str
 
 
 def colours(mode: Mode, filters_label: str, selected: str) -> str:
@@ -195,12 +178,15 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)
 
 
-def list_label(event: EventRow, names: Names) -> str:
-    """The Markdown of one line of the list."""
-    who = [*names.countries(event.countries), *names.countries(event.organisations)]
-    about = " · ".join([*who, *names.weapons(event.weapons)])
-    status = "" if event.status == "occurred" else f"［{STATUS[event.status][names.lang]}］"
-    nuclear = " ☢" if event.nuclear == "True" else ""
-    days = short_date(event.date_start, event.date_end, event.date_precision)
-    head = f"**{plain(days)}**  {plain(level_name(names.lang, int(event.level)))}{nuclear}"
-    return f"{head}  **{plain(status + event.title.strip())}**  :gray[{plain(about)}]"
+def list_label(event: pd.Series, names: Names) -> str:
+    """The Markdown of one line of the list: date, level, title, and who and what is named."""
+    lang, level, status = names.lang, int(event["level"]), event["status"]
+    who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
+    about = " · ".join([*who, *names.weapons(event["weapons"])])
+    title = event["title"].strip()
+    if status != "occurred":
+        title = f"［{STATUS[status][lang]}］{title}"
+    nuclear = " ☢" if event["nuclear"] == "True" else ""
+    days = short_date(event["date_start"], event["date_end"], event["date_precision"])
+    head = f"**{plain(days)}**  {plain(level_name(lang, level))}{nuclear}"
+    return f"{head}  **{plain(title)}**  :gray[{plain(about)}]"

@@ -39,7 +39,8 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     whole = window(store, always, anytime)
     dated = view.filters.first or view.filters.last
     span = window(store, mask, view.filters) if dated else whole
-    lanes, members = _lanes(store, view, names, mask)
+    inside = mask & (store.last >= span.first) & (store.first <= span.last)
+    lanes, members = _lanes(store, view, names, inside)
     words = figures.Words(
         lanes=lanes,
         hover=lambda row: _hover(store, row, names),
@@ -49,7 +50,7 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     return Charts(
         figures.overview(store, always, whole, span, mode, words),
         figures.timeline(store, arrange(store, members, span), words, mode, view.event),
-        int((mask & ((store.last < span.first) | (store.first > span.last))).sum()),
+        int((mask & ~inside).sum()),
     )
 
 

@@ -106,8 +106,9 @@ def _draw_bands(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> No
 
 def _draw_bars(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
     """A bar from the first day to the last of a stated range, in the colour of its level."""
-    for level, part in events.groupby("level"):
-        figure.add_trace(_segments(part, part["x0"], part["x1"], palette.levels[int(level)], 4))
+    for level, colour in enumerate(palette.levels):
+        part = events[events["level"] == level]
+        figure.add_trace(_segments(part, part["x0"], part["x1"], colour, 4))
 
 
 def _segments(
@@ -208,16 +209,16 @@ def _iso(day: float) -> str:
 
 
 def _draw_labels(figure: go.Figure, events: pd.DataFrame, palette: Palette) -> None:
-    for mark in events.itertuples():
-        to_left = mark.side == "left"
-        edge = min(mark.x0, mark.x) if to_left else max(mark.x1, mark.x)
+    for mark in events.to_dict("records"):
+        to_left = mark["side"] == "left"
+        edge = min(mark["x0"], mark["x"]) if to_left else max(mark["x1"], mark["x"])
         figure.add_annotation(
             x=edge * DAY,
-            y=mark.y,
-            text=escape(mark.label),
+            y=mark["y"],
+            text=escape(mark["label"]),
             showarrow=False,
             xanchor="right" if to_left else "left",
-            xshift=(-1 if to_left else 1) * (mark.size / 2 + 3),
+            xshift=(-1 if to_left else 1) * (mark["size"] / 2 + 3),
             font={"size": 11, "color": palette.quiet},
         )
 
@@ -228,16 +229,9 @@ def _frame(figure: go.Figure, layout: Layout, words: Words, palette: Palette) ->
             figure.add_hrect(
                 y0=lane.top, y1=lane.bottom, fillcolor=palette.stripe, line_width=0, layer="below"
             )
+    _style(figure, words, palette, height=layout.height + AXIS + 4, top=4, bottom=AXIS)
     figure.update_layout(
-        height=layout.height + AXIS + 4,
-        margin={"l": words.gutter, "r": 8, "t": 4, "b": AXIS},
-        showlegend=False,
         dragmode=False,
-        hovermode="closest",
-        hoverlabel={"align": "left", "font": {"family": _FONT, "size": 12}},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": _FONT, "color": palette.ink},
         xaxis=_time_axis(layout.window, words.month, palette),
         yaxis={
             "range": [layout.height, 0],
@@ -252,6 +246,22 @@ def _frame(figure: go.Figure, layout: Layout, words: Words, palette: Palette) ->
             "zeroline": False,
             "fixedrange": True,
         },
+    )
+
+
+def _style(
+    figure: go.Figure, words: Words, palette: Palette, height: float, top: float, bottom: float
+) -> None:
+    """What both figures share; the theme of the page shows through."""
+    figure.update_layout(
+        height=height,
+        margin={"l": words.gutter, "r": 8, "t": top, "b": bottom},
+        showlegend=False,
+        hovermode="closest",
+        hoverlabel={"align": "left", "font": {"family": _FONT, "size": 12}},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": _FONT, "color": palette.ink},
     )
 
 
@@ -275,13 +285,11 @@ def overview(
 ) -> go.Figure:
     """Events of `mask` per month over `span`, coloured by the gravest; `chosen` days stand out."""
     palette = PALETTES[mode]
-    months = (store.first.astype("datetime64[D]")).astype("datetime64[M]")
-    first, last = (np.datetime64(day, "M") for day in span.dates)
+    months = store.first.astype("datetime64[D]").astype("datetime64[M]").astype("int64")
+    first, last = (int(np.datetime64(day, "M").astype("int64")) for day in span.dates)
     shown = mask & (months >= first) & (months <= last)
-    table = pd.DataFrame(
-        {"month": months[shown].astype("datetime64[D]"), "level": store.level[shown]}
-    )
-    bars = table.groupby("month")["level"].agg(["size", "max"])
+    table = pd.DataFrame({"month": months[shown], "level": store.level[shown]})
+    bars = table.groupby("month", as_index=False).agg(count=("level", "size"), max=("level", "max"))
     figure = go.Figure(_month_bars(bars, chosen, palette))
     if (chosen.first, chosen.last) != (span.first, span.last):
         figure.add_vrect(
@@ -291,17 +299,10 @@ def overview(
             line={"color": palette.quiet, "width": 1},
             layer="below",
         )
+    _style(figure, words, palette, height=76, top=2, bottom=20)
     figure.update_layout(
-        height=76,
-        bargap=0.12,
-        margin={"l": words.gutter, "r": 8, "t": 2, "b": 20},
-        showlegend=False,
         dragmode="select",
         selectdirection="h",
-        hovermode="closest",
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": _FONT, "color": palette.ink},
         xaxis=_time_axis(span, words.month, palette),
         yaxis={"visible": False, "fixedrange": True},
     )
@@ -309,22 +310,23 @@ def overview(
 
 
 def _month_bars(bars: pd.DataFrame, chosen: Window, palette: Palette) -> go.Bar:
-    """A bar per month; those without a day of `chosen` are pale."""
-    starts = bars.index.to_numpy(dtype="datetime64[D]").astype("int64")
-    ends = (bars.index + pd.offsets.MonthBegin(1)).to_numpy(dtype="datetime64[D]").astype("int64")
+    """A bar per month (counted from 1970-01); those without a day of `chosen` are pale."""
+    months = bars["month"].to_numpy(dtype="int64").astype("datetime64[M]")
+    starts, ends = (
+        ends.astype("datetime64[D]").astype("int64")
+        for ends in (months, months + np.timedelta64(1, "M"))
+    )
     inside = (ends > chosen.first) & (starts <= chosen.last)
     return go.Bar(
         x=(starts + ends) / 2 * DAY,
         width=(ends - starts) * DAY * 0.9,
-        y=bars["size"].to_numpy(),
+        y=bars["count"].to_numpy(),
         marker={
             "color": [palette.levels[level] for level in bars["max"]],
             "opacity": np.where(inside, 1, 0.3).tolist(),
             "line": {"width": 0},
         },
-        hovertext=[
-            f"{month:%Y-%m}: {count}" for month, count in zip(bars.index, bars["size"], strict=True)
-        ],
+        hovertext=[f"{month}: {count}" for month, count in zip(months, bars["count"], strict=True)],
         hoverinfo="text",
         **_UNDIMMED,
     )

@@ -196,6 +196,10 @@ RULES: dict[str, Pair] = {
         "the text looks ahead: first {unit} on or after publication ({published})",
         "これからの話なので、公開日（{published}）以後で最初の{unit}",
     ),
+    "soon": _pair(
+        "first {unit} within a week after publication ({published}), else the latest before it",
+        "公開日（{published}）から1週間以内の{unit}、なければその前で直近の{unit}",
+    ),
     "near": _pair("{unit} nearest to {anchor}", "{anchor}に最も近い{unit}"),
     "shift.publication": _pair(
         "counted from publication ({published})", "公開日（{published}）から数えた"
@@ -283,6 +287,6 @@ def _rule_and_unit(rule: str) -> tuple[str, str]:
     if rule in RULES:
         return rule, "date"
     root, *rest = rule.split(".")
-    if root == "bare" and len(rest) == 2 and rest[1] in ("past", "future", "near"):
+    if root == "bare" and len(rest) == 2 and rest[1] in ("past", "future", "near", "soon"):
         return rest[1], rest[0] if rest[0] in UNITS else "date"
     return (root, "date") if root in RULES else ("other", "date")

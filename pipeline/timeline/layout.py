@@ -17,10 +17,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.timeline.filters import Filters, day_number
-from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.store import Days, Integers, Mask, Store
 
 WIDTH = 780  # pixels of the time axis that packing counts on
-ROW, PAD, LANE = 13, 5, 26  # height of a sub-row, space above and below, least height of a lane
+ROW, PAD, LANE = 14, 4, 24  # height of a sub-row, space above and below, least height of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
 LIMIT, TALL = 400, 700  # marks on one chart; pixels, above which cells hold less, down to 2
@@ -77,18 +77,34 @@ class Layout:
 
 def window(store: Store, mask: Mask, filters: Filters) -> Window:
     """The chosen dates; an open end is set so that all but stray early events begin inside."""
-    if not mask.any():
-        mask = np.ones(len(store), dtype=bool)
     if not len(store):
         return Window(0, 364)
-    early, late = int(store.first[mask].min()), int(store.first[mask].max())
-    bulk = int(np.quantile(store.first[mask], 0.1)) - 30
-    if (bulk - early) > (late - early) / 4:
-        early = bulk
+    starts = np.sort(store.first[mask] if mask.any() else store.first)
+    early, late = int(starts[_strays(starts)]), int(starts[-1])
     margin = max(3, (late - early) // 60)
+    end = min(int(store.last[mask].max(initial=late)), late + (late - early) // 12)
     first = day_number(filters.first) if filters.first else early - margin
-    last = day_number(filters.last) if filters.last else late + margin
+    last = day_number(filters.last) if filters.last else end + margin
     return Window(first, max(last, first + 6))
+
+
+def _strays(starts: Days) -> int:
+    """How many of the ascending `starts`, at most 15 in 100, are strays to leave out."""
+    most, strays = len(starts) * 15 // 100, 0
+    while more := _far_ahead(starts[strays:], most - strays):
+        strays += more
+    return strays
+
+
+def _far_ahead(starts: Days, most: int) -> int:
+    """How many of the first `most` to leave out: their share of the time, less three times their
+    share of the events, must be largest and above a tenth.
+    """
+    total = max(1, int(starts[-1] - starts[0]))
+    left_out = np.arange(1 + most)
+    gain = (starts[left_out] - starts[0]) / total - 3 * left_out / len(starts)
+    best = int(gain.argmax())
+    return best if gain[best] > 0.1 else 0
 
 
 def lane_ids(
@@ -159,7 +175,7 @@ def _clustered(store: Store, points: pd.DataFrame, most: int) -> pd.DataFrame:
     """`points`, with those beyond the gravest `most` of their cell replaced by clusters."""
     cells = points.groupby(["lane", "cell"], sort=False)
     size, rank = cells["row"].transform("size"), cells.cumcount()
-    room = _room(cells.size().to_numpy(), most)
+    room = _room(cells.size().to_numpy(dtype="int64"), most)
     alone = (size <= room) | (rank < room - 1)
     kept = points[alone].assign(count=1)
     merged = points[~alone].groupby(["lane", "cell"], as_index=False, sort=False)
@@ -178,7 +194,7 @@ def _clustered(store: Store, points: pd.DataFrame, most: int) -> pd.DataFrame:
     return marks
 
 
-def _room(sizes: npt.NDArray[np.int64], most: int) -> int:
+def _room(sizes: Integers, most: int) -> int:
     """The most marks a cell may hold so that the chart stays within LIMIT, at least 1."""
     for room in range(most, 1, -1):
         if np.minimum(sizes, room).sum() <= LIMIT:

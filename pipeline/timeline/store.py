@@ -13,6 +13,7 @@ import pandas as pd
 from pipeline.table import EVENTS, EVIDENCE, read_table
 
 Mask = npt.NDArray[np.bool_]
+Integers = npt.NDArray[np.integer]
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
 
 # The columns whose ids one filter looks through.
@@ -23,7 +24,7 @@ FACETS = {
     "type": ("event_type",),
     "source": ("source",),
 }
-_SEARCHED = ("title", "sentence", "clause", "article_title", "date_text")
+_SEARCHED = ("sentence", "clause", "article_title", "date_text")
 # Katakana ァ–ヶ stand 0x60 above hiragana ぁ–ゖ.
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
@@ -36,7 +37,7 @@ class Store:
     evidence: pd.DataFrame
     first: Days
     last: Days
-    level: npt.NDArray[np.int64]
+    level: Integers
     nuclear: Mask
     masks: dict[str, dict[str, Mask]]  # facet → id → the events that have it
     folded: pd.Series
@@ -70,12 +71,10 @@ def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
         evidence=evidence,
         first=days(events["date_start"]),
         last=days(events["date_end"]),
-        level=events["level"].astype("int64").to_numpy(),
+        level=events["level"].astype("int64").to_numpy(dtype="int64"),
         nuclear=(events["nuclear"] == "True").to_numpy(),
         masks={facet: _masks(events, columns) for facet, columns in FACETS.items()},
-        folded=events[list(_SEARCHED)].agg("\n".join, axis=1).map(fold)
-        if len(events)
-        else pd.Series(dtype=str),
+        folded=events["title"].str.cat(events[list(_SEARCHED)], sep="\n").map(fold),
         row={event_id: row for row, event_id in enumerate(events["event_id"])},
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 40
@@ -66,7 +66,7 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     def open_page(
         query: str = "", width: int = 1366, height: int = 900, locale: str = "en-US"
     ) -> Page:
-        size = {"width": width, "height": height}
+        size = ViewportSize(width=width, height=height)
         context = browser.new_context(viewport=size, locale=locale, accept_downloads=True)
         contexts.append(context)
         page = context.new_page()

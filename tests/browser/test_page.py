@@ -61,7 +61,8 @@ def country_and_weapon() -> tuple[str, str]:
     pairs = table().events[["countries", "weapons"]].map(lambda cell: cell.split(";"))
     both = pairs.explode("countries").explode("weapons")
     both = both[(both["countries"] != "") & (both["weapons"] != "")]
-    return both.value_counts().index[0]
+    country, weapon = both.value_counts().index[0]
+    return str(country), str(weapon)
 
 
 def wanted(country: str, weapon: str) -> pd.DataFrame:
