@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from pipeline.models import LANGUAGES, Article, InputError, Lang
 
+_BINARY = "is binary, not text; save the article as UTF-8 text"
 _KEYS = ("title", "published", "source", "url", "lang")
 _KANA = re.compile(r"[ぁ-んァ-ヺ]")
 _MARKS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -64,7 +65,7 @@ def parse_article(
     """The article in `raw`; `name` is what messages call it. Raises InputError as above."""
     text = raw if isinstance(raw, str) else _decoded(raw, name)
     if "\0" in text:
-        raise InputError(f"{name}: is binary, not text; save the article as UTF-8 text")
+        raise InputError(f"{name}: {_BINARY}")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _HTML.match(text):
         fields, body = _from_html(text, name)
@@ -86,6 +87,8 @@ def parse_article(
 
 def _decoded(raw: bytes, name: str) -> str:
     encoding = _encoding(raw)
+    if b"\0" in raw and encoding != "utf-16":
+        raise InputError(f"{name}: {_BINARY}")
     try:
         return raw.decode(encoding)
     except LookupError:

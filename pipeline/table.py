@@ -165,13 +165,15 @@ def validate(frame: pd.DataFrame, columns: dict[str, str], name: str) -> None:
 def read_table(path: Path, columns: dict[str, str]) -> pd.DataFrame:
     """The table in the CSV file `path`, all cells text, validated against `columns`.
 
-    Raises InputError when the file is missing, is no CSV, or breaks the contract.
+    Raises InputError when the file is missing, cannot be read, is no CSV, or breaks the contract.
     """
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; make it with: python -m pipeline build") from None
-    except (ValueError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from None
+    except ValueError as error:
         raise InputError(f"{path}: not a readable CSV table ({error})") from None
     validate(frame, columns, path.name)
     return frame

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.articles import parse_article, read_article
-from pipeline.models import Article, InputError
+from pipeline.models import InputError
 
 DAY = date(2024, 11, 20)
 JA = "ロシア軍は19日、ミサイルを発射した。\n"
@@ -38,6 +38,16 @@ READ = [
     (HEAD.replace("題", "'No' to 'yes'") + EN, {"title": "'No' to 'yes'"}, "quotes of its own"),
     (HEAD.replace("題", "Kyiv: day 1000") + EN, {"title": "Kyiv: day 1000"}, "a colon in a title"),
     (HEAD.replace("---\ntitle", "---\ntags: a\ntitle") + EN, {"title": "題"}, "keys not ours"),
+    (
+        HEAD.replace("題", "a \x85 b\u3000c") + EN,
+        {"title": "a b c"},
+        "blanks and breaks in a title",
+    ),
+    (
+        "<meta property=og:title content='a&#13;b'><meta name=date content=2024-11-20><p>x",
+        {"title": "a b"},
+        "a line break in a page's title",
+    ),
     (HEAD + EN + "---\n" + EN, {"text": EN + "---\n" + EN}, "a rule in the text is text"),
     ("\ufeff" + HEAD + JA, {"text": JA, "title": "題"}, "a byte order mark"),
     ((HEAD + JA).encode("utf-16"), {"text": JA, "title": "題"}, "UTF-16, as Windows saves it"),
@@ -161,11 +171,12 @@ PIECES = st.sampled_from(
 @given(raw=st.one_of(st.binary(), st.text(), st.lists(PIECES).map("".join)))
 def test_nothing_raises_but_an_input_error(raw: str | bytes) -> None:
     try:
-        found: Article | None = parse_article(raw, published=DAY)
+        found = parse_article(raw, published=DAY)
     except InputError as refusal:
         assert str(refusal).startswith("text")
     else:
-        assert found and found.text.strip() and "\r" not in found.text
+        assert found.text.strip()
+        assert not {"\r", "\0"} & {*found.text, *found.title, *found.source, *found.url}
 
 
 def saved(path: Path, raw: str | bytes) -> Path:

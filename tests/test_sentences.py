@@ -14,7 +14,18 @@ from pipeline.table import FORMULA_STARTS
 SENTENCES: list[tuple[Lang, str, str, str]] = [
     ("ja", "露軍が撃った。宇軍は反撃した。", "露軍が撃った。|宇軍は反撃した。", "full stops"),
     ("ja", "本当か？ 分からない！", "本当か？|分からない！", "question and exclamation"),
-    ("ja", "撃った！？と驚いた。", "撃った！？と驚いた。", "と goes on with what was cried"),
+    (
+        "ja",
+        "「撃った！？」と驚いた。",
+        "「撃った！？」と驚いた。",
+        "と goes on with what was cried",
+    ),
+    (
+        "ja",
+        "撃った。とはいえ退いた。",
+        "撃った。|とはいえ退いた。",
+        "と begins a sentence of its own",
+    ),
     (
         "ja",
         "彼は「撃つ。許さない。」と述べた。去った。",

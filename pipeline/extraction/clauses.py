@@ -8,20 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from pipeline.extraction.tokens import Token, tokens
+from pipeline.extraction.verbs_en import has_finite, is_past
 from pipeline.models import Lang
 
 Range = tuple[int, int]
 
-_CONNECTIVES = ("て", "で", "が", "ば", "と", "し", "ながら", "つつ", "ので", "けれど", "のに", "たら")
+_CONNECTIVES = (
+    "て",
+    "で",
+    "が",
+    "ば",
+    "と",
+    "し",
+    "ながら",
+    "つつ",
+    "ので",
+    "けれど",
+    "のに",
+    "たら",
+)
 # 明かしたうえで、 受けた後、 撃墜したほか、
 _AFTER_NOUN = re.compile(r"た(?:うえ|上|後|ほか|一方|際|ため|直後)(?:で|に)?$")
-_EN_CUT = re.compile(
-    r";\s+|\s+[—–]\s+|:\s+|,?\s+\b(?:while|whereas|after which)\b\s+|"
-    r",\s+(?:and|but|which|who|where|when|as|so|then|or)\s+|"
-    r"\s+and\s+(?=(?:[a-z]+ly\s+)?(?:was|were|had|has|is|will|vowed|ordered|insisted|told|said|"
-    r"used|took|demanded|accused|threatened|warned)\b)|\s+and\s+(?=(?:within|then|that)\b)"
+# what may part two clauses, each of which must have a verb of its own
+_EN_JOINT = re.compile(
+    r"(?P<always>;\s+|\s+[—–]\s+|:\**\s+(?![\"“‘']))|"
+    r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|as|where|"
+    r"before)\s+|"
+    r",\s+(?:and|but|so|yet|or|then|which|who|whose)\s+|"
+    r"\s+(?:and|but|or)\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
+    r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )
 
 
@@ -29,7 +47,7 @@ def split(text: str, lang: Lang) -> list[Range]:
     """The clauses of the sentence `text` as offsets into it, in order, covering it."""
     cuts = sorted(_japanese(text) if lang == "ja" else _english(text))
     edges = [0, *cuts, len(text)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
 
 
 def _japanese(text: str) -> Iterator[int]:
@@ -58,5 +76,14 @@ def _ends_clause(words: list[Token], comma: int) -> bool:
 
 
 def _english(text: str) -> Iterator[int]:
-    for match in _EN_CUT.finditer(text):
-        yield match.end()
+    """Cuts after the joints that have a finite verb on either side."""
+    joints = list(_EN_JOINT.finditer(text))
+    since = 0
+    for joint, after in zip_longest(joints, joints[1:]):
+        follows = text[joint.end() : after.start() if after else len(text)]
+        parts = has_finite(text[since : joint.start()]) and has_finite(follows)
+        if joint["verb"] is not None:
+            parts = parts and (is_past(joint["word"]) or has_finite(joint["word"]))
+        if parts or joint["always"]:
+            since = joint.end()
+            yield since

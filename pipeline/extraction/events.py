@@ -12,20 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extraction import predicates, sentences
+from pipeline.extraction import predicates, segments, segments_en, sentences
 from pipeline.extraction.dates import tag_sentences
 from pipeline.extraction.grade import Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
 from pipeline.extraction.participants import Cast, anaphors, doers, taking_part
 from pipeline.extraction.predicates import Predicate, PredicateMention
-from pipeline.extraction.segments import Found, Segment, segments, stands_alone
+from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.status import status_of
 from pipeline.models import Article, DateMention, NameMention, Sentence, Status
 
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
 _NOT_NEWS = re.compile(
-    r"^[（(＜<【\[].*[）)＞>】\]]$|^[（(＜<【\[](?:写真|関連|特集|あわせて|作成|本稿|クレジット|編集|取材)|"
-    r"▽|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|^※|音声番組|脱稿|読者|本紙|公開）|"
+    r"^[（(＜<【\[].*[）)＞>】\]]$|^[（(＜<【\[](?:写真|関連|特集|あわせて|作成|本稿|"
+    r"クレジット|編集|取材)|"
+    r"▽|相場|株価|円安|円高|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|^※|音声番組|"
+    r"脱稿|読者|本紙|公開）|"
     r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|The writer|In a moment|"
     r"Compiled by|This is a rush|Our live)|newsletter|next column"
 )
@@ -33,7 +35,7 @@ _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?:analysts?|experts?|specialists?|pundits|diplomats here)\b"
 )
-_GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$")
+_GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 
@@ -73,6 +75,7 @@ class _Story:
     date: DateMention | None = None  # dates a clause that has no date words
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     names: list[NameMention] = field(default_factory=list)
+    waits: bool = False  # the last sentence gave that date and told nothing
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
 
@@ -87,7 +90,9 @@ def trace(article: Article) -> Iterator[Trace]:
         usable = [m for m in dates if m.span and not m.background]
         if part.heading:
             story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
-            story.headings += [(part.heading, m) for m in usable[:1] if _dates(part, m)]
+            story.headings += [
+                (part.heading, replace(m, basis="heading")) for m in usable[:1] if _dates(part, m)
+            ]
         if part.paragraph != paragraph:
             paragraph = part.paragraph
             story.date = story.headings[-1][1] if story.headings else None
@@ -103,6 +108,7 @@ def _hand_on(
     usable: Sequence[DateMention],
     number: int,
 ) -> None:
+    story.waits = bool(usable) and not found.tellings
     if found.tellings:
         story.date = found.tellings[-1].date
     elif usable:
@@ -116,7 +122,9 @@ def _hand_on(
 
 def _dates(part: Sentence, mention: DateMention) -> bool:
     """Whether a heading is a day that dates what stands under it (a live blog's)."""
-    return bool(mention.span and mention.span.precision == "day") and 2 * len(mention.text) > len(part.text)
+    return bool(mention.span and mention.span.precision == "day") and 2 * len(mention.text) > len(
+        part.text
+    )
 
 
 def _sentence(
@@ -128,7 +136,15 @@ def _sentence(
     number: int,
 ) -> Trace:
     names = _names(article, part, story)
-    found = Found(article.text, article.lang, part, usable, names, tuple(_predicates(article, part)))
+    found = Found(
+        article.text,
+        article.lang,
+        part,
+        usable,
+        names,
+        tuple(_predicates(article, part)),
+        story.waits and article.lang == "ja",
+    )
     reason = _no_news(part, dates)
     tellings: tuple[Telling, ...] = ()
     if not reason:
@@ -193,14 +209,26 @@ def _tellings(
     if _is_guess(found):
         return
     current = carried
-    for segment in segments(found):
+    for segment in _segments(found):
         current = segment.date or current
         if current is None or segment.silent:
             continue
-        if segment.date is None and not stands_alone(found, segment):
+        if segment.date is None and not _stands_alone(found, segment, current):
             continue
         if not _is_commentary(found.part, segment.head):
             yield _telling(found, segment, current, published, before, nuclear)
+
+
+def _segments(found: Found) -> Iterator[Segment]:
+    return segments.segments(found) if found.lang == "ja" else segments_en.segments(found)
+
+
+def _stands_alone(found: Found, segment: Segment, current: DateMention) -> bool:
+    if found.lang == "ja":
+        return segments.stands_alone(found, segment)
+    return segments_en.stands_alone(
+        found, segment, dated_by_heading=current.basis == "heading" and current.end < segment.start
+    )
 
 
 def _is_guess(found: Found) -> bool:
@@ -228,9 +256,7 @@ def _telling(
     predicate = segment.head.predicate if segment.head else None
     attack = predicate is not None and predicate.type == "ASSAULT"
     cast = taking_part(found.text, start, end, found.names, before, found.lang, attack=attack)
-    local = [
-        replace(n, start=n.start - start, end=n.end - start) for n in cast if n.start >= start
-    ]
+    local = [replace(n, start=n.start - start, end=n.end - start) for n in cast if n.start >= start]
     assert dated.span is not None
     return Telling(
         found.part,
@@ -247,6 +273,7 @@ def _telling(
             predicate,
             found.lang,
             future=dated.span.first > published,
+            today=dated.span.last >= published,
         ),
         tuple(cast),
     )

@@ -21,28 +21,61 @@ _NUCLEAR = re.compile(
     re.IGNORECASE,
 )
 _TEST = re.compile(
-    r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|対抗措置|"
+    r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
+    r"横切)|沖に落|人工衛星|対抗措置|"
     r"\b(?:test|exercise|drill|Sea of Japan|high seas)\b"
 )
 _PAPER = re.compile(
-    r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|doctrine|decree|annexation|\blaw\b"
+    r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|doctrine|decree|"
+    r"annexation|\blaw\b"
 )
 _TREATY = re.compile(r"条約|協定|覚書|議定書|treaty|accord|pact|agreement", re.IGNORECASE)
 _TREATY_ACTS = ("treaty_end", "sign", "sign_treaty", "law", "doctrine", "reject", "agree")
-_SCRAP = re.compile(r"条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|doctrine")
+_SCRAP = re.compile(
+    r"条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|"
+    r"doctrine"
+)
 _RESOLUTION = re.compile(r"決議")
 _NUCLEAR_USE = re.compile(r"核(?:兵器)?(?:を|の)使")
 # Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
 # Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
 _SANCTUARY = frozenset(
-    "RUS USA GBR FRA CHN IND PAK ISR IRN QAT ARE SAU POL ROU DEU FIN EST LVA LTU NOR SWE JPN KOR".split()
+    [
+        "RUS",
+        "USA",
+        "GBR",
+        "FRA",
+        "CHN",
+        "IND",
+        "PAK",
+        "ISR",
+        "IRN",
+        "QAT",
+        "ARE",
+        "SAU",
+        "POL",
+        "ROU",
+        "DEU",
+        "FIN",
+        "EST",
+        "LVA",
+        "LTU",
+        "NOR",
+        "SWE",
+        "JPN",
+        "KOR",
+    ]
 )
+_ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 _THERE = re.compile(
-    r"(?:の)?(?:領|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|中心部|へ|に(?!よる|対し|つい|向)|で(?!は)|"
+    r"(?:の)?(?:領|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
+    r"中心部|へ|に(?!よる|対し|つい)|で|"
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))|"
     r"(?:'s)? (?:territory|capital|soil|mainland)"
 )
-_EN_THERE = re.compile(r"\b(?:on|at|in|into|inside|over|against|near|struck|hit|bombed)(?: the)?(?: \w+)? $")
+_EN_THERE = re.compile(
+    r"\b(?:on|at|in|into|inside|over|against|near|struck|hit|bombed)(?: the)?(?: \w+)? $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +116,9 @@ def _by_object(
     if predicate.id in ("launch", "land") and _is_test(clause, names, nuclear):
         return "MOBILIZE", 4
     if predicate.level == 5:
-        return predicate.type, 6 if _struck(clause, names) else 5
+        return predicate.type, 6 if _struck(clause, names) or _two_homelands(
+            predicate, names
+        ) else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
         treaty = _TREATY.search(clause) and not _PAPER.search(clause)
         return ("AGREE", 0) if treaty else ("MOBILIZE", 4)
@@ -100,12 +135,24 @@ def _is_test(clause: str, names: Sequence[NameMention], nuclear: bool) -> bool:
     return bool(_TEST.search(clause)) or (nuclear and len(countries) < 2)
 
 
+def _two_homelands(predicate: Predicate, names: Sequence[NameMention]) -> bool:
+    """Whether two states that are not at war strike at each other, and no third land is named.
+
+    A shoot-down tells nothing about the place.
+    """
+    lands = {n.id for n in names if n.kind == "country"}
+    return predicate.id != "shoot_down" and lands in _ENEMIES
+
+
 def _struck(clause: str, names: Sequence[NameMention]) -> bool:
     """Whether a named place of the clause lies across a sanctuary line."""
     for name in names:
         if name.kind != "country" or name.id not in _SANCTUARY or name.via == "leader":
             continue
-        if name.via == "place" and not clause[name.end :].startswith(("'s", "軍", "側")):
+        after = clause[name.end :]
+        if name.via == "place" and not after.startswith(("'s", "軍", "側")):
+            return True
+        if name.via == "capital" and re.match(r"(?:の(?!大|首|政)|で|市|中心部|郊外|近郊)", after):
             return True
         if _THERE.match(clause, name.end) or _EN_THERE.search(clause[: name.start]):
             return True

@@ -101,7 +101,10 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             w
             for w in found
             if weapons[w].weapon_class not in classes | {"missile_unspecified", "strategic_nuclear"}
-            and not (w in ("any_ballistic", "any_cruise") and classes & {"ballistic_missile", "cruise_missile", "strategic_nuclear"})
+            and not (
+                w in ("any_ballistic", "any_cruise")
+                and classes & {"ballistic_missile", "cruise_missile", "strategic_nuclear"}
+            )
         }
     elif len(found) > 1:
         found -= {"any_missile"}

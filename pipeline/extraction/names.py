@@ -189,7 +189,7 @@ def _word_end(folded: str, start: int, name: _Name, lang: Lang) -> int:
 def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
     """Whether what the name needs is there: office held `on`, title, surname, military word."""
     name = hit.name
-    if name.term is not None and not name.term.serves(on):
+    if name.term is not None and on is not None and on < name.term.first:
         return False
     if name.needs == "title":
         before = folded[max(0, hit.start - 40) : hit.start]

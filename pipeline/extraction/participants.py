@@ -29,13 +29,17 @@ _EN_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNOREC
 def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
     for match in _SAME.finditer(text):
-        known = [n for n in before if n.kind == "country" and n.end <= start + match.start()]
-        if match["who"]:
-            known = [n for n in known if n.via == "leader"]
-        ids = list(dict.fromkeys(n.id for n in reversed(known)))[: 2 if match["two"] else 1]
-        for id in ids:
-            yield NameMention(
-                start + match.start(), start + match.end(), match.group(), "country", id, "anaphor"
+        known = [n for n in before if n.kind != "weapon" and n.end <= start + match.start()]
+        fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
+        latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
+        chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
+        for n in chosen:
+            yield replace(
+                n,
+                start=start + match.start(),
+                end=start + match.end(),
+                text=match.group(),
+                via="anaphor",
             )
 
 
@@ -67,9 +71,9 @@ class Cast:
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        return sorted(
-            self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0)
-        )[:1]
+        return sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))[
+            :1
+        ]
 
 
 def taking_part(

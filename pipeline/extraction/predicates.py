@@ -23,7 +23,10 @@ Kind = Literal["act", "speech", "report", "say"]
 FILE = FOLDER / "predicates.csv"
 
 # 攻撃能力, 攻撃型無人機, 核攻撃潜水艦: a word about a thing, no happening
-_NOT_BEFORE = "(?![0-9０-９]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|体制|圏|者|員|国境|車|機を|機が|弾を)"
+_NOT_BEFORE = (
+    "(?![0-9０-９]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
+    "体制|圏|者|員|国境|車|機を|機が|弾を)"
+)
 
 
 @dataclass(frozen=True, slots=True)

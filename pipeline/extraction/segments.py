@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extraction import clauses
 from pipeline.extraction.predicates import PredicateMention
@@ -25,8 +26,10 @@ _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
 # what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
-    r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|着手)[一-龯ぁ-ん]{0,8}|"
-    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|し)[一-龯ぁ-ん]{0,8}"
+    r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
+    r"着手)[一-龯ぁ-ん]{0,8}|"
+    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
+    r"し)[一-龯ぁ-ん]{0,8}"
 )
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 _YEAR_TOPIC = re.compile(r"は")
@@ -62,6 +65,7 @@ class Found:
     dates: Sequence[DateMention]
     names: Sequence[NameMention]
     predicates: Sequence[PredicateMention]
+    waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         return [p for p in self.predicates if start <= p.start < end]
@@ -70,7 +74,7 @@ class Found:
 def segments(found: Found) -> Iterator[Segment]:
     """The segments of a sentence, each with its head.
 
-    「9月18日、空母は島の間を抜け、接続水域に入った」: the date of the first clause dates the second.
+    「9月18日、空母は島の間を抜け、水域に入った」: the date of the first clause dates the second.
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
     waiting: Segment | None = None
@@ -87,14 +91,15 @@ def segments(found: Found) -> Iterator[Segment]:
 
 def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
-    for a, b in clauses.split(found.part.text, found.lang):
-        start, end = found.part.start + a, found.part.start + b
+    for first, last in clauses.split(found.part.text, found.lang):
+        start, end = found.part.start + first, found.part.start + last
         inside = [m for m in found.dates if start <= m.start < end]
         if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
-            inside = inside[-1:]
+            *outer, told = inside
+            inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
         edges = [start, *(m.start for m in inside[1:]), end]
-        for i, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
-            yield from _told_before(found, Segment(first, last, inside[i] if inside else None))
+        for i, (a, b) in enumerate(pairwise(edges)):
+            yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
 
 
 def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
@@ -160,12 +165,16 @@ def _only_words(
 
 def stands_alone(found: Found, segment: Segment) -> bool:
     """Whether a clause without date words states a happening of its own."""
+    if found.waits and not segment.silent:
+        return True
     head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
     if found.lang == "en":
         return bool(re.search(r"(?:ed|ck|t|k|w|e|n|g)$", head.text)) and head.text.lower() != "may"
-    if head.predicate.id == "allow_use" and not _ARMS.search(found.text, segment.start, segment.end):
+    if head.predicate.id == "allow_use" and not _ARMS.search(
+        found.text, segment.start, segment.end
+    ):
         return False
     tail = found.text[head.end : segment.end].strip("。、」 ")
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
@@ -179,7 +188,12 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         return False
     text = found.text[segment.start : segment.end]
     date = segment.date
-    if date and date.span and date.span.precision == "year" and _YEAR_TOPIC.match(found.text, date.end):
+    if (
+        date
+        and date.span
+        and date.span.precision == "year"
+        and _YEAR_TOPIC.match(found.text, date.end)
+    ):
         return False  # 「2024年は … 1年だった」 speaks of the year
     if found.lang == "en":
         return bool(_EN_VERB.search(text))

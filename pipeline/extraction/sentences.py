@@ -24,6 +24,7 @@ _LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•–・▽■●◆※]+")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："
 _JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]")
+_BRACKET = re.compile(r"[「『（(」』）)]")
 _OPEN, _CLOSE = "「『（(", "」』）)"
 # begins where a run of marks begins and never steps back, so "......" costs no more than words
 _EN_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s+(?P<next>[\"'“‘(\[*_—–-]*\w))")
@@ -119,8 +120,8 @@ def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _balanced(line: str) -> int:
     """1 when the brackets of the line pair up, else 0: then they protect nothing."""
     depth = 0
-    for char in line:
-        depth += (char in _OPEN) - (char in _CLOSE)
+    for bracket in _BRACKET.finditer(line):
+        depth += 1 if bracket.group() in _OPEN else -1
         if depth < 0:
             return 0
     return int(depth == 0)

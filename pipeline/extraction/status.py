@@ -1,8 +1,8 @@
 """How sure a clause is of its happening: occurred, reported, planned, possible or denied.
 
 Words of doubt count in the clause itself; a source that is named at the end of the sentence
-(…撃墜し、…損傷させたと主張した) counts for every clause that leads on to it. A threat, an accusation
-or a refusal is an act of words: what it speaks of may be doubtful, the words were said.
+(…撃墜し、…損傷させたと主張した) counts for every clause that leads on to it. A threat, an
+accusation or a refusal is an act of words: what it speaks of may be doubtful, the words were said.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "possible",
             re.compile(
-                r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|返り咲けば"
+                r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
+                r"返り咲けば"
             ),
         ),
         (
@@ -50,7 +51,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|とみられ|とされ|もよう|模様|によると|によれば|という(?:。|$)|と訴え|"
+        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|とみられ|とされ|もよう|模様|によると|によれば|"
+        r"という(?:。|$)|と訴え|"
         r"と説明|推定|たとした|見方を示"
     ),
     "en": re.compile(
@@ -64,23 +66,28 @@ _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
 }
 _SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
+_PRESENT = re.compile(
+    r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
+    r"臨む)(?:予定だ)?。?$"
+)
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
 
 
 def status_of(
-    clause: str, rest: str, predicate: Predicate | None, lang: Lang, *, future: bool
+    clause: str, rest: str, predicate: Predicate | None, lang: Lang, *, future: bool, today: bool
 ) -> Status:
     """The status of a happening told by `clause`; `rest` is the sentence after it.
 
-    `future` says that its date lies after publication.
+    `future` says that its date lies after publication, `today` that it holds the day of
+    publication, where a plain present tense (会合を開く。) still looks ahead.
     """
     if predicate and predicate.kind == "speech":
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     for status, cue in _DOUBT[lang]:
         if cue.search(clause):
             return status
-    if future:
+    if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
     told = clause
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
@@ -89,7 +96,9 @@ def status_of(
         told += rest
     if _SOURCE[lang].search(told):
         return "reported"
-    return "reported" if _ANNOUNCED[lang].search(told) and _others(predicate, clause) else "occurred"
+    return (
+        "reported" if _ANNOUNCED[lang].search(told) and _others(predicate, clause) else "occurred"
+    )
 
 
 def _others(predicate: Predicate | None, clause: str) -> bool:

@@ -9,7 +9,10 @@ from pipeline.extraction.tokens import tokens
 from pipeline.models import Lang
 
 _LONGEST: dict[Lang, int] = {"ja": 40, "en": 80}
-_LEAD = re.compile(r"^[\s、,;:。.—–*_　】)）]*(?:(?:に|は|には|、|の|から|で|以来)(?=[^\w]|[一-龯ァ-ヶA-Z「]))?[\s、,　*_—–]*")
+_LEAD = re.compile(
+    r"^[\s、,;:。.—–*_　】)）]*(?:(?:に|は|には|、|の|から|で|以来)(?=[^\w]|"
+    r"[一-龯ァ-ヶA-Z「]))?[\s、,　*_—–]*"
+)
 _MARKUP = re.compile(r"\*\*|__|\*")
 
 

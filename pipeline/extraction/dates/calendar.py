@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from pipeline.extraction.dates.expression import WEEKEND, Part, Season
+from pipeline.extraction.dates.expression import WEEKEND, Feast, Part, Season
 from pipeline.models import DateSpan, Precision
 
 QUARTERS: tuple[Part, ...] = ("q1", "q2", "q3", "q4")
@@ -56,6 +56,31 @@ def add_months(day: date, n: int) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def add_workdays(day: date, n: int) -> date | None:
+    """The `n`th day after (before, if negative) that is no Saturday or Sunday."""
+    step = 1 if n > 0 else -1
+    while day.weekday() > 4:  # Saturday and Sunday count on from Friday, and back from Monday
+        day -= timedelta(days=step)
+    weeks, rest = divmod(abs(n), 5)
+    past_weekend = rest > (4 - day.weekday() if n > 0 else day.weekday())
+    return add_days(day, step * (7 * weeks + rest + 2 * past_weekend))
+
+
+def easter(year: int, feast: Feast = "easter") -> date | None:
+    """Easter Sunday, Western (the algorithm of Meeus) or Orthodox (right from 1900 to 2099)."""
+    golden = year % 19
+    if feast == "orthodox easter":
+        moon = (19 * golden + 15) % 30
+        days = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        return add_days(date(year, 3, 22), days + 13)
+    century, rest = divmod(year, 100)
+    leaps = century // 4 + (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leaps + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    days = moon + weekday - 7 * ((golden + 11 * moon + 22 * weekday) // 451)
+    return date(year, 3, 22) + timedelta(days=days)
+
+
 def day_span(day: date | None) -> DateSpan | None:
     return DateSpan(day, day, "day") if day else None
 
@@ -64,7 +89,9 @@ def span(first: date | None, last: date | None, precision: Precision) -> DateSpa
     return DateSpan(first, last, precision) if first and last and first <= last else None
 
 
-def week_span(day: date | None, weekday: int | None = None, part: Part | None = None) -> DateSpan | None:
+def week_span(
+    day: date | None, weekday: int | None = None, part: Part | None = None
+) -> DateSpan | None:
     """The week that holds `day`; its `weekday` (7: the weekend) or `part`, if given."""
     if day is None:
         return None
@@ -77,6 +104,14 @@ def week_span(day: date | None, weekday: int | None = None, part: Part | None = 
         return day_span(add_days(monday, weekday))
     first, last = _WEEK_PARTS.get(part, (0, 6)) if part else (0, 6)
     return span(add_days(monday, first), add_days(monday, last), "range" if part else "week")
+
+
+def weekend_at(day: date | None) -> DateSpan | None:
+    """The weekend nearest to `day`, and the days between: Saturday–Monday for a holiday Monday."""
+    saturday = add_days(day, (1 - day.weekday()) % 7 - 3) if day else None
+    if day is None or saturday is None:
+        return None
+    return span(min(day, saturday), max(day, saturday + timedelta(days=1)), "range")
 
 
 def month_span(year: int, month: int, part: Part | None = None) -> DateSpan | None:

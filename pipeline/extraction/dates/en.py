@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import fields, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from pipeline.extraction.dates import en_words as words
@@ -30,9 +29,10 @@ Fields = dict[str, Any]
 # --- patterns over kinds --------------------------------------------------------------------
 
 _NUM = "[acd#]"
-_UNIT = "[1-79u]"
+_UNIT = "[1-9u]"
 _POINTER = "[JL]{1,2}"  # last; this past; that same
-_AGO = rf"{_NUM}{_UNIT}G"
+_AGO = rf"(?<!0){_NUM}{_UNIT}G"
+_COMPOUND = rf"{_NUM}{_UNIT}(?:,?&?{_NUM}{_UNIT}){{1,2}}"
 # ", 2022"  "of 2022"  "'22"  "last year"  "of the same year"  "two years ago"
 _YEAR = rf"(?:,?[fi]?t?4?[YZ]|y|,?[fi]?t?{_POINTER}4|,?{_AGO})"
 # "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
@@ -41,8 +41,8 @@ _DAY_MONTH = (
     r"|[MP][-/]?t?[dD](?![u#])|[MP]-?t?[oc](?![xu1-9])|mt?[Do])"
 )
 _WEEKDAY = r"(?<!!)[Ww](?!k)"
-_DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y-M-d|{_DAY_MONTH}(?:{_YEAR}|-Y)?)"
-_MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|YM(?![dDo]))"
+_DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y[-/]M[-/]d|{_DAY_MONTH}(?:{_YEAR}|-Y)?)"
+_MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|Y[-/]?[MP](?![-/dDo])|t3f[MP]{_YEAR}?)"
 _SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
 _MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
 _WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
@@ -53,57 +53,74 @@ _POINTS: Final = (
     rf"(?:{_AGO},?O?|{_LATE}){_DATE}",  # Thursday 4 May 2023; two years ago, on 30 May
     rf"{_WEEKDAY},?(?:t?[dD]|to)(?![xXuMPcoY,])",  # Friday the 13th
     rf"{_WEEKDAY},?-?[Nn]|(?<=O)n(?=[.,)]|$)",  # Friday 2/14
-    rf"t?[dD]f{_POINTER}3",  # the 20th of next month
+    # the 20th of next month; 4 to 23 next month
+    rf"t?[dD]f{_POINTER}3|t?[dD](?=[>-]t?[dD][fi]?{_POINTER}3)|(?<=[>-])t?[dD]i?{_POINTER}3",
     # last Friday of May 2023, the 15th day of May, the third last week of 2018
     rf"t?[oDL]L?[W12][fi]t?(?:{_MONTH}|4?[YZ]|{_POINTER}[34]|[34])",
     rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
     "t?2d(?:f?Y)?(?![fxXu'-])",  # week 31
-    rf"t?2(?:f|[pE]O?){_DATE}",  # the week of 10 April
-    rf"t?[El]-?f?(?:{_WHOLE}(?![dDo])|S)|t?Ef(?:t{_WHOLE}|t?[2346])",  # late June, end of the year
-    r"t?4'?-?E(?:f?4?Y)?",  # year-end 2023
+    rf"t?2(?:f|[pE]O?)(?:{_DATE}|tD)|t?7f(?:{_DATE}|tD|t?H{_YEAR}?)",  # the week of 10 April
+    rf"t?[El]-?f?@?(?:{_WHOLE}(?![dDo])|S)",  # late June
+    rf"t?Ef(?:t{_WHOLE}|t?[2346])",  # the end of the year
+    r"t?4'?-?E(?:f?4?Y)?|t?K",  # year-end 2023, EOM
     rf"t?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:4?Y|{_POINTER}4|4))?",  # the third quarter of 2023
-    rf"Y-?(?:Q|t?[oD]6)|t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # 2023 Q4, first half of
-    rf"t?H{_YEAR}?|{_POINTER}H",  # Christmas Eve 1989
+    rf"Y-?(?:Q|t?[oD]6)|t?L6[fi]t?(?:4?Y|{_POINTER}4|4)",  # 2023 Q4, the last quarter of 2023
+    rf"t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # the first half of 2023
+    rf"t?(?:H{_YEAR}?|{_POINTER}H)7?",  # Christmas Eve 1989, last Easter, Labor Day weekend
     rf"{_LATE}AT?",  # yesterday, tomorrow morning
     rf"{_LATE}t?{_POINTER}T",  # this morning, last night, the following evening
     rf"{_WEEKDAY}T?,?[f\]]?t?{_POINTER}2|{_POINTER}2-?,?W",  # Friday next week
     rf"{_LATE}t?{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
     rf"{_LATE}(?<!Oa)(?<!v)(?<!!)W(?!k)T?",  # Wednesday, Thursday morning, late on Friday
-    rf"t?{_POINTER}[MP]|{_MONTH_YEAR}",  # last September; June 2020
-    rf"{_SEASON}|(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # the autumn of 2022; in autumn
-    rf"t?[1-47]Bt?L(?!{_UNIT})",  # the week before last
+    rf"{_NUM}[VWw](?:[RG]|]z)|{_WEEKDAY}Bt?L",  # two Fridays from now, Sunday after next
+    rf"{_WEEKDAY}T?,?{_AGO}|{_AGO}O?{_WEEKDAY}",  # Monday two weeks ago, a week ago Monday
+    rf"t?{_POINTER}[MP]|{_MONTH_YEAR}|[MP]f#",  # last September; June 2020
+    rf"YS(?=[.,)]|$)|{_SEASON}",  # the autumn of 2022
+    "(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # in autumn
+    rf"t?[1-47T]Bt?L(?!{_UNIT})",  # the week before last
     _AGO,  # two years ago
     rf"i{_NUM}{_UNIT}(?:'e|(?![xX'-]))|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
     rf"q?{_NUM}{_UNIT}(?:R|B(?:J|(?=[.,;&)]|$)))",  # two days later, exactly a week before
     r"t[1-47T]B(?=[.,)xX&]|t[oxX]|$)",  # the day before, the day after the attack
     rf"{_LATE}t?{_POINTER}[1-7]",  # last year, the following month, that day
-    "t7",  # the weekend
+    rf"{_COMPOUND}(?:[RG]|]z)|i{_COMPOUND}|{_AGO}A",  # a month and two days ago; a year ago today
+    "t7|(?<=[irj])t[1-46](?=[.,)]|$)|(?<=[irj])t[46](?=x)",  # the weekend; for the year
+    "(?:at?)?4-[GR]-?6?",  # year-ago, the year-earlier quarter
     "t?(?:[El]-?)?C|t(?:[El]-?)?%",  # the 1990s, the '80s
     "t?[oD]-?8",  # the 19th century
-    "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)t[oc](?=[.,)]|$)|(?<=[Or])td(?=[.)]|$)",  # on the 19th
+    "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)(?:t[oc]|D)(?=[.,)-]|$)",  # on the 19th
+    "(?<=[Or])t?d(?=[.)]|$)",  # on 15
     "N",
     r"(?<=[ijb<>\[\]&rBO])P(?![xX])|(?<=t)P(?=x)|M|P(?=>[MP])|4Y",  # in May; April
     r"(?<![-XJ#$])Y(?![-u#])|Y(?=-Y)|(?<=Y-)Y|(?<=[if<])Z(?![xXu])",  # 2022
     rf"[B@bi]t?T[fO]?(?:{_DATE}|{_WEEKDAY}(?<=W)|A|t?{_POINTER}[1TW])",  # before dawn on Friday
     "[B@bi]t?T(?![x'])|Ih(?!f)|hR",  # before dawn, by the evening; within hours, hours later
     # the days of a list or range whose month stands once: "3 to 5 May", "May 3, 4 and 6"
-    r"t?[dDo](?=(?:,t?[dDo]){0,6},?[&>-]t?[dDo]-?f?t?[MP])|t?[dD](?=[>-]t?[dD]f?{_POINTER}3)",
+    r"t?[dDo](?=(?:,t?[dDo]){0,6},?[&>-]t?[dDo]-?f?t?[MP])|(?<=\])t?[dD](?=>[MP]t?[dD])",
+    "tD(?=[>-]t?D)|(?<=tD[>-])t?D(?![xXu])",  # the 21st to the 23rd
     rf"(?<=[MP][dDo][>&-])t?[dDo](?:{_YEAR})?(?![xXuMP])|(?<=[MP]t[dDo][>&-])t?[dDo](?![xXuMP])",
     "(?<=[MP][dDo],)t?[dD](?=,?&t?[dD])|(?<=[MP][dD],[dD]&)t?[dD](?![xXuMP])",
     "[zA](?=[&>-])|(?<=[&>-])z",  # between now and 21 May
 )
 # A span of time that leans on publication: the past ten years, in the next week.
-_STRETCH = rf"(?<=[ijr])tL[1-47]|(?<=[jr])tL[59]|t?L{_NUM}u|{_NUM}Lu|I(?:t?L)?{_NUM}u"
+_STRETCH = rf"(?<=[ijr])tL[1-479]|(?<=[jr])tL5|t?L{_NUM}u|t?{_NUM}Lu|I(?:t?L)?{_NUM}u"
 _RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])"  # the first nine months of 2023
 _LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
+_FOR = rf"{_DATE}r{_NUM}[u1-4]"  # 18 December for ten days
+# the week ended Oct. 13, the nine-month period ended September 2012
+_ENDED = rf"(?:t?(?:{_NUM}-?[u1-46]x?|[1-46])U[Oi]?|t{_NUM}u>)(?:{_DATE}|{_WEEKDAY}|{_MONTH})"
 # A count from a date: two days before Christmas, three weeks from tomorrow, the day after tomorrow.
-_OFFSET = rf"(?:t?1B|{_NUM}[1-57u][B\]])(?:A|H{_YEAR}?|{_DATE})"
+_DAY = rf"(?:A|t?H{_YEAR}?|{_DATE}|(?:{_POINTER})?{_WEEKDAY}|tD)"
+_OFFSET = rf"(?:t?1B|{_NUM}[1-579u][B\]]){_DAY}"
 _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("stretch", _STRETCH),
         ("run", _RUN),
         ("lasting", _LASTING),
+        ("for", _FOR),
+        ("ended", _ENDED),
+        ("years", "Y-[d#]"),  # 1914-18
         ("offset", _OFFSET),
         *(("point", pattern) for pattern in _POINTS),
     )
@@ -212,13 +229,12 @@ def _season(tokens: list[Token], i: int) -> Fields:
 
 def _holiday(tokens: list[Token], i: int) -> Fields:
     named: Expression = tokens[i].value
-    fields = {name: getattr(named, name) for name in _NUMERIC_FIELDS if getattr(named, name)}
-    if named.weekday is not None:
-        fields["weekday"] = named.weekday
-    return fields | _yearly(_pointer(tokens, i))
+    return _stated(named) | _yearly(_pointer(tokens, i))
 
 
-_NUMERIC_FIELDS = ("year", "month", "day", "nth", "nth_unit")
+def _stated(e: Expression) -> Fields:
+    """The fields that are not left open."""
+    return {f.name: value for f in fields(e) if (value := getattr(e, f.name)) != f.default}
 
 
 def _yearly(pointer: words.Deictic | None) -> Fields:
@@ -233,17 +249,27 @@ def _yearly(pointer: words.Deictic | None) -> Fields:
 
 
 def _weekday(tokens: list[Token], i: int) -> Fields:
-    fields: Fields = {"weekday": tokens[i].value}
+    found: Fields = {"weekday": tokens[i].value}
     pointer = _pointer(tokens, i)
-    if _at(tokens, i + 1) in ("f", "i") and _at(tokens, i - 1) in ("o", "D", "L"):
-        return fields | _nth(tokens, i, "weekday")
+    before, after = _at(tokens, i - 1), _at(tokens, i + 1)
+    if after in ("f", "i") and before in ("o", "D", "L"):
+        return found | _nth(tokens, i, "weekday")
+    if after == "B" or before in ("a", "c", "d", "#"):
+        return found | _weeks_away(tokens, i)
     if pointer is None:
-        return fields
+        return found
     if pointer.narrative and pointer.n > 0:  # the following Friday: the first one after
-        return fields | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
     if pointer.nearest:
-        return fields | {"direction": "past" if pointer.n < 0 else "future"}
-    return fields | {"shift": _shift("week", pointer)}
+        return found | {"direction": "past" if pointer.n < 0 else "future"}
+    return found | {"shift": _shift("week", pointer)}
+
+
+def _weeks_away(tokens: list[Token], i: int) -> Fields:
+    """three Fridays from now, two Mondays ago; Sunday after next, Sunday before last."""
+    way: int = tokens[i + 1].value or 1
+    n = 2 if tokens[i + 1].kind == "B" else _count(tokens, i - 1)
+    return {"direction": "past" if way < 0 else "future", "moved": ((7 * way * (n - 1), "day"),)}
 
 
 def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
@@ -256,6 +282,9 @@ def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
 def _unit(tokens: list[Token], i: int) -> Fields:
     unit, size = tokens[i].value
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
+    if after == "-" and _at(tokens, i + 2) in ("G", "R"):  # year-ago, the year-earlier quarter
+        back: tuple[Unit, int] = ("quarter", -4) if tokens[-1].kind == "6" else ("year", -1)
+        return {"shift": Shift(*back, "narrative")}
     if after == "B":
         return _before_after(tokens, i)
     if before in ("a", "c", "d", "#"):
@@ -266,7 +295,7 @@ def _unit(tokens: list[Token], i: int) -> Fields:
         return {"nth": tokens[i + 1].value, "nth_unit": "week"}
     pointer = _pointer(tokens, i)
     if after in ("f", "p", "E") and pointer is None:
-        return {"week_of": True}
+        return {"week_of": True} if unit == "week" else {}
     if pointer:
         if unit in ("decade", "century"):
             pointer = pointer._replace(narrative=False)
@@ -282,6 +311,8 @@ def _counted(tokens: list[Token], i: int) -> Shift:
     """two years ago, in two weeks, two days later, six years after that."""
     unit, size = tokens[i].value
     n = _count(tokens, i - 1) * size
+    if unit in ("decade", "century"):  # a decade ago is the year ten years ago
+        unit, n = "year", n * (10 if unit == "decade" else 100)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
     if mark and mark.kind == "R":
         return Shift(unit, n * mark.value, "narrative")
@@ -307,21 +338,29 @@ def _ordinal_unit(tokens: list[Token], i: int) -> Fields:
 
 
 def _weekend(tokens: list[Token], i: int) -> Fields:
-    fields = _unit(tokens, i) if _pointer(tokens, i) or _at(tokens, i + 1) == "B" else {}
-    return fields | {"weekday": WEEKEND}
+    if _at(tokens, i + 1) == "f" or any(token.kind == "H" for token in tokens[:i]):
+        return {"weekend_of": True}  # the weekend of the 18th, Labor Day weekend
+    found = _unit(tokens, i) if _pointer(tokens, i) or _at(tokens, i + 1) == "B" else {}
+    return found | {"weekday": WEEKEND}
 
 
 def _century(tokens: list[Token], i: int) -> Fields:
     """The 15th century: the years 1400–1499."""
+    if _at(tokens, i - 1) in ("a", "c", "d", "#"):
+        return _unit(tokens, i)
     ordinal: int = next(t.value for t in tokens if t.kind in "oD")
     return {"year": (ordinal - 1) * 100, "century": True} if ordinal > 1 else {}
 
 
 def _quarter(tokens: list[Token], i: int) -> Fields:
     ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in "oD"), None)
+    if any(token.kind in "GR" for token in tokens):  # the year-ago quarter
+        return {}
     if ordinal is not None:
         return {"part": f"q{ordinal}"} if 1 <= ordinal <= 4 else {}
     pointer = _pointer(tokens, i)
+    if pointer and _at(tokens, i + 1) in ("f", "i"):  # the last quarter of 2016
+        return {"part": "q4"} if pointer.n < 0 else {}
     return {"shift": _shift("quarter", pointer) if pointer else Shift("quarter", 0, "narrative")}
 
 
@@ -332,6 +371,8 @@ def _half(tokens: list[Token], i: int) -> Fields:
 def _number(tokens: list[Token], i: int) -> Fields:
     """A day of the month, unless it counts or numbers what follows."""
     follows = [token.kind for token in tokens[i + 1 : i + 3]]
+    if "".join(follows[:1]) in ("V", "W", "w") and follows[1:] and follows[1] in "RG]":
+        return {}  # two Fridays ago
     if _at(tokens, i - 1) == "2" or (follows and follows[0] in "123456789u"):
         return {}
     if tokens[i].kind in "oD" and follows and follows[0] in "WL-0":
@@ -342,7 +383,9 @@ def _number(tokens: list[Token], i: int) -> Fields:
 
 def _day_part(tokens: list[Token], i: int) -> Fields:
     pointer = _pointer(tokens, i)
-    if _at(tokens, i + 1) == "B":  # the night before
+    if _at(tokens, i + 1) == "B":  # the night before; the night before last
+        if tokens[-1].kind == "L":
+            return {"shift": Shift("day", 2 * tokens[-1].value.n)}
         return {"shift": Shift("day", tokens[i + 1].value, "narrative")}
     if pointer:
         return {"shift": _shift("day", pointer)}
@@ -357,8 +400,13 @@ def _anchored(tokens: list[Token], i: int) -> Fields:
 
 
 def _numeric(tokens: list[Token], i: int) -> Fields:
-    value: Expression = tokens[i].value
-    return {n: getattr(value, n) for n in ("year", "month", "day", "part") if getattr(value, n)}
+    return _stated(tokens[i].value)
+
+
+def _short_year(tokens: list[Token], i: int) -> Fields:
+    """April of 87; any other number counts something."""
+    dated = _at(tokens, i - 1) == "f" and 31 < (tokens[i].value or 0) < 100
+    return {"year": 1900 + tokens[i].value} if dated else {}
 
 
 def _hours(tokens: list[Token], i: int) -> Fields:
@@ -372,7 +420,9 @@ def _part(tokens: list[Token], i: int) -> Fields:
 
 _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     **dict.fromkeys("MPm", _month),
-    **dict.fromkeys("Ww", _weekday),
+    "#": _short_year,
+    "K": lambda tokens, i: {"part": tokens[i].value[0], "shift": Shift(tokens[i].value[1], 0)},
+    **dict.fromkeys("WwV", _weekday),
     **dict.fromkeys("dDoc", _number),
     **dict.fromkeys("YZy", lambda tokens, i: {"year": tokens[i].value}),
     **dict.fromkeys("FNn", _numeric),
@@ -394,14 +444,33 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
 
 def _expression(tokens: list[Token]) -> Expression:
     """The fields of the words, put together; a part of the day says nothing about the date."""
-    fields: Fields = {}
+    found: Fields = {}
+    kinds = "".join(token.kind for token in tokens)
+    if re.match(f"i?{_COMPOUND}|{_AGO}A", kinds):
+        return _compound(tokens)
     for i, token in enumerate(tokens):
         handler = _HANDLERS.get(token.kind)
         if handler:
-            fields |= handler(tokens, i)
-    if fields.get("day") or fields.get("weekday") is not None:
-        fields.pop("part", None)
-    return Expression(**fields)
+            found |= handler(tokens, i)
+    if found.get("day") or found.get("weekday") is not None:
+        found.pop("part", None)
+    return Expression(**found)
+
+
+def _compound(tokens: list[Token]) -> Expression:
+    """a month and two days ago, in one year and three months: exact to the day."""
+    mark = next((t for t in tokens if t.kind in "RG"), None)
+    way = mark.value if mark else 1
+    steps = [
+        (way * _count(tokens, i - 1) * token.value[1], token.value[0])
+        for i, token in enumerate(tokens)
+        if token.kind in "12345679u"
+    ]
+    anchor: Literal["publication", "narrative"] = (
+        "narrative" if mark and mark.kind == "R" else "publication"
+    )
+    days = tokens[-1].value if tokens[-1].kind == "A" else 0  # a year ago today
+    return Expression(shift=Shift("day", days, anchor), moved=tuple(steps))
 
 
 # --- candidates -----------------------------------------------------------------------------
@@ -429,7 +498,9 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     start, end = tokens[0].start, tokens[-1].end
     if not n:
         return None
-    rolling = tokens[0].kind == "I" or pointer == words.DEICTICS["past"] or tokens[-1].kind != "u"
+    # "the last two weeks" reach to publication; "last two weeks" are whole ones, like "last week"
+    rolling = tokens[0].kind in "It" or pointer == words.DEICTICS["past"] or tokens[-1].kind != "u"
+    rolling &= unit not in ("quarter", "decade")
     if pointer is None or rolling:
         kind: Literal["past", "next"] = "past" if pointer and pointer.n < 0 else "next"
         return Candidate(start, end, Expression(), None, kind, (n * size, unit), narrative=False)
@@ -448,7 +519,7 @@ def _run(tokens: list[Token], text: str) -> Candidate | None:
     ends = (-n, -1) if last else (1, n)
     if unit == "month" and n <= 12:
         first, final = (replace(whole, month=m % 13 if m > 0 else 13 + m) for m in ends)
-    elif unit in _DAYS:
+    elif unit in ("day", "week"):
         first, final = (replace(whole, nth=m, nth_unit=unit) for m in ends)
     else:
         return None
@@ -456,39 +527,45 @@ def _run(tokens: list[Token], text: str) -> Candidate | None:
 
 
 def _lasting(tokens: list[Token], text: str) -> Candidate | None:
-    unit, size = tokens[1].value
-    length = (_count(tokens, 0) * size, unit)
-    first = _expression([t for t in tokens[2:] if t.kind not in "]p"])
+    """ten days from 18 December; 18 December for ten days"""
+    at = next(i for i, token in enumerate(tokens) if token.kind in "u1234" and i)
+    unit, size = tokens[at].value
+    length = (_count(tokens, at - 1) * size, unit)
+    first = _expression(tokens[at + 2 :] if at == 1 else tokens[: at - 2])
     return Candidate(tokens[0].start, tokens[-1].end, first, None, "for", length)
 
 
-_DAYS: Final[dict[Unit, int]] = {"day": 1, "week": 7}
+def _ended(tokens: list[Token], text: str) -> Candidate | None:
+    """the nine months ended Sept. 30: a stretch up to the end of its date."""
+    at = next(i for i, token in enumerate(tokens) if token.kind in "U>")
+    if tokens[at].text.lower() in ("until", "till"):  # "the two weeks until 5 May" lie ahead
+        return _point(tokens[at + 1 :], text)
+    n = next((_count(tokens, i) for i in range(at) if tokens[i].kind in "acd#"), 1)
+    unit, size = next(t.value for t in tokens[:at] if t.kind in "12346u")
+    last = _expression(tokens[at + 1 :])
+    return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
+
+
+def _years(tokens: list[Token], text: str) -> Candidate | None:
+    """1914-18: up to the year of that century."""
+    first, digits = tokens[0].value, tokens[2].text
+    last = first // 100 * 100 + int(digits) if digits.isdecimal() and len(digits) == 2 else first
+    if last <= first:
+        return None
+    years = Expression(year=first), Expression(year=last)
+    return Candidate(tokens[0].start, tokens[-1].end, *years)
 
 
 def _offset(tokens: list[Token], text: str) -> Candidate | None:
-    """two days before Christmas: counted here, since the words state what they count from."""
+    """two days before Christmas, three weeks from tomorrow, the day after the 5th."""
     split = next(i for i, token in enumerate(tokens) if token.kind in "B]")
     unit, size = tokens[split - 1].value
     n = (1 if split < 2 or tokens[split - 2].kind == "t" else _count(tokens, split - 2)) * size
-    n *= tokens[split].value or 1
     base = _expression(tokens[split + 1 :])
-    moved = _moved(base, n, unit)
-    return Candidate(tokens[0].start, tokens[-1].end, moved) if moved else None
-
-
-def _moved(base: Expression, n: int, unit: Unit) -> Expression | None:
-    if base.shift and base.shift.unit == "day":
-        days = _DAYS.get(unit)
-        shift = Shift("day", base.shift.n + n * days) if days else Shift(unit, n)
-        return Expression(shift=shift)
-    if unit not in _DAYS or not (base.month and base.day) or base.shift:
-        return None
-    year = base.year or 2001  # any year: only the day and month are used
-    try:
-        day = date(year, base.month, base.day) + timedelta(days=n * _DAYS[unit])
-    except (ValueError, OverflowError):
-        return None
-    return Expression(year=base.year and day.year, month=day.month, day=day.day)
+    if tokens[split].kind == "]" and base.bare and base.direction is None:
+        base = replace(base, direction="future")
+    moved = (*base.moved, (n * (tokens[split].value or 1), unit))
+    return Candidate(tokens[0].start, tokens[-1].end, replace(base, moved=moved))
 
 
 _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
@@ -496,6 +573,9 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "stretch": _stretch,
     "run": _run,
     "lasting": _lasting,
+    "for": _lasting,
+    "ended": _ended,
+    "years": _years,
     "offset": _offset,
 }
 
@@ -512,17 +592,23 @@ def _joined(found: list[Found], tokens: list[Token]) -> Iterator[Candidate]:
             yield _ranged(here, after, tokens)
             i += 2
             continue
-        if not _lacks_month(here) or tokens[here.first].kind == "t":
+        if not _is_number(here, tokens):
             yield here.candidate
         i += 1
 
 
 def _link(here: Found, after: Found, tokens: list[Token]) -> str:
     """The kinds of the words between two neighbours, when they are only links."""
-    if after.first - here.last > 2:
+    if after.first - here.last > 3:
         return ""
     between = "".join(token.kind for token in tokens[here.last : after.first])
     return "" if between.strip(",&>-") else between
+
+
+def _is_number(found: Found, tokens: list[Token]) -> bool:
+    """Whether the day of a list has found no month: no date ("on 15" and "the 15th" are)."""
+    alone = tokens[found.first].kind in "cdDo" and _at(tokens, found.first - 1) != "O"
+    return alone and _lacks_month(found)
 
 
 def _lacks_month(found: Found) -> bool:
@@ -561,7 +647,7 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
         return False
     link = _link(here, after, tokens)
     # "between 3 and 5 May", "over 17 and 18 November" are ranges, "3 and 5 May" are two days
-    return link in (">", "-") or (link == "&" and _at(tokens, here.first - 1) in ("[", "j"))
+    return link in (">", "-", "->-") or (link == "&" and _at(tokens, here.first - 1) in ("[", "j"))
 
 
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
@@ -584,8 +670,8 @@ _CUES: Final = re.compile(
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
         |sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
         |[a-z]+ed)\b)
-    | (?P<near>\b(?:is|are|'s)\b|\b(?:opens|starts|begins|meets|holds|ends|expires|returns|visits
-        |travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may|must
+    | (?P<near>\b(?:is|are|'s)\b|\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires
+        |visits|travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may|must
         |should|could)\b|\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
     """,
     re.VERBOSE,

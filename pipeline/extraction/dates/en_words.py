@@ -8,6 +8,7 @@
     d 1–31             D "19th"        o "nineteenth"     c "nineteen"    # another number    a "a"
     Y "2022"           y "'22"         Z year in words    C "1990s"  % "'80s"
     F full numeric     N partial numeric  n "4.22"           H named day       Q quarter or half
+    K "EOM"            U ended, ending
     S season           T part of a day                    A "yesterday"     z "now"
     1 day  2 week  3 month  4 year  5 decade  6 quarter  7 weekend  8 century  9 fortnight  0 half
     u any of them in the plural                           h hours, minutes
@@ -22,9 +23,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from pipeline.extraction.dates.expression import Expression, Part, Season, Unit
+from pipeline.extraction.dates.expression import Expression, Feast, Part, Season, Unit
 
 
 class Deictic(NamedTuple):
@@ -92,7 +95,11 @@ UNITS: Final[dict[str, tuple[str, Unit, int]]] = {  # kind, unit, how many of it
     "decade": ("5", "decade", 1),
     "quarter": ("6", "quarter", 1),
     "century": ("8", "century", 1),
-    "fortnight": ("9", "week", 2),
+    "fortnight": ("9", "day", 14),
+    "workweek": ("2", "week", 1),
+    "workday": ("1", "workday", 1),
+    "yr": ("4", "year", 1),
+    "qtr": ("6", "quarter", 1),
 }
 SEASONS: Final[dict[str, Season]] = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter",
@@ -100,10 +107,11 @@ SEASONS: Final[dict[str, Season]] = {
 }  # fmt: skip
 PARTS: Final[dict[str, Part]] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late",
-    "beginning": "start", "start": "start", "end": "end", "rest": "rest",
+    "beginning": "early", "start": "early", "end": "end", "rest": "rest",
 }  # fmt: skip
 _PERIODS: Final[dict[str, Part]] = {
     "q1": "q1", "q2": "q2", "q3": "q3", "q4": "q4", "h1": "h1", "h2": "h2",
+    "1q": "q1", "2q": "q2", "3q": "q3", "4q": "q4",
 }  # fmt: skip
 DEICTICS: Final[dict[str, Deictic]] = {
     "last": Deictic(-1),
@@ -130,9 +138,9 @@ _FUNCTION_WORDS = {
     "@": "at around", ">": "to until till through thru", "&": "and or", "[": "between",
     "]": "from", "<": "since", "r": "for", "p": "starting beginning commencing", "I": "within",
     "v": "every each most", "q": "exactly precisely", "z": "now", "a": "a an",
-    "h": "hours minutes moments", "e": "time",
+    "h": "hours minutes moments", "e": "time", "U": "ended ending",
     "k": "times telegraph mirror express post mail herald tribune observer",
-    "!": "bloody good black palm ash easter fat super cyber shrove maundy whit",
+    "!": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
 WORDS: Final[dict[str, tuple[str, object]]] = {
@@ -145,7 +153,7 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: ("o", n) for word, n in ORDINALS.items()},
     **{word: (kind, (unit, n)) for word, (kind, unit, n) in UNITS.items()},
     **{word + "s": ("u", (unit, n)) for word, (_, unit, n) in UNITS.items()},
-    **{"centuries": ("u", ("century", 1)), "qtr": ("6", ("quarter", 1)), "yr": ("4", ("year", 1))},
+    "centuries": ("u", ("century", 1)),
     **{"weekend": ("7", ("week", 1)), "half": ("0", None)},
     **{word: ("S", season) for word, season in SEASONS.items()},
     **{word: ("E", part) for word, part in PARTS.items()},
@@ -154,7 +162,8 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: ("Q", part) for word, part in _PERIODS.items()},
     **{word: ("%", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
     **{"noughties": ("C", 2000)},
-    **{"yesterday": ("A", -1), "today": ("A", 0), "tonight": ("A", 0), "tomorrow": ("A", 1)},
+    **{"yesterday": ("A", -1), "today": ("A", 0), "tonight": ("A", 0), "tonite": ("A", 0)},
+    **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), ("A", 1)),
     **{"ago": ("G", -1), "hence": ("G", 1)},
     **{"later": ("R", 1), "afterwards": ("R", 1), "afterward": ("R", 1), "thereafter": ("R", 1)},
     **{"earlier": ("R", -1), "previously": ("R", -1), "before": ("B", -1), "after": ("B", 1)},
@@ -169,25 +178,57 @@ def _nth(n: int, weekday: int, month: int) -> Expression:
     return Expression(month=month, weekday=weekday, nth=n, nth_unit="weekday")
 
 
+def _feast(days: int, feast: Feast = "easter") -> Expression:
+    """So many days after Easter Sunday."""
+    return Expression(feast=feast, moved=((days, "day"),) if days else ())
+
+
 HOLIDAYS: Final[dict[str, Expression]] = {
-    "new year's day": _day(1, 1),
-    "new year's eve": _day(12, 31),
+    **dict.fromkeys(("new year's day", "new year day", "new year's"), _day(1, 1)),
+    **dict.fromkeys(("new year's eve", "new year eve"), _day(12, 31)),
+    "epiphany": _day(1, 6),
+    "orthodox christmas": _day(1, 7),
+    "martin luther king day": _nth(3, 0, 1),
+    "groundhog day": _day(2, 2),
+    **dict.fromkeys(("presidents' day", "presidents day"), _nth(3, 0, 2)),
+    **dict.fromkeys(("st. patrick's day", "st patrick's day"), _day(3, 17)),
+    "ides of march": _day(3, 15),
     "christmas day": _day(12, 25),
     "christmas eve": _day(12, 24),
-    "christmas": _day(12, 25),
+    **dict.fromkeys(("christmas", "xmas"), _day(12, 25)),
     "boxing day": _day(12, 26),
     "valentine's day": _day(2, 14),
     "april fools' day": _day(4, 1),
     "may day": _day(5, 1),
     "victory day": _day(5, 9),
+    "mother's day": _nth(2, 6, 5),
+    "juneteenth": _day(6, 19),
+    "father's day": _nth(3, 6, 6),
+    **dict.fromkeys(("independence day", "fourth of july"), _day(7, 4)),
+    "bastille day": _day(7, 14),
+    "columbus day": _nth(2, 0, 10),
+    **dict.fromkeys(("all saints' day", "all saints day"), _day(11, 1)),
+    "guy fawkes night": _day(11, 5),
     "halloween": _day(10, 31),
-    "armistice day": _day(11, 11),
-    "veterans day": _day(11, 11),
+    **dict.fromkeys(("armistice day", "veterans day", "veterans' day"), _day(11, 11)),
+    "remembrance sunday": _nth(2, 6, 11),
     "labor day": _nth(1, 0, 9),
     "memorial day": _nth(-1, 0, 5),
-    "thanksgiving day": _nth(4, 3, 11),
-    "thanksgiving": _nth(4, 3, 11),
-    "9/11": _day(9, 11, 2001),
+    **dict.fromkeys(("thanksgiving day", "thanksgiving"), _nth(4, 3, 11)),
+    "black friday": replace(_nth(4, 3, 11), moved=((1, "day"),)),
+    "cyber monday": replace(_nth(4, 3, 11), moved=((4, "day"),)),
+    **dict.fromkeys(("shrove tuesday", "mardi gras"), _feast(-47)),
+    "ash wednesday": _feast(-46),
+    "palm sunday": _feast(-7),
+    "maundy thursday": _feast(-3),
+    "good friday": _feast(-2),
+    **dict.fromkeys(("easter", "easter sunday"), _feast(0)),
+    **dict.fromkeys(("orthodox easter", "orthodox easter sunday"), _feast(0, "orthodox easter")),
+    "easter monday": _feast(1),
+    "ascension day": _feast(39),
+    **dict.fromkeys(("pentecost", "whit sunday"), _feast(49)),
+    "whit monday": _feast(50),
+    **dict.fromkeys(("9/11", "sept. 11 attacks", "september 11 attacks"), _day(9, 11, 2001)),
 }
 # Fixed phrases read as one word.
 PHRASES: Final[dict[str, tuple[str, object]]] = {
@@ -195,6 +236,13 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     "early hours": ("T", None),
     "up to": (">", None),
     "as of": ("<", None),
+    **{f"{word} day": ("1", ("workday", 1)) for word in ("business", "working")},
+    **{f"{word} days": ("u", ("workday", 1)) for word in ("business", "working")},
+    "work week": ("2", ("week", 1)),
+    **dict.fromkeys(("a couple of", "couple of", "a couple"), ("c", 2)),
+    "bom": ("K", ("early", "month")),
+    "eom": ("K", ("end", "month")),
+    "eoy": ("K", ("end", "year")),
     **{f"{word} year": ("4", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
     **{name: ("H", expression) for name, expression in HOLIDAYS.items()},
 }
@@ -218,29 +266,35 @@ _PHRASE = "|".join(
 _ABBREVIATION = "|".join(
     sorted((w for w in [*MONTHS, *WEEKDAYS] if len(w) <= 5 and w not in FULL_NAMES), key=len)[::-1]
 )
+_MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
 _LEXER: Final = re.compile(
     rf"""
-      (?P<url>https?://\S+|www\.\S+)
-    | (?P<phrase>\b(?:{_PHRASE})\b)
-    | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\w/]))               # 2022-02-24
-    | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/])) # 18.02.2022
-    | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
-    | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
-    | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
-    | (?P<dotted>\b\d{{1,2}}\.\d{{1,2}}(?![\w/%]|[.,:]\d))                 # 4.22
-    | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4
-    | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
-    | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<decade>(?:\b(?:1\d|20)\d|['’][1-9]|\b[1-9])0['’]?s\b)   # the 1990s, the '80s
+      (?P<mark>[^\s\w'’$€£¥])
+    | (?P<phrase>(?=[a-jl-pr-y\d])\b(?:{_PHRASE})\b)
+    | (?=\d)(?:
+        (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
+      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))  # 18.02.2022
+      | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
+      | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
+      | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
+      | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
+      | (?P<dotted>\b\d{{1,2}}\.\d{{1,2}}(?![\w/%]|[.,:]\d))                 # 4.22
+      | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4
+      | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
+      | (?P<full_decade>\b(?:1\d|20)\d0['’]?s\b|\b[1-9]0['’]?s\b)            # the 1990s, the 80s
+      | (?P<number>\b\d{{1,2}}(?=(?:{_MONTH})\b)|\d+(?:[.,:]\d+)*\w*%?)      # 14april
+      )
+    | (?P<decade>['’][1-9]0['’]?s\b)                                       # the '80s
     | (?P<short_year>['’]\d\d\b)
-    | (?P<number>\d+(?:[.,:]\d+)*\w*%?)
+    | (?P<possessive>['’]s?(?!\w))
+    | (?P<url>(?=[hw])(?:https?://|www\.)\S+)
+    | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
     | (?P<year_words>\b(?:{YEAR_WORDS})\b)
     | (?P<tens>\b(?:{TENS_AND_ONES})\b)
     | (?P<abbreviation>\b(?:{_ABBREVIATION})\.)                            # Nov., Tues.
-    | (?P<word>[^\W\d_]\w*)
-    | (?P<possessive>['’]s?(?!\w))
+    | (?P<word>(?:{_MONTH})(?=\d{{1,2}}\b)|[^\W\d_]\w*)                    # Oct2
     | (?P<gap>\n\s*\n)
-    | (?P<mark>[^\s\w])
+    | (?P<other>['’$€£¥])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -249,9 +303,15 @@ _MARKS: Final = {**{mark: mark for mark in ",()/"}, **dict.fromkeys("-–‑~", 
 
 def tokens(text: str) -> Iterator[Token]:
     for match in _LEXER.finditer(text):
-        name = match.lastgroup or "mark"
-        kind, value = _READERS[name](match.group())
-        yield Token(kind, match.start(), match.end(), match.group(), value)
+        word = match.group()
+        kind, value = _read(match.lastgroup or "mark", word)
+        start, end = match.span()
+        yield Token(kind, start, end, word, value)
+
+
+@lru_cache(4096)  # a text says the same words again and again
+def _read(group: str, word: str) -> tuple[str, Any]:
+    return _READERS[group](word)
 
 
 def _read_word(word: str) -> tuple[str, Any]:
@@ -381,6 +441,7 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "phrase": _read_phrase,
     "ymd": _read_ymd,
     "dmy": _read_dmy,
+    "compact": lambda text: _numeric_date(int(text[:4]), int(text[4:6]), int(text[6:])),
     "ym": _read_ym,
     "my": _read_my,
     "md": _read_md,
@@ -389,6 +450,7 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "money": lambda text: ("#", None),
     "ordinal": _read_ordinal,
     "decade": _read_decade,
+    "full_decade": _read_decade,
     "short_year": lambda text: ("y", _full_year(text[1:])),
     "number": _read_number,
     "year_words": _read_year_words,
@@ -397,5 +459,6 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "word": _read_word,
     "possessive": lambda text: ("'", None),
     "gap": lambda text: (".", None),
+    "other": lambda text: (".", None),
     "mark": lambda text: (_MARKS.get(text, "."), None),
 }

@@ -16,10 +16,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+Unit = Literal["day", "workday", "week", "month", "quarter", "year", "decade", "century"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-# early/mid/late: thirds; end: the last ten days of a month, December of a year;
-# h1/h2: halves; q1–q4: quarters; rest: what is left of it from publication on; start: the first ten days of a month, January of a year
+Feast = Literal["easter", "orthodox easter"]
+# early/mid/late: thirds; start, end: the first and last ten days of a month, January and December
+# of a year; h1/h2: halves; q1–q4: quarters; rest: what is left of it from publication on
 Part = Literal["early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4", "rest"]
 # "near": the closer reading; "soon": ahead only within a week (polite 開きます also narrates)
 Direction = Literal["past", "future", "near", "soon"]
@@ -46,7 +47,8 @@ class Expression:
 
     `year` is a full Gregorian year; `weekday` 0 = Monday … 6 = Sunday, 7 = the weekend;
     `nth` picks the nth (−1: the last) `weekday`, or the nth week or day (`nth_unit`), of its
-    month or year; `decade` covers ten years from `year`, `century` a hundred.
+    month or year; `decade` covers ten years from `year`, `century` a hundred; `moved` counts on
+    from what the other fields say ("two days before 3 May", Good Friday).
     """
 
     year: int | None = None
@@ -61,6 +63,9 @@ class Expression:
     nth: int | None = None
     nth_unit: Literal["weekday", "week", "day"] | None = None
     week_of: bool = False  # the week that holds this date ("4月10日の週", "the week of April 10")
+    weekend_of: bool = False  # the weekend it belongs to ("the weekend of the 18th")
+    feast: Feast | None = None
+    moved: tuple[tuple[int, Unit], ...] = ()
     direction: Direction | None = None  # words that settle it: "this coming Friday", "次の金曜"
 
     @property
@@ -76,7 +81,8 @@ class Candidate:
     `kind` "point" is a date or a range of two dates; "past" and "next" are stretches of `length`
     before and after publication ("過去10年間", "in the next two months"); "until" is a stretch from
     publication to an `event` of the text, or of `length` ("就任までの2カ月"); "for" is a stretch
-    of `length` that begins at `first` ("19日から3日間").
+    of `length` that begins at `first` ("19日から3日間"), or ends there if the length is negative
+    ("the two weeks ended May 5").
 
     `event` names the happening that a narrative shift counts from ("署名の3日後", "five days after
     the pledge"): words, "|" between alternatives, looked up in the sentences before.

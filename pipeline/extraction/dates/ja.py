@@ -1,447 +1,23 @@
-"""Japanese date words → candidates: one scan for pieces, then neighbours join.
+"""Japanese date words → candidates: pieces that stand together join.
 
-A piece is a word that names one field of a date (昨年, 9月, 上旬, 19日, 火曜日, 未明). Pieces that
-stand together, or are tied by の, make one expression (昨年9月, 先週木曜の11日, その2日前の日曜日);
-two expressions tied by から, 〜, と or 、 make a range or a list (10日から20日, 19、20両日).
+Pieces that touch, or are tied by の, make one expression (昨年9月, 先週木曜の11日); two expressions
+tied by から, 〜, と or 、 make a range or a list (10日から20日, 19、20両日).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
 
-from pipeline.extraction.dates.expression import (
-    WEEKEND,
-    Candidate,
-    Direction,
-    Expression,
-    Part,
-    Season,
-    Shift,
-    Unit,
-)
+from pipeline.extraction.dates.expression import Candidate, Expression
+from pipeline.extraction.dates.ja_pieces import FOLD, NUMBER, Level, Piece, number, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
 
 __all__ = ["direction", "scan"]
 
-# Full-width digits, letters and signs → ASCII, one character to one character.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD |= {ord("〜"): ord("~"), ord("　"): ord(" "), ord("‐"): ord("-"), ord("–"): ord("-")}
-
-_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_ERAS |= {"R": 2018, "H": 1988, "S": 1925}
-_WEEKDAYS = "月火水木金土日"
-_SEASONS: dict[str, Season] = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
-
-_Level = Literal["year", "month", "part", "week", "day", "weekday", "season", "clock", "nth"]
-
-
-def number(digits: str) -> int:
-    """The value of ASCII or kanji digits: "24", "二十四", "二〇二四", "元" (1)."""
-    if digits.isdigit() and digits.isascii():
-        return int(digits)
-    if not any(c in _TENS for c in digits):
-        return int("".join(str(_KANJI.get(c, 0)) for c in digits))
-    total = current = 0
-    for char in digits:
-        if char in _TENS:
-            total += max(current, 1) * _TENS[char]
-            current = 0
-        else:
-            current = _KANJI.get(char, 0)
-    return total + current
-
-
-# --- pieces -------------------------------------------------------------------------------
-
-_N = r"(?:[0-9]{1,4}|[〇一二三四五六七八九十]{1,4})"
-_N12 = r"(?:0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)"
-_N31 = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_W = r"[月火水木金土日]"
-# after a count of years, months or days: a length of time (8カ月間, 3日ぶり, 10年余り), no date
-_LENGTH = (
-    r"間|半|分の|分(?!析)|ぶり|以上|余|超|越|足らず|あまり|目|連続|がかり|程度|ほど|くらい|ぐらい|弱|"
-    r"を(?:かけ|費|要|経|超|迎)|にわた|に及|にも(?:わた|及)|生まれ"
-)
-_CLOCK = (
-    r"未明|早朝|明け方|夜明け前|午前中|午前|午後|正午|昼過ぎ|昼前|昼|夕方|夕刻|夕|夜半|深夜|夜遅く|夜|"
-    r"朝方|朝"
-)
-
-_PIECES: dict[str, str] = {
-    # 2022-02-24, 2022/2/24, 2022.2.24, 1/20
-    # 21-04-2016, 05/05/89, 21/04/16: the year is where only a year can stand
-    "dmy": r"(?<![\d/.\-])(?P<dmy_a>\d{1,2})(?P<dmy_s>[-/])(?P<dmy_b>\d{1,2})(?P=dmy_s)(?P<dmy_c>\d{4}|\d\d)(?![\d/\-])",
-    "iso": r"(?<![\d/.])(?P<iso_y>[12]\d{3})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2})(?P=iso_s)(?P<iso_d>\d{1,2})(?![\d/])",
-    "slash": r"(?<![\d/.\-$])(?P<slash_m>0?[1-9]|1[0-2])/(?P<slash_d>3[01]|[12]\d|0?[1-9])(?![\d/%]|\.\d)|(?<![\d/.\-$])(?P<slash_e>3[01]|2\d|1[3-9])/(?P<slash_n>0?[1-9]|1[0-2])(?![\d/%]|\.\d)",
-    # what is left of a year, month or week: 年内, 今年いっぱい, 今週の残り
-    "rest": r"(?P<re_in>年内|月内|週内)|(?:(?:今|その)(?P<re_u>[年月週])(?:いっぱい|の残り(?:の日)?))",
-    # 過去10年間, 今後2カ月, 就任までの2カ月間
-    "stretch": rf"(?P<st_way>過去の?|ここ|この|直近の?|最近の?|前の(?=.{{1,3}}(?:間|ヶ月|か月))|今後の?|これからの?|向こう|次の(?=.{{1,3}}間)|"
-    rf"(?P<st_ev>までの))(?P<st_n>{_N}|数)(?P<st_u>年|[かカヶケ]月|週間?|日)(?:間|で|に(?!は)|の)?"
-    rf"(?<!ここ.日)(?!前|後|目)",
-    "within": rf"(?P<wi_n>{_N})(?P<wi_u>年|[かカヶケ]月|週間|日)以内に?",
-    # 2日後, 3年前, 数日前; その2日後, 今日から2日後, 協議の12日前 by what stands before
-    "offset": rf"(?<![月年\d])"
-    rf"(?:(?P<of_n>[0-9]{{1,3}}|1000|[〇一二三四五六七八九十]{{1,3}}|半)(?P<of_u>年|[かカヶケ]月|週間?|日間?|世紀)|(?P<of_some>数)(?:年|[かカヶケ]月|週間|日))"
-    r"(?:以上|余り|ほど|も)?(?P<of_way>前(?!半|後|例|進|線|提)|後(?!半|方|継|退|述)|まえ|のち|先(?=の)|で(?=出発|到着|戻|帰|去))",
-    "era": rf"(?P<era_g>令和|平成|昭和|大正|明治|\b[RHS](?=\d))(?P<era_n>元|{_N})年(?P<era_do>度)?",
-    "decade": r"(?P<de_y>\d{4}|(?<!\d)\d0)年代",
-    "century": rf"(?<!半)(?P<ce_n>{_N})世紀",
-    "year": rf"(?<!\d)(?P<year_y>[12]\d{{3}}|[一二][〇一二三四五六七八九]{{3}})年(?!代)(?!{_LENGTH})(?P<year_do>度)?|(?<!\d)(?P<year_3>[1-9]\d\d)年(?=に(?!わた|及|[1一１]度))|"
-    r"(?<![^\n#* ])(?P<year_line>(?:1[5-9]|20)\d\d)(?=[\s*]*(?:\n|$))",
-    # 24年9月, 17年9月; 10年9カ月 is a length
-    "year2": rf"(?<![\d.,第~\-])(?P<year2_y>\d\d)年(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|上半期|下半期))",
-    "rel_year": r"一昨年|おととし|昨年|去年|前年(?!比|同)|今年|本年|ことし|再来年|さ来年|来年|翌々年|翌年|同年(?!代)|その年|当年|前の年|次の年",
-    "rel_month": r"先々月|先月|前月(?!比)|今月|本月|再来月|さ来月|来月|翌々月|翌月|同月|その月|当月|前の月|次の月",
-    "next_month": rf"翌(?:年の?)?(?P<nm_m>{_N12})月",
-    "month": rf"(?<![\d第カか一二三四五六七八九])(?P<month_m>{_N12})月(?!間|面|額|例|刊|産|給|謝|報|収|曜)",
-    "weekend": r"(?P<we_pre>先々?|今|再?来|その|前の|次の|この|同じ)?週末",
-    "rel_week": r"先々週|先週|前週|今週|再来週|さ来週|来週|翌週|その週|同じ週|同週|前の週|次の週",
-    "nth_week": rf"(?:第(?P<nw_n>[1-5一二三四五])|(?P<nw_w>最初|最後)の)週(?![目間])",
-    "iso_week": r"第(?P<iw_n>\d{1,2})週(?![目間])",
-    "nth_day": rf"(?:第(?P<nd_n>[1-5一二三四五])の?|(?P<nd_w>最初|最後)の)(?P<nd_d>{_W})曜日?",
-    "days": rf"(?<![\d.,/第])(?P<days_a>{_N31})(?:日)?(?P<days_s>[、,・]|~|-|―|－|から(?={_N31}日))(?P<days_b>{_N31})(?P<days_both>両)?日(?!間|本|米|韓|朝(?=鮮)|中(?=関|首|両))",
-    "day": rf"(?:(?<=月)|(?<=月の)){_N31}日(?!{_LENGTH}|数|本|米|韓|露|[0-9])|"
-    rf"(?<![\d.,/第月]){_N31}日(?!{_LENGTH}|数|前|後|以内|本|米|韓|露|朝(?=鮮)|中(?=関|首|両)|ごと|おき|に\d回|当たり|あたり|平均|だけ|の数|を数|[0-9])",
-    "next_day": rf"翌(?P<nx_d>{_N31})日",
-    # 署名の日, 供与が表明された当日: the day of a happening told before
-    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)|(?<=[れし]た)(?:その日|当日|同じ日)",
-    "rel_day": r"一昨日|おととい|昨日|きのう|前日|前夜|前夕|今日(?!頭)|きょう|本日|当日|同日|同じ日|その日(?!付)|この日|その直[前後]|次の日|前の日|明日|あした|あす(?=[、にのはも])|明後日|あさって|"
-    r"翌々日|翌日|翌朝|翌晩|即日|同夜|昨夜|昨晩|ゆうべ|昨夕|今夜|今晩|今夕|今朝|けさ|現在(?=の状況)",
-    "month_day": r"最終日|初日",
-    "named": r"元旦|元日|大みそか|大晦日|クリスマスイブ|クリスマス(?!ツリー|カード|商戦)",
-    "weekday": rf"(?<!毎週)(?<!毎)(?<![・])(?P<wk_pre>次の|この|来る|今度の)?(?P<wk_d>{_W})曜(?:日)?(?![付・版]|から[日土]|ごと)",
-    "paren_day": rf"(?<=[日\d])\({_W}(?:曜日?)?(?:[・、]祝)?\)",
-    # 昨夏, 同年の秋, 2014年春; 春 alone only where no word goes on (青春, 春闘 are none)
-    "season": r"(?P<se_pre>一昨年?|昨年?|今年?|来年?|翌年?|同年?|その年|去年)の?(?P<se_s>[春夏秋冬])(?!場|季|闘|至|分|眠)|(?:(?<=年)|(?<=年の))(?P<se_y>[春夏秋冬])(?!場|季|闘|至|分|眠)|"
-    r"(?<![一-龯])(?P<se_b>[春夏秋冬])(?=には|に入|までに?|ごろ|頃|先|以降|から|の(?:時点|段階|初め|終わり|攻勢))",
-    "quarter": r"第(?P<qu_n>[1-4一二三四])(?:四半期|クォーター|クオーター)(?![一-龯]*計画)",
-    "quarter_q": r"(?P<qu_q>[1-4])Q(?![A-Za-z])",
-    "half": r"(?P<ha_w>上半期|下半期|上期|下期)",
-    "edge": r"(?P<eg_u>年|月|週)(?P<eg_w>末|初め|始め|はじめ|頭|明け|半ば|の初め|の半ば|の終わりごろ|の終わり|の前半|の後半)(?![一-龯]*会計)|年始|年初|年の瀬|年の暮れ",
-    "part": r"上旬|初旬|中旬|下旬|月?初め(?!て)|月?はじめ(?!て)|初頭|前半|半ば|なかば|後半|末(?![端期尾裔])(?:日|まで|ごろ|頃)?|終わりごろ|終わり(?!を)|序盤|終盤|暮れ|早く|ちょっと前",
-    "clock": _CLOCK,
-    "vague": r"先日|後日|先ごろ|先頃|近日中|近く(?=.{0,30}(?:予定|見通し|調べる|開く|行う))",
-}  # fmt: skip
-# Pieces by the characters that can begin them: the scan passes over all others at once, and
-# tries only the pieces of the right group.
-_NUMERIC = (
-    "dmy iso slash within offset decade century year year2 month days day quarter_q".split()
-)
-_STARTS = {
-    "[0-9半数〇零一二三四五六七八九十百千]": _NUMERIC,
-    "[月火水木金土日次こ来今(]": ["weekday", "paren_day"],
-    "[令平昭大明RHS過今向次前直最後さそ同先週年月去昨来再翌おこ当第上中下初春夏秋冬末終暮早ち半始序きゆけ"
-    "即あ現夕夜深朝近まの未ク正午本元一]": [
-        name for name in _PIECES if name not in (*_NUMERIC, "weekday", "paren_day")
-    ],
-}
-_SCAN = re.compile(
-    "|".join(
-        f"(?={first})(?:{'|'.join(f'(?P<{name}>{_PIECES[name]})' for name in names)})"
-        for first, names in _STARTS.items()
-    )
-)
-# what stands right before 2日後 and says what it counts from
-_COUNTED_FROM = re.compile(r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|きのう|あす)(?:から|の|より)$")
-_EVENT = re.compile(r"([一-龯]{2,4})(?:の|から|した|された)$")
-_EVENT_DAY = re.compile(r"([一-龯]{2,4})(?:した|された)?$")
-
-_REL_YEAR = {
-    "一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "ことし": 0,
-    "来年": 1, "再来年": 2, "さ来年": 2,
-}  # fmt: skip
-_REL_MONTH = {"先々月": -2, "先月": -1, "今月": 0, "本月": 0, "来月": 1, "再来月": 2, "さ来月": 2}
-_REL_WEEK = {"先々週": -2, "先週": -1, "今週": 0, "来週": 1, "再来週": 2, "さ来週": 2}
-_REL_DAY = {
-    "一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "昨夜": -1, "昨晩": -1, "ゆうべ": -1,
-    "昨夕": -1, "今日": 0, "きょう": 0, "本日": 0, "今夜": 0, "今晩": 0, "今夕": 0, "今朝": 0,
-    "けさ": 0, "現在": 0, "今": 0, "明日": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
-}  # fmt: skip
-# words that lean on the last date of the text
-_TOLD = {
-    "前年": -1, "前の年": -1, "翌年": 1, "次の年": 1, "翌々年": 2, "同年": 0, "その年": 0,
-    "当年": 0, "前月": -1, "前の月": -1, "翌月": 1, "次の月": 1, "翌々月": 2, "同月": 0,
-    "その月": 0, "当月": 0, "前週": -1, "前の週": -1, "翌週": 1, "次の週": 1, "その週": 0,
-    "同じ週": 0, "同週": 0, "前日": -1, "前夜": -1, "前夕": -1, "翌日": 1, "翌朝": 1, "翌晩": 1,
-    "翌々日": 2, "次の日": 1, "前の日": -1, "当日": 0, "同日": 0, "同じ日": 0, "その日": 0, "この日": 0, "即日": 0, "同夜": 0,
-    "その直前": 0, "その直後": 0,
-}  # fmt: skip
-_PARTS: dict[str, Part] = {
-    "上旬": "early", "初旬": "early", "中旬": "mid", "下旬": "late", "初め": "early",
-    "はじめ": "early", "始め": "early", "初頭": "early", "頭": "start", "明け": "start",
-    "早く": "early", "ちょっと前": "early", "序盤": "start", "前半": "h1",
-    "半ば": "mid", "なかば": "mid", "後半": "h2", "末": "end", "終わり": "end", "終盤": "end",
-    "暮れ": "end", "瀬": "end", "上半期": "h1", "下半期": "h2", "上期": "h1", "下期": "h2",
-    "始": "start", "初": "start",
-}  # fmt: skip
-_UNITS: dict[str, Unit] = {"年": "year", "月": "month", "週": "week", "日": "day", "世": "century"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One word of a date: the fields it gives, and its place among year, month, day."""
-
-    start: int
-    end: int
-    level: _Level
-    expression: Expression
-    last: Expression | None = None  # the second of 19、20日
-    listed: bool = False  # 19、20日: two dates, not a range
-    event: str = ""
-    weak: bool = False  # means nothing by itself (朝, 後半)
-
-
-_NAMED = {
-    "元旦": Expression(month=1, day=1), "元日": Expression(month=1, day=1),
-    "大みそか": Expression(month=12, day=31), "大晦日": Expression(month=12, day=31),
-    "クリスマスイブ": Expression(month=12, day=24), "クリスマス": Expression(month=12, day=25),
-}  # fmt: skip
-
-
-def _unit(word: str) -> Unit:
-    """The unit of 年, カ月, 週間, 日."""
-    return _UNITS["月" if "月" in word else word[0]]
-
-
-def _told_or_published(word: str, published: dict[str, int], unit: Unit) -> Expression:
-    if word in published:
-        return Expression(shift=Shift(unit, published[word]))
-    return Expression(shift=Shift(unit, _TOLD[word], "narrative"))
-
-
-def _part(word: str) -> Part:
-    return next(part for name, part in _PARTS.items() if name in word)
-
-
-def _year2(value: int) -> int:
-    """A two-digit year: 50–99 belong to the last century."""
-    return value + (1900 if value >= 50 else 2000)
-
-
-_Made = tuple[_Level, Expression]
-
-
-def _iso(m: re.Match[str]) -> _Made:
-    year, month, day = int(m["iso_y"]), int(m["iso_m"]), int(m["iso_d"])
-    return "day", Expression(year=year, month=month, day=day)
-
-
-def _dmy(m: re.Match[str]) -> _Made:
-    a, b, c = int(m["dmy_a"]), int(m["dmy_b"]), int(m["dmy_c"])
-    if len(m["dmy_c"]) == 2 and 1 <= b <= 12 and 1 <= c <= 31:  # year first, as Japanese has it
-        return "day", Expression(year=_year2(a), month=b, day=c)
-    day, month = (a, b) if b <= 12 else (b, a)
-    return "day", Expression(year=c if c > 99 else _year2(c), month=month, day=day)
-
-
-def _offset(m: re.Match[str]) -> _Made:
-    n = 6 if m["of_n"] == "半" else number(m["of_n"])
-    unit = "month" if m["of_n"] == "半" else _unit(m["of_u"])
-    n = -n if m["of_way"] in ("前", "まえ") else n
-    before = _counted_from(m)
-    if (before and before["day"]) or m["of_way"] == "で":  # 今日から2週間後: to the day
-        day = _REL_DAY[before["day"]] if before and before["day"] and unit == "day" else 0
-        return "day", Expression(shift=Shift(unit, n + day, exact=True))
-    told = bool(before or n > 0 or _event(m))
-    shift = Shift(unit, n, "narrative" if told else "publication")
-    level: _Level = "year" if unit == "century" else unit
-    return level, Expression(shift=shift)
-
-
-def _counted_from(m: re.Match[str]) -> re.Match[str] | None:
-    return _COUNTED_FROM.search(m.string, max(0, m.start() - 6), m.start())
-
-
-def _era(m: re.Match[str]) -> _Made:
-    return "year", Expression(year=_ERAS[m["era_g"]] + number(m["era_n"]))
-
-
-def _weekend(m: re.Match[str]) -> _Made:
-    pre = m["we_pre"] or ""
-    if pre in ("その", "前の", "次の"):
-        told = {"その": 0, "前の": -1, "次の": 1}[pre]
-        return "weekday", Expression(weekday=WEEKEND, shift=Shift("week", told, "narrative"))
-    if not pre:
-        return "weekday", Expression(weekday=WEEKEND)
-    n = {"先": -1, "先々": -2, "今": 0, "この": 0, "来": 1, "再来": 2}[pre]
-    return "weekday", Expression(weekday=WEEKEND, shift=Shift("week", n))
-
-
-def _weekday(m: re.Match[str]) -> _Made:
-    weekday = _WEEKDAYS.index(m["wk_d"])
-    if not m["wk_pre"]:
-        return "weekday", Expression(weekday=weekday)
-    return "weekday", Expression(weekday=weekday, shift=Shift("week", int(m["wk_pre"] == "次の")))
-
-
-def _season(m: re.Match[str]) -> _Made:
-    season = _SEASONS[m["se_s"] or m["se_y"] or m["se_b"]]
-    pre = (m["se_pre"] or "").rstrip("年")
-    if not pre:
-        return "season", Expression(season=season)
-    if pre in ("翌", "同", "その"):
-        return "season", Expression(
-            season=season, shift=Shift("year", int(pre == "翌"), "narrative")
-        )
-    n = {"一昨": -2, "昨": -1, "去": -1, "今": 0, "来": 1}[pre]
-    return "season", Expression(season=season, shift=Shift("year", n))
-
-
-def _nth_of(m: re.Match[str], digit: str, word: str) -> int:
-    return number(m[digit]) if m[digit] else 1 if m[word] == "最初" else -1
-
-
-def _edge(m: re.Match[str]) -> _Made:
-    unit, word = (m["eg_u"] or "年"), (m["eg_w"] or m.group()[1:])
-    if unit == "週" and word == "明け":
-        return "weekday", Expression(weekday=0)
-    part = _part(word)
-    if unit == "週":
-        return "part", Expression(part=part, shift=Shift("week", 0))
-    if unit == "月":
-        return "part", Expression(part=part, shift=Shift("month", 0))
-    return "part", Expression(part=part)
-
-
-_MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
-    "offset": _offset,
-    "iso": _iso,
-    "dmy": _dmy,
-    "slash": lambda m: (
-        "day",
-        Expression(month=int(m["slash_m"] or m["slash_n"]), day=int(m["slash_d"] or m["slash_e"])),
-    ),
-    "offset": _offset,
-    "era": _era,
-    "decade": lambda m: ("year", _decade(int(m["de_y"]))),
-    "century": lambda m: (
-        "year",
-        Expression(year=max(1, (number(m["ce_n"]) - 1) * 100), century=True),
-    ),
-    "year": lambda m: ("year", Expression(year=number(m["year_y"] or m["year_3"] or m["year_line"]))),
-    "year2": lambda m: ("year", Expression(year=_year2(int(m["year2_y"])))),
-    "rel_year": lambda m: ("year", _told_or_published(m.group(), _REL_YEAR, "year")),
-    "rel_month": lambda m: ("month", _told_or_published(m.group(), _REL_MONTH, "month")),
-    "next_month": lambda m: (
-        "month",
-        Expression(month=number(m["nm_m"]), shift=Shift("month", 1, "narrative")),
-    ),
-    "month": lambda m: ("month", Expression(month=number(m["month_m"]))),
-    "rel_week": lambda m: ("week", _told_or_published(m.group(), _REL_WEEK, "week")),
-    "weekend": _weekend,
-    "nth_week": lambda m: ("nth", Expression(nth=_nth_of(m, "nw_n", "nw_w"), nth_unit="week")),
-    "iso_week": lambda m: (
-        "nth",
-        Expression(nth=int(m["iw_n"]), nth_unit="week", shift=Shift("year", 0)),
-    ),
-    "nth_day": lambda m: (
-        "nth",
-        Expression(
-            weekday=_WEEKDAYS.index(m["nd_d"]), nth=_nth_of(m, "nd_n", "nd_w"), nth_unit="weekday"
-        ),
-    ),
-    "day": lambda m: ("day", Expression(day=number(m.group()[:-1]))),
-    "next_day": lambda m: (
-        "day",
-        Expression(day=number(m["nx_d"]), shift=Shift("day", 1, "narrative")),
-    ),
-    "named": lambda m: ("day", _NAMED[m.group()]),
-    "rel_day": lambda m: ("day", _told_or_published(m.group(), _REL_DAY, "day")),
-    "month_day": lambda m: (
-        "day",
-        Expression(
-            shift=Shift("day", 0, "narrative"),
-            nth=1 if m.group() == "初日" else -1,
-            nth_unit="day",
-        ),
-    ),
-    "event_day": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
-    "weekday": _weekday,
-    "paren_day": lambda m: ("weekday", Expression(weekday=_WEEKDAYS.index(m.group()[1]))),
-    "season": _season,
-    "quarter": lambda m: ("part", _quarter(m["qu_n"])),
-    "quarter_q": lambda m: ("part", _quarter(m["qu_q"])),
-    "half": lambda m: ("part", Expression(part=_part(m["ha_w"]))),
-    "edge": _edge,
-    "part": lambda m: ("part", Expression(part=_part(m.group()))),
-    "clock": lambda m: ("clock", Expression()),
-    "rest": lambda m: (
-        "part",
-        Expression(part="rest", shift=Shift(_UNITS[(m["re_in"] or m["re_u"])[0]], 0)),
-    ),
-}
-
-
-def _decade(year: int) -> Expression:
-    return Expression(year=year + 1900 if year < 100 else year, decade=True)
-
-
-def _quarter(digit: str) -> Expression:
-    quarters: tuple[Part, ...] = ("q1", "q2", "q3", "q4")
-    return Expression(part=quarters[number(digit) - 1])
-
-
-def _pieces(folded: str) -> Iterator[Piece | Candidate]:
-    """Every piece in order; a stretch of time (過去10年間) is a candidate already."""
-    for match in _SCAN.finditer(folded):
-        start, end = match.span()
-        name = match.lastgroup or ""  # the piece: its group closes after those inside it
-        if name in ("stretch", "within"):
-            yield from _stretch(match, name)
-        elif name == "days":
-            yield from _days(match)
-        elif name == "vague" or (name == "offset" and match["of_some"]):
-            yield Candidate(start, end, Expression(), narrative=False)
-        else:
-            level, expression = _MAKERS[name](match)
-            if name == "offset" and (before := _counted_from(match)):
-                start = before.start()
-            event = _event(match) if name in ("offset", "event_day") else ""
-            weak = name == "clock" or (name == "part" and "旬" not in match.group())
-            yield Piece(start, end, level, expression, event=event, weak=weak)
-
-
-def _event(match: re.Match[str]) -> str:
-    """The happening named right before the words: 協議の12日前, 表明された当日, 就任までの2カ月."""
-    pattern = _EVENT if match["offset"] else _EVENT_DAY
-    before = pattern.search(match.string[max(0, match.start() - 8) : match.start()])
-    return before[1] if before else ""
-
-
-def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:
-    prefix = "st" if name == "stretch" else "wi"
-    unit, count = _unit(match[prefix + "_u"]), match[prefix + "_n"]
-    n = 3 if count == "数" else number(count)
-    way = match["st_way"] if name == "stretch" else "今後"
-    past = way[:2] in ("過去", "ここ", "この", "直近", "最近", "前の")
-    kind: Literal["past", "next", "until"] = (
-        "until" if name == "stretch" and match["st_ev"] else "past" if past else "next"
-    )
-    event = _event(match) if kind == "until" else ""
-    yield Candidate(
-        match.start(), match.end(), Expression(), kind=kind, length=(n, unit), event=event
-    )
-
-
-def _days(match: re.Match[str]) -> Iterator[Piece]:
-    a, b = number(match["days_a"]), number(match["days_b"])
-    if b <= a and match["days_s"] in "、,・":
-        return
-    listed = match["days_s"] in "、,・" and not match["days_both"] and b != a + 1
-    yield Piece(
-        match.start(), match.end(), "day", Expression(day=a), Expression(day=b), listed=listed
-    )
-
-
-# --- joining ------------------------------------------------------------------------------
-
-_JOINS: dict[_Level, tuple[_Level, ...]] = {
+_JOINS: dict[Level, tuple[Level, ...]] = {
     "year": ("month", "season", "part", "nth", "day"),
     "month": ("day", "part", "nth", "weekday"),
     "part": ("day",),
@@ -488,13 +64,19 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     level = left.level if right.level in ("clock", "weekday") else right.level
     closing = int(gap == "(" and folded[right.end : right.end + 1] == ")")
     return Piece(
-        left.start, right.end + closing, level, merged, last, right.listed, left.event or right.event
+        left.start,
+        right.end + closing,
+        level,
+        merged,
+        last,
+        right.listed,
+        left.event or right.event,
     )
 
 
 def _grouped(folded: str) -> Iterator[Piece | Candidate]:
     held: Piece | None = None
-    for piece in _pieces(folded):
+    for piece in pieces(folded):
         if isinstance(piece, Candidate):
             if held:
                 yield held
@@ -516,7 +98,7 @@ def _grouped(folded: str) -> Iterator[Piece | Candidate]:
 _RANGE_TIE = re.compile(r"(?:から|より|~|-|―|ー)(?:同|翌)?")
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
 _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて)?")
-_FOR = re.compile(rf"(?:から|より)の?({_N})(年|[かカヶケ]月|週間|日)間?")
+_FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
@@ -524,7 +106,7 @@ _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|�
 
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
-    folded = text.translate(_FOLD)
+    folded = text.translate(FOLD)
     groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
     found: list[Candidate] = []
     position = 0
@@ -567,7 +149,9 @@ def _inherited(left: Expression, right: Expression) -> Expression:
     if right.month is None and right.day is not None:
         return replace(right, year=left.year, month=left.month, shift=shift)
     if right.month and (left.month is None or right.month >= left.month):
-        return replace(right, year=left.year, shift=shift if shift and shift.unit == "year" else None)
+        return replace(
+            right, year=left.year, shift=shift if shift and shift.unit == "year" else None
+        )
     if right.month and left.year:
         return replace(right, year=left.year + 1)
     return right
@@ -601,7 +185,7 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         yield Candidate(piece.start, tail.end() if tail else end, e, piece.last)
         return
     if (length := _FOR.match(folded, end)) and piece.level in ("day", "weekday", "week"):
-        n = (number(length[1]), _unit(length[2]))
+        n = (number(length[1]), unit_of(length[2]))
         yield Candidate(piece.start, length.end(), e, kind="for", length=n)
         return
     if e.day and (week := _WEEK_OF.match(folded, end)):

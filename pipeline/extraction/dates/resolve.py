@@ -16,14 +16,24 @@ from datetime import date
 from typing import Literal
 
 from pipeline.extraction.dates import calendar as cal
-from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
+from pipeline.extraction.dates.expression import (
+    Candidate,
+    Direction,
+    Expression,
+    Shift,
+    Unit,
+)
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
 _SOON = 7  # days
+_FRESH = 60  # days in which a date that its weekday contradicts is a slip, not another year's
+_RUNS_ON, _RUN = 5, 8  # days between two dates of a story that runs on, sentences between them
 _CHAIN = 2  # sentences over which a stated year carries on
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
-_MONTHS_PER: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_PER: dict[Unit, int] = {
+    "month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
+}  # fmt: skip
 
 Directions = Callable[[str, int, int], Direction]
 
@@ -47,6 +57,8 @@ class Narrative:
     last: DateSpan | None = None  # what 同日, two days later lean on
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
+    run: DateSpan | None = None  # last date that is no weekday: where the story has come to
+    since_run: int = 0
     told: list[tuple[str, DateSpan]] = field(default_factory=list)  # (sentence, its date)
 
     @property
@@ -84,6 +96,9 @@ def resolve(
         if sentence.heading:
             story.headings = [(rank, s) for rank, s in story.headings if rank < sentence.heading]
         story.since_stated += 1
+        story.since_run += 1
+        if story.since_run > _RUN:
+            story.run = None
         if sentence.paragraph != paragraph and story.heading and story.heading.precision == "day":
             story.last = story.heading  # each post of a live blog starts from its day
         if sentence.paragraph != paragraph or story.since_stated > _CHAIN:
@@ -133,6 +148,8 @@ def _remember(
     if sentence.heading and _is_date_heading(sentence.text, mention.text):
         story.headings.append((sentence.heading, mention.span))
     story.last = mention.span
+    if candidate.first.weekday is None:
+        story.run, story.since_run = mention.span, 0
     story.told.append((sentence.text, mention.span))
     if mention.rule == "chain" or _states_year(candidate.first):
         story.stated, story.since_stated = mention.span, 0
@@ -181,6 +198,8 @@ def _direction(
 
 
 def _moved(day: date, n: int, unit: Unit) -> date | None:
+    if unit == "workday":
+        return cal.add_workdays(day, n)
     if unit in _DAYS_PER:
         return cal.add_days(day, n * _DAYS_PER[unit])
     return cal.add_months(day, n * _MONTHS_PER[unit])
@@ -200,11 +219,15 @@ def _stretch(candidate: Candidate, story: Narrative) -> Resolution:
 
 
 def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
-    """19日から3日間: three days, the 19th among them."""
+    """19日から3日間: three days, the 19th among them; the week ended May 5: seven days."""
     if first.span is None:
         return first
-    end = _moved(first.span.first, *length)
-    found = cal.span(first.span.first, cal.add_days(end, -1) if end else None, "range")
+    begin, end = first.span.first, cal.add_days(first.span.last, 1)
+    if length[0] < 0 and end:
+        found = cal.span(_moved(end, *length), first.span.last, "range")
+    else:
+        until = _moved(begin, *length)
+        found = cal.span(begin, cal.add_days(until, -1) if until else None, "range")
     return replace(first, span=found, rule="range")
 
 
@@ -214,7 +237,8 @@ def _range(
     """Both ends; an end that leaves its year or month open takes it from the other."""
     start, end = candidate.first, candidate.last
     assert end is not None
-    if start.bare and not end.bare:
+    running = way == "future" and start.weekday is None  # "will be open from May to July", in June
+    if start.bare and (not end.bare or running):
         last = _expression(end, story, way, "").span
         before = _near(start, last.first, "past") if last else None
         head = before or first.span
@@ -243,11 +267,23 @@ def _following(
 def _expression(
     expression: Expression, story: Narrative, way: Direction, event: str
 ) -> Resolution:
-    if expression.year is not None:
-        return Resolution(_filled(expression, expression.year), "explicit", "absolute")
-    if expression.shift is not None:
-        return _shifted(expression, expression.shift, story, event)
-    return _bare(expression, story, way)
+    if expression.bare:
+        return _bare(expression, story, way)
+    e = replace(expression, moved=())
+    if e.year is not None:
+        found = Resolution(_filled(e, e.year), "explicit", "absolute")
+    else:
+        assert e.shift is not None
+        found = _shifted(e, e.shift, story, event)
+    return replace(found, span=_counted_on(found.span, expression.moved))
+
+
+def _counted_on(span: DateSpan | None, steps: tuple[tuple[int, Unit], ...]) -> DateSpan | None:
+    """The day so many units after (before, if negative) a span: two weeks before Christmas."""
+    for n, unit in steps:
+        day = span and _moved(span.last if n > 0 else span.first, n, unit)
+        span = cal.day_span(day) if day else None
+    return span
 
 
 def _filled(expression: Expression, year: int, month: int | None = None) -> DateSpan | None:
@@ -257,14 +293,23 @@ def _filled(expression: Expression, year: int, month: int | None = None) -> Date
         return cal.year_span(year, length=100 if e.century else 10)
     if e.season:
         return cal.season_span(year, e.season)
+    if e.feast:
+        return _about(e, cal.easter(year, e.feast))
     if month is None:
         whole = cal.year_span(year, e.part)
     elif e.day is not None:
-        day = cal.make_date(year, month, e.day)
-        return cal.week_span(day) if e.week_of else cal.day_span(day)
+        return _about(e, cal.make_date(year, month, e.day))
     else:
         whole = cal.month_span(year, month, e.part)
-    return _nth(e, whole) if e.nth and whole else whole
+    found = _nth(e, whole) if e.nth and whole else whole
+    return _about(e, found.first) if found and (e.week_of or e.weekend_of) else found
+
+
+def _about(e: Expression, day: date | None) -> DateSpan | None:
+    """The day itself, or the week or weekend it falls in: the week of 10 April."""
+    if e.weekend_of:
+        return cal.weekend_at(day)
+    return cal.week_span(day) if e.week_of else cal.day_span(day)
 
 
 def _nth(e: Expression, whole: DateSpan) -> DateSpan | None:
@@ -306,9 +351,9 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
     there = _moved(base, shift.n, shift.unit)
     if there is None:
         return None
-    if shift.unit == "day":
-        if e.weekday is not None and e.day is None:  # その2日前の日曜日: the words agree, or day wins
-            return cal.day_span(there)
+    if shift.unit in ("day", "workday"):
+        if e.weekday is not None and e.day is None:
+            return cal.day_span(there)  # その2日前の日曜日: the words agree, or the day wins
         return _near(e, there, "future") if e.day else cal.day_span(there)
     if shift.unit == "week":
         return _in_week(e, shift, there)
@@ -321,6 +366,8 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
         return cal.year_span(there.year // size * size, length=size)
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
+    if e.season == "winter" and there.month <= 2:  # this winter began in December
+        return _filled(e, there.year - 1)
     return _filled(e, there.year)
 
 
@@ -330,15 +377,14 @@ def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if e.direction:  # the following Friday: the first one after the story's date
         return _near(e, there, e.direction)
     if e.day is not None:
-        near = _near(replace(e, weekday=None), there, "near")
-        return near
+        return _near(replace(e, weekday=None), there, "near")
     return cal.week_span(there, e.weekday, e.part)
 
 
 def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
-    if e.month:  # 翌3月: the next March
+    if e.month or e.feast:  # 翌3月: the next March
         return _near(e, there.replace(day=1), "future")
     return _filled(e, there.year, there.month)
 
@@ -349,16 +395,43 @@ def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
 def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     """A date that leaves its year open: by its heading, by the text's chain, or publication."""
     under = _under_heading(e, story.heading) if story.heading else None
-    if under:
-        return Resolution(under, "heading", "heading", story.heading and story.heading.first)
-    if story.stated and way == "past":
-        follows = _chained(e, story.stated)
-        if follows and follows.first <= story.published:
-            return Resolution(follows, "narrative", "chain", story.stated.first)
+    if under and story.heading:
+        return Resolution(under, "heading", "heading", story.heading.first)
+    for anchor in (_stated_anchor(story, way), _running_anchor(e, story)):
+        follows = _chained(e, anchor) if anchor else None
+        if anchor and follows and follows.first <= story.published:
+            return Resolution(follows, "narrative", "chain", anchor.first)
     reference = story.reference
-    return Resolution(
-        _near(e, reference, way), "publication", f"bare.{_kind(e)}.{way}", reference
-    )
+    if e.direction:  # Sunday after next: count from the next Sunday
+        found = _counted_on(_near(replace(e, moved=()), reference, way), e.moved)
+    else:
+        found = _near(e, reference, way)
+    return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _stated_anchor(story: Narrative, way: Direction) -> DateSpan | None:
+    """The date whose year the text has just stated: 「昨年2月 … 9月」."""
+    return story.stated if way == "past" else None
+
+
+def _running_anchor(e: Expression, story: Narrative) -> DateSpan | None:
+    """The last date of a story that runs on in its own past: 「6月23日の夜 … 24日朝」.
+
+    A bare day goes on with the story when it comes within days of the last one and the story is
+    more than a month back; a bare month does when publication would put it more than half a year
+    back in an earlier year, where the press says 昨年, last year.
+    """
+    last = story.run
+    if last is None or story.heading or (story.published - last.last).days <= 31:
+        return None
+    if e.day and not e.month and e.weekday is None and last.precision == "day":
+        follows = _near(e, last.first, "future")
+        return last if follows and (follows.first - last.last).days <= _RUNS_ON else None
+    if e.month and last.first.year < story.published.year:
+        past = _near(e, story.reference, "past")
+        stale = past and past.first.year < story.published.year
+        return last if stale and past and (story.published - past.last).days > 183 else None
+    return None
 
 
 def _kind(e: Expression) -> str:
@@ -383,7 +456,8 @@ def _under_heading(e: Expression, heading: DateSpan) -> DateSpan | None:
 
 def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
     """The first such date from the stated one on ("昨年11月19日 … 21日")."""
-    if e.weekday is not None or (e.day and not e.month and stated.precision not in ("day", "range", "month")):
+    within_month = stated.precision in ("day", "range", "month")
+    if e.weekday is not None or (e.day and not e.month and not within_month):
         return None
     return _near(e, stated.first, "future")
 
@@ -401,7 +475,8 @@ def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     past = [s for s in readings if s.first <= reference]
     future = [s for s in readings if s.last >= reference]
     agreeing = [s for s in past[-1:] + future[:1] if _agrees(e, s)]
-    if len(agreeing) == 1:  # "Friday, 14 February": the weekday tells the year
+    fresh = way == "past" and past and (reference - past[-1].last).days <= _FRESH
+    if len(agreeing) == 1 and not fresh:  # "Friday, 14 February": the weekday tells the year
         return agreeing[0]
     if way == "near" and holds:
         return holds[0]
@@ -422,11 +497,13 @@ def _readings(e: Expression, reference: date) -> list[DateSpan]:
     """The spans around `reference` that the open fields of `e` allow."""
     found: list[DateSpan | None]
     monthly = e.day is not None or (e.nth and (e.nth_unit != "week" or e.nth <= 5))
-    if e.month or e.season or (e.part and e.day is None) or (e.nth and not monthly):
-        # 29 February may be up to eight years away
-        found = [_filled(e, reference.year + n) for n in range(-8, 9)]
+    yearly = e.month or e.season or e.feast or (e.part and e.day is None)
+    if yearly or (e.nth and not monthly):
+        # 29 February is up to eight years away, "Friday, 14 February" mostly six
+        reach = 8 if e.weekday is not None or (e.month, e.day) == (2, 29) else 2
+        found = [_filled(e, reference.year + n) for n in range(-reach, reach + 1)]
     elif monthly:
-        reach = 3 if e.weekday is None or e.nth else 24  # Friday the 13th is up to 14 months away
+        reach = 2 if e.weekday is None or e.nth else 24  # Friday the 13th is up to 14 months away
         months = [cal.add_months(reference.replace(day=1), n) for n in range(-reach, reach + 1)]
         found = [_filled(e, m.year, m.month) for m in months if m]
         if reach == 24:
@@ -436,4 +513,5 @@ def _readings(e: Expression, reference: date) -> list[DateSpan]:
         found = [cal.week_span(day, e.weekday) for day in weeks]
     else:
         found = []
-    return [span for span in found if span]
+    counted = [_counted_on(span, e.moved) for span in found]
+    return [span for span in counted if span]

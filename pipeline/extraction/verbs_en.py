@@ -1,0 +1,171 @@
+"""English words that are verbs in one place and nouns in another: which one stands here?
+
+English spells "strike", "fire", "test" alike as noun and verb; the words beside them tell. A
+finite verb states a happening; "to strike" leaves that to the verb before it, "the strike" and
+"drones fired by the army" only name one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.models import NameMention
+
+Shape = Literal["finite", "infinitive", "participle", "noun"]
+
+_IRREGULAR = (
+    "struck|shot|brought|sank|blew|broke|fought|sent|met|took|held|withdrew|threw|wrote|told|said|"
+    "fell|flew|fled|drove|swept|lost|won|gave|sold|bought|built|led|left|made|kept|dealt|lit|slid|"
+    "went|came|began|spoke|put|cut|hit|shut|set|rose|became|found|got|knew|saw|ran|sat|stood|felt|"
+    "thought|taught|caught|sought|swore|bore|drew|grew|hid|paid|laid|lay|spent|burnt|turned|shook|"
+    "overran|retook|undertook|foresaw|forbade|quit|burst|rode|chose|ate|wore|woke|hung|dug|crept"
+)
+_AUXILIARY = (
+    "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|may|might|must|shall|should"
+)
+# words in -ed that are no past tense
+_NO_PAST = (
+    "hundred|united|armed|need|indeed|speed|feed|exceed|proceed|succeed|breed|red|unmanned|aged|"
+    "alleged|so-called|allied|combined|sacred|wicked|limited|seed|deed|bed|shed|wed"
+)
+_FINITE = re.compile(
+    rf"\b(?:{_AUXILIARY}|{_IRREGULAR})\b|"
+    rf"(?<![-\w])(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed\b|[a-z]n['’]t\b|\b(?:he|she|it|they|I|we)['’]\w+",
+    re.IGNORECASE,
+)
+_PAST = re.compile(rf"(?:[a-z-]+ed|{_IRREGULAR}|sunk|blown|taken|thrown|sworn|lapsed)\b", re.I)
+_HAS_BEEN = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got|"
+    r"(?:he|she|it|that|there|who|they|we)['’](?:s|re|d|ve))\s+"
+    r"(?:(?:not|never|also|already|now|just|still|first|later|then|again|only|\w+ly|reported to have)\s+)*"
+    r"(?:been\s+(?:\w+ly\s+)?|being\s+)?$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|shall|should|did|do|does|not|n['’]t|['’]ll|['’]d|"
+    r"never|he|she|they|it|we|I|you|who|which|that|and then|also)\s+(?:\w+ly\s+|also\s+|not\s+)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
+    r"another|both|all|several|many|more|most|few|first|second|third|last|next|new|further|fresh|"
+    r"other|such|same|of|in|on|at|by|for|from|with|after|before|during|against|amid|over|under|"
+    r"between|into|since|despite|following|until|per|via|without|within|about|as|two|three|four|"
+    r"five|six|seven|eight|nine|ten|dozen|dozens|scores|hundreds|round|rounds|wave|series|"
+    r"missile|drone|air|rocket|artillery|ground|bomb|suicide|terror|terrorist|nuclear|weapons?|cyber|"
+    r"arson|mortar|sea|guerrilla|ceasefire|peace|surprise|counter|border|hostage|prisoner|"
+    r"test|mass|snap|state|press|gun|knife|tank|commando|night|day|dawn|talks|naval|free|house|"
+    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide))\b|"
+    r"['’]s?|\d)\s+$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE_BEFORE = re.compile(
+    r"\b(?:the|an?|this|these|those|its|his|her|their|no|any|some|newly|recently|of|with|more|other)\s+$",
+    re.IGNORECASE,
+)
+_EVENT_NOUN = re.compile(
+    r"[\w -]*(?:[st]ion|ment|ance|ence|treaty|doctrine|warrant|truce|ceasefire|cease-fire|accord|"
+    r"summit|talks|airstrike|air strike|offensive|coup|mutiny|treaties|embargo|aid|takeover|"
+    r"sabotage|armistice|crisis|package|war games?|massacre|blockade)s?",
+    re.IGNORECASE,
+)
+# "the strike group", "an attack helicopter", "test site": a word about a thing
+_THING_AFTER = re.compile(
+    r"[\s-]+(?:groups?|helicopters?|aircraft|jets?|drones?|submarines?|pads?|sites?|ranges?|beds?|"
+    r"craft|teams?|squads?|plans?|force|officers?|capabilit(?:y|ies)|lines?|power|position|zones?|"
+    r"fighters?|bombers?|planes?|dogs?|shelters?|threats?|alarms?|crew|crater|ban|list|bank|"
+    r"hotels?|monitors?|weapons?|systems?|vehicles?|packages?)\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\s+(?:by|from)\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
+_GOES_ON = re.compile(r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b")
+_GERUND_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|this|of)|['’]s?|\b\w+(?:an|ish|ese|i))\s+$", re.IGNORECASE
+)
+_PROGRESSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|(?:he|she|it|that|who|they|we)['’](?:s|re))\s+(?:(?:not|now|still|also|already|\w+ly)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def has_finite(text: str) -> bool:
+    """Whether `text` holds a verb in the past or with an auxiliary."""
+    return bool(_FINITE.search(text))
+
+
+def is_past(word: str) -> bool:
+    """Whether the verb `word` stands in a past form.
+
+    >>> is_past("shot down"), is_past("fires")
+    (True, False)
+    """
+    return bool(_PAST.match(word))
+
+
+def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shape | None:
+    """How the predicate at `start`..`end` of `text` stands there; None when it names a thing.
+
+    `names` are those of the sentence: a demonym makes the next word a noun (Israeli strikes), a
+    state makes it a verb (Israel strikes).
+    """
+    word, before, after = text[start:end], _before(text, start), text[end:]
+    if _HAS_BEEN.search(before) and (is_past(word) or word.endswith("n")):
+        return "finite"
+    if word.lower().split()[0].endswith("ing"):
+        return _ing(before, after)
+    if is_past(word) and not _same_in_past(word):
+        return _past(before, after)
+    if _TO.search(before) and not word.endswith("s"):
+        return "infinitive"
+    if _MODAL.search(before):
+        return "finite"
+    if _is_noun(word, before, text, start, names):
+        return None if _THING_AFTER.match(after) and "s" != word[-1] else "noun"
+    return "finite"
+
+
+def _before(text: str, start: int) -> str:
+    """The words before `start` in its sentence, without marks of quotation and emphasis."""
+    return re.sub(r"[\"“‘(*_]", "", text[max(0, start - 80) : start])
+
+
+def _same_in_past(word: str) -> bool:
+    return word.lower().split()[0] in ("hit", "cut", "put", "shut", "set", "quit")
+
+
+def _ing(before: str, after: str) -> Shape | None:
+    if _PROGRESSIVE.search(before):
+        return "finite"
+    if _GERUND_BEFORE.search(before):
+        return None if _THING_AFTER.match(after) else "noun"
+    return "participle"
+
+
+def _past(before: str, after: str) -> Shape | None:
+    """"missiles fired by the army", "drones launched from Iran hit": not what is stated."""
+    if _ATTRIBUTE_BEFORE.search(before):
+        return None
+    if _AGENT.match(after):
+        return "participle"
+    stop = _GOES_ON.search(after)
+    follows = after[: stop.start()] if stop else after
+    if re.match(r"\s+(?:at|on|in|into|against|near|during|last|this|earlier|over)\b", follows):
+        return "participle" if _FINITE.search(follows) else "finite"
+    return "finite"
+
+
+def _is_noun(
+    word: str, before: str, text: str, start: int, names: Sequence[NameMention]
+) -> bool:
+    if _EVENT_NOUN.fullmatch(word) or _NOUN_BEFORE.search(before):
+        return True
+    if _same_in_past(word):
+        return False
+    beside = [n for n in names if n.end <= start and not text[n.end : start].strip(" '’")]
+    if beside:
+        demonym = beside[-1].via == "demonym" and not beside[-1].text.endswith("s")
+        return demonym or beside[-1].kind == "weapon" and not beside[-1].text.endswith("s")
+    return not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–"))
