@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("articles", nargs="?", type=Path, default=ROOT / "data" / "articles")
     made.add_argument("--out", type=Path, default=ROOT / "data", metavar="DIR")
     made.add_argument("--workers", type=int, default=1, metavar="N")
+    made.add_argument("--engine", choices=("local", "dask"), default="local")
+    made.add_argument("--scheduler", metavar="ADDRESS", help="of a dask cluster")
     made.add_argument("--parquet", action="store_true", help="write Parquet files too")
     made.set_defaults(run=_build)
 
@@ -117,7 +119,14 @@ def _write(path: Path, text: str) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    return build(options.articles, options.out, workers=options.workers, parquet=options.parquet)
+    return build(
+        options.articles,
+        options.out,
+        workers=options.workers,
+        parquet=options.parquet,
+        engine=options.engine,
+        scheduler=options.scheduler,
+    )
 
 
 def _explain(options: argparse.Namespace) -> int:

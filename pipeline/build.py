@@ -30,16 +30,27 @@ SUFFIXES = (".md", ".txt", ".html", ".htm")
 Result = list[Event] | str  # events, or why the article was skipped
 
 
-def build(folder: Path, out: Path, *, workers: int = 1, parquet: bool = False) -> int:
+def build(
+    folder: Path,
+    out: Path,
+    *,
+    workers: int = 1,
+    parquet: bool = False,
+    engine: str = "local",
+    scheduler: str | None = None,
+) -> int:
     """Write the tables of the articles in `folder` into `out`; returns 0.
 
-    Raises InputError for a missing folder, one without a good article, or an `out` that cannot
-    be written; then nothing is written.
+    `engine` "dask" reads the articles on a dask cluster: the one at the address `scheduler`, which
+    must see the same files, or one of `workers` processes on this machine. Raises InputError for a
+    missing folder, one without a good article, an `out` that cannot be written, or a cluster that
+    cannot be reached; then nothing is written.
     """
-    paths = article_paths(folder)
-    results = list(_progress(_extracted(paths, workers), len(paths)))
+    paths, twins = article_paths(folder)
+    reading = _by_dask(paths, workers, scheduler) if engine == "dask" else _local(paths, workers)
+    results = list(_progress(reading, len(paths)))
     skipped = [result for result in results if isinstance(result, str)]
-    for message in skipped:
+    for message in twins + skipped:
         print(f"skipped: {message}", file=sys.stderr)
     if len(skipped) == len(paths):
         raise InputError(f"{folder}: no article could be read; nothing was written")
@@ -49,10 +60,11 @@ def build(folder: Path, out: Path, *, workers: int = 1, parquet: bool = False) -
     return 0
 
 
-def article_paths(folder: Path) -> list[Path]:
-    """The article files below `folder`, in a fixed order.
+def article_paths(folder: Path) -> tuple[list[Path], list[str]]:
+    """(the article files below `folder` in a fixed order, why others are left out).
 
-    Raises InputError when there are none, or two of one name: the name is the article's id.
+    Of two files of one name, which is the article's id, the second is left out. Raises InputError
+    when there are none.
     """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder")
@@ -60,10 +72,12 @@ def article_paths(folder: Path) -> list[Path]:
     if not paths:
         raise InputError(f"{folder}: holds no article ({', '.join(SUFFIXES)})")
     first: dict[str, Path] = {}
-    for path in paths:
-        if first.setdefault(path.stem, path) != path:
-            raise InputError(f"{path}: {first[path.stem]} has the same name; rename one of them")
-    return paths
+    twins = [
+        f"{path}: {first[path.stem]} has the same name; rename one of them"
+        for path in paths
+        if first.setdefault(path.stem, path) != path
+    ]
+    return list(first.values()), twins
 
 
 def tables(articles: Iterable[list[Event]]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -78,7 +92,20 @@ def _order(event: Event) -> tuple[str, str]:
     return event.article.published.isoformat(), event.article.id
 
 
-def _extracted(paths: list[Path], workers: int) -> Iterator[Result]:
+def _by_dask(paths: list[Path], workers: int, scheduler: str | None) -> Iterator[Result]:
+    try:
+        from distributed import Client  # the cluster's package is no part of requirements.txt
+    except ImportError:
+        raise InputError("--engine dask needs the package distributed: pip install it") from None
+    try:
+        client = Client(scheduler, timeout=10) if scheduler else Client(n_workers=workers)
+    except (OSError, ValueError) as error:
+        raise InputError(f"--scheduler {scheduler}: no dask scheduler answers ({error})") from None
+    with client:
+        yield from client.gather(client.map(_one, [path.resolve() for path in paths]))
+
+
+def _local(paths: list[Path], workers: int) -> Iterator[Result]:
     if workers <= 1:
         yield from map(_one, paths)
         return

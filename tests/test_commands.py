@@ -20,6 +20,7 @@ from pipeline.models import Article, Event
 from pipeline.table import EVENTS, EVIDENCE, read_table
 
 ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
 HEAD = "---\ntitle: 題\npublished: 2024-11-20\nsource: 社\n---\n"
 JA = "ロシア軍は19日、キーウをミサイルで攻撃した。\n"
 EN = "Russia attacked Kyiv with missiles on Tuesday.\n"
@@ -355,7 +356,7 @@ REFUSED = [
     ("explain DIR/undated.txt", "--published YYYY-MM-DD", "no date"),
     ("build DIR/none", "none: no such folder", "missing"),
     ("build DIR/folder", "folder: holds no article", "no article"),
-    ("build DIR/twins", "has the same name; rename one", "two articles of one id"),
+    ("build DIR/folder --scheduler x", "folder: holds no article", "by dask too"),
     ("build DIR/all_bad", "no article could be read; nothing was written", "none is good"),
     ("build DIR/twins/x --out DIR/note.md", "note.md: cannot be written", "output is a file"),
 ]
@@ -430,3 +431,28 @@ def test_an_interrupt_ends_quietly(
     monkeypatch.setattr("pipeline.__main__.extract", interrupted)
     assert main(["extract", str(note)]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_of_two_articles_of_one_name_the_second_is_reported_and_left_out(
+    bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(bad / "twins"), "--out", str(tmp_path)]) == 0
+    assert "has the same name; rename one" in capsys.readouterr().err
+
+
+def test_a_dask_cluster_builds_the_same_tables(tmp_path: Path) -> None:
+    articles = str(DATA / "articles")
+    for engine in ("local", "dask"):
+        place = str(tmp_path / engine)
+        assert main(["build", articles, "--out", place, "--engine", engine]) == 0
+    for name in ("events.csv", "evidence.csv"):
+        one, other = ((tmp_path / engine / name).read_bytes() for engine in ("local", "dask"))
+        assert one == other
+
+
+def test_a_scheduler_that_does_not_answer_is_bad_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = ["build", str(DATA / "articles"), "--out", str(tmp_path), "--engine", "dask"]
+    assert main([*order, "--scheduler", "tcp://127.0.0.1:9"]) == 2
+    assert "no dask scheduler answers" in capsys.readouterr().err

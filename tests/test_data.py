@@ -14,7 +14,7 @@ from pipeline.models import Article
 from pipeline.table import EVENTS, EVIDENCE, csv_text, read_table
 
 DATA = Path(__file__).parent.parent / "data"
-PATHS = article_paths(DATA / "articles")
+PATHS, _ = article_paths(DATA / "articles")
 STALE = "data/{} is not what the articles give; run: python -m pipeline build"
 
 

@@ -12,15 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extraction import predicates, segments, segments_en, sentences
+from pipeline.extraction import (
+    participants,
+    participants_en,
+    predicates,
+    segments,
+    segments_en,
+    sentences,
+)
 from pipeline.extraction.dates import tag_sentences
 from pipeline.extraction.grade import Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
-from pipeline.extraction.participants import Cast, anaphors, doers, taking_part
+from pipeline.extraction.participants import Cast
 from pipeline.extraction.predicates import Predicate, PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.status import status_of
-from pipeline.models import Article, DateMention, NameMention, Sentence, Status
+from pipeline.models import Article, DateMention, Lang, NameMention, Sentence, Status
 
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
 _NOT_NEWS = re.compile(
@@ -33,7 +40,7 @@ _NOT_NEWS = re.compile(
 )
 _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
-    r"\b(?:analysts?|experts?|specialists?|pundits|diplomats here)\b"
+    r"\b(?i:analysts?|experts?|specialists?|pundits|observers|diplomats here)\b"
 )
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
@@ -75,6 +82,7 @@ class _Story:
     date: DateMention | None = None  # dates a clause that has no date words
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     names: list[NameMention] = field(default_factory=list)
+    doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
@@ -84,6 +92,8 @@ def trace(article: Article) -> Iterator[Trace]:
     parts = sentences.split(article.text, article.lang)
     mentions = tag_sentences(article.text, parts, article.published, article.lang)
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
+    if article.lang == "en" and is_nuclear(article.title):
+        story.nuclear = 0
     paragraph = -1
     for number, part in enumerate(parts):
         dates = tuple(m for m in mentions if part.start <= m.start < part.end)
@@ -109,12 +119,15 @@ def _hand_on(
     number: int,
 ) -> None:
     story.waits = bool(usable) and not found.tellings
-    if found.tellings:
+    if found.tellings and not (article.lang == "en" and usable):
         story.date = found.tellings[-1].date
     elif usable:
         story.date = usable[-1]
+    if story.date and story.headings and story.date.span == story.headings[-1][1].span:
+        story.date = story.headings[-1][1]
     if not found.sentence.heading:
-        story.cast.hear(doers(article.text, found.names, article.lang))
+        story.cast.hear(participants.doers(article.text, found.names))
+        story.doers = participants_en.doers(found.names) + story.doers
         story.names += found.names
     if is_nuclear(found.sentence.text):
         story.nuclear = number
@@ -150,7 +163,9 @@ def _sentence(
     if not reason:
         carried = None if usable else story.date
         about = number - story.nuclear < _LOOK_BACK
-        tellings = tuple(_tellings(found, article.published, carried, story.cast.leading(), about))
+        tellings = tuple(
+            _tellings(found, article.published, carried, _carried(story, article.lang), about)
+        )
         if not tellings:
             reason = _why_none(dates, usable, carried, found.predicates)
     return Trace(part, dates, names, tuple(found.predicates), tellings, reason)
@@ -182,11 +197,17 @@ def _why_none(
     return "no predicate states a happening" if not found else "commentary, or no finite predicate"
 
 
+def _carried(story: _Story, lang: Lang) -> Sequence[NameMention]:
+    """The doers that a sentence which names none may speak of, the likeliest first."""
+    return story.cast.leading() if lang == "ja" else story.doers
+
+
 def _names(article: Article, part: Sentence, story: _Story) -> tuple[NameMention, ...]:
     here = [
         replace(name, start=name.start + part.start, end=name.end + part.start)
         for name in find_names(part.text, article.lang, article.published)
     ]
+    anaphors = participants.anaphors if article.lang == "ja" else participants_en.anaphors
     here += anaphors(part.text, part.start, story.names + here)
     return tuple(sorted(here, key=lambda n: (n.start, n.end)))
 
@@ -206,26 +227,31 @@ def _tellings(
     before: Sequence[NameMention],
     nuclear: bool,
 ) -> Iterator[Telling]:
-    if _is_guess(found):
+    datable = found.dates or (carried and (found.predicates or found.waits))
+    if not datable or _is_guess(found):
         return
     current = carried
     for segment in _segments(found):
         current = segment.date or current
         if current is None or segment.silent:
             continue
-        if segment.date is None and not _stands_alone(found, segment, current):
+        if segment.date is None and not _stands_alone(found, segment, current, published):
             continue
         if not _is_commentary(found.part, segment.head):
-            yield _telling(found, segment, current, published, before, nuclear)
+            telling = _telling(found, segment, current, published, before, nuclear)
+            if found.lang == "ja" or telling.names or telling.grade.level:
+                yield telling  # in English a meeting of nobody known is no event
 
 
 def _segments(found: Found) -> Iterator[Segment]:
     return segments.segments(found) if found.lang == "ja" else segments_en.segments(found)
 
 
-def _stands_alone(found: Found, segment: Segment, current: DateMention) -> bool:
+def _stands_alone(found: Found, segment: Segment, current: DateMention, published: date) -> bool:
     if found.lang == "ja":
         return segments.stands_alone(found, segment)
+    if current.span and current.span.first > published:
+        return False
     return segments_en.stands_alone(
         found, segment, dated_by_heading=current.basis == "heading" and current.end < segment.start
     )
@@ -255,7 +281,13 @@ def _telling(
     clause = found.text[start:end]
     predicate = segment.head.predicate if segment.head else None
     attack = predicate is not None and predicate.type == "ASSAULT"
-    cast = taking_part(found.text, start, end, found.names, before, found.lang, attack=attack)
+    if found.lang == "ja":
+        cast = participants.taking_part(found.text, start, end, found.names, before, attack=attack)
+    else:
+        verb = min((p.start for p in found.within(start, end)), default=end)
+        cast = participants_en.taking_part(
+            found.text, start, verb, end, found.names, before, found.dates
+        )
     local = [replace(n, start=n.start - start, end=n.end - start) for n in cast if n.start >= start]
     assert dated.span is not None
     return Telling(
@@ -266,7 +298,7 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(predicate, clause, local, nuclear),
+        grade(predicate, clause, local, found.lang, about=nuclear),
         status_of(
             clause,
             found.text[end : found.part.end],

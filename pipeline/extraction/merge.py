@@ -16,6 +16,13 @@ from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
 from pipeline.models import Article, Event, Evidence
 
+_MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missile_unspecified")
+
+
+# shares right among the rows of our gold, rounded down a little for texts nobody has seen
+_EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
+_DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, "weak": 0.91}
+
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
     """The events of one article, in text order."""
@@ -52,6 +59,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.first,
         span.last,
         telling.grade.type,
+        *(["down"] if telling.predicate and telling.predicate.id == "shoot_down" else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
     evidence = Evidence(
@@ -107,7 +115,8 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             )
         }
     elif len(found) > 1:
-        found -= {"any_missile"}
+        if any(weapons[w].weapon_class in _MISSILES for w in found - {"any_missile"}):
+            found -= {"any_missile"}
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
     if telling.grade.nuclear and not found:
         found = {"any_nuclear"}
@@ -126,9 +135,13 @@ def _roles(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _confidence(telling: Telling) -> float:
-    """A rough weight until it is calibrated: listed predicate, own date words, named actor."""
-    score = 0.5
-    score += 0.2 if telling.predicate else 0.0
-    score += 0.0 if telling.carried else 0.15
-    score += 0.1 if any(n.kind == "country" for n in telling.names) else 0.0
-    return round(score, 2)
+    """The chance that the row is a true event with both dates right, as measured on the gold.
+
+    The product of two shares: clauses of this kind that are events, dates of this kind that are
+    right. `python -m pipeline check` prints what it promised beside what came true.
+    """
+    unlisted = telling.predicate is None or telling.predicate.kind == "report"
+    event = _EVENT["unlisted" if unlisted else "carried" if telling.carried else "own"]
+    rule = telling.date.rule
+    kind = rule if rule == "chain" else "weak" if rule.endswith(("near", "soon")) else ""
+    return round(event * _DATE.get(kind or telling.date.basis, 0.95), 2)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.models import Lang, NameMention
+from pipeline.models import NameMention
 
 _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
@@ -20,10 +20,6 @@ _TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
 _SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
-_EN_SUBJECT = re.compile(
-    r"(?:'s)?(?: \w+){0,3} (?:has |have |had |is |was |will )?\w+(?:ed|s|t|k|w|e)\b"
-)
-_EN_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
 def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -43,11 +39,9 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
             )
 
 
-def doers(text: str, names: Sequence[NameMention], lang: Lang) -> list[NameMention]:
+def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
-    if lang == "en":
-        return actors[:1]
     for pattern in (_TOPIC, _SUBJECT):
         found = [n for n in actors if pattern.match(text, n.end)]
         if found:
@@ -82,7 +76,6 @@ def taking_part(
     end: int,
     names: Sequence[NameMention],
     carried: Sequence[NameMention],
-    lang: Lang,
     *,
     attack: bool,
 ) -> list[NameMention]:
@@ -92,18 +85,12 @@ def taking_part(
     with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
     """
     inside = [n for n in names if start <= n.start < end]
-    pattern = _SUBJECT if lang == "ja" else _EN_SUBJECT
-    if any(n.kind != "weapon" and pattern.match(text, n.end) for n in inside):
+    if any(n.kind != "weapon" and _SUBJECT.match(text, n.end) for n in inside):
         return inside
     earlier = [n for n in names if n.end <= start]
-    if lang == "en":
-        if not _EN_PRONOUN.search(text, start, end):
-            return inside
-        given = [n for n in earlier if n.kind != "weapon"][:1] or list(carried)
-    else:
-        given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
-        alone = attack and _own_subject(text, start, end, names)
-        given = given or ([] if alone or doers(text, earlier, lang) else list(carried))
+    given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
+    alone = attack and _own_subject(text, start, end, names)
+    given = given or ([] if alone or doers(text, earlier) else list(carried))
     return inside + [replace(n, via="carried") for n in given]
 
 

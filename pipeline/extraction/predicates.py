@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline.extraction.verbs_en import IRREGULAR
 from pipeline.gazetteer import FOLDER
 from pipeline.models import InputError, Lang
 from pipeline.table import PLOVER
@@ -80,20 +81,25 @@ def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
 
 
 def inflections(form: str) -> Iterable[str]:
-    """The forms of an English verb; of a phrase, those of its first word."""
+    """The forms of an English verb; of a phrase, those of its first word. "=fired" stands alone.
+
+    >>> list(inflections("strike"))
+    ['strike', 'strikes', 'striking', 'struck', 'stricken']
+    """
+    if form.startswith("="):
+        return [form[1:]]
     verb, space, rest = form.partition(" ")
     stem = verb[:-1] if verb.endswith("e") else verb
-    ending = ["s", "ed", "ing"]
-    if verb.endswith("e"):
-        made = [verb + "s", verb + "d", stem + "ing"]
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        made = [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        made = [verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"]
     elif verb.endswith(("s", "sh", "ch", "x")):
-        made = [verb + "es", verb + "ed", verb + "ing"]
-    elif re.fullmatch(r"[a-z]*[^aeiou][aeiou][bdgklmnprt]", verb):
-        made = [verb + e for e in ending] + [verb + verb[-1] + e for e in ending[1:]]
+        made = [verb + "es", verb + "ing", verb + "ed"]
     else:
-        made = [verb + e for e in ending]
+        made = [verb + "s", stem + "ing", stem + "ed"]
+        if re.fullmatch(r"[a-z]*[^aeiou][aeiou][bdgklmnprt]", verb):
+            made += [verb + verb[-1] + "ing", verb + verb[-1] + "ed"]
+    if verb in IRREGULAR:
+        made = [word for word in made if not word.endswith("ed")] + IRREGULAR[verb].split()
     return [word + space + rest for word in (verb, *made)]
 
 

@@ -1,6 +1,6 @@
 """Sentence → segments: clauses with the date they stand under and the predicate that heads them.
 
-Japanese ends a clause on its predicate, English opens with it. A clause with several dates is
+Japanese ends a clause on its predicate (English, which opens with it: `segments_en`). A clause with several dates is
 cut at each of them; a dated clause that tells nothing yet hands its date on.
 """
 
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.extraction import clauses
 from pipeline.extraction.predicates import PredicateMention
-from pipeline.extraction.tokens import tokens
+from pipeline.extraction.tokens import Token, tokens
 from pipeline.models import DateMention, Lang, NameMention, Sentence
 
 _DATE_ENDS_CLAUSE = 8  # characters after a date that are no more than the end of its clause
@@ -33,7 +33,6 @@ _FINITE = re.compile(
 )
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 _YEAR_TOPIC = re.compile(r"は")
-_EN_VERB = re.compile(r"\b\w+ed\b|\b(?:was|were|had|has|will|is|are|be)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,11 @@ class Found:
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         return [p for p in self.predicates if start <= p.start < end]
+
+    def words(self, segment: Segment) -> list[Token]:
+        """The Japanese words of the segment."""
+        first, last = segment.start - self.part.start, segment.end - self.part.start
+        return [w for w in tokens(self.part.text) if first <= w.start < last]
 
 
 def segments(found: Found) -> Iterator[Segment]:
@@ -107,7 +111,6 @@ def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
     date = segment.date
     if (
         date
-        and found.lang == "ja"
         and date.end < segment.end - _DATE_ENDS_CLAUSE
         and _MODIFIES.search(found.text[segment.start : date.start])
     ):
@@ -129,21 +132,16 @@ def _head(
 ) -> PredicateMention | None:
     """The predicate that says what happened.
 
-    Words that announce or attribute (発表した, announced) only count when nothing else does.
+    Words that announce or attribute (発表した) only count when nothing else does.
     """
     telling = [
         p
         for p in inside
         if p.predicate.kind in ("act", "speech") and not _only_words(found, segment, p, inside[-1])
     ]
-    if found.lang == "en" and segment.date is not None:
-        after = [p for p in telling if p.start >= segment.date.end]
-        telling = after or telling
     if not telling:
         named = any(segment.start <= n.start < segment.end for n in found.names)
         return next((p for p in reversed(inside) if p.predicate.kind == "report" and named), None)
-    if found.lang == "en":
-        return telling[0]
     *before, last = telling
     if before and last.predicate.id == "agree" and _AGREED_TO.search(found.text[: last.start]):
         return before[-1]  # 許可することに同意した: the permission is what happened
@@ -157,7 +155,7 @@ def _only_words(
     date = segment.date
     if date and (date.start <= one.start < date.end or found.text[one.end : date.start] == "の"):
         return True
-    if last.predicate.kind != "say" or found.lang != "ja":
+    if last.predicate.kind != "say":
         return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
@@ -170,8 +168,6 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
-    if found.lang == "en":
-        return bool(re.search(r"(?:ed|ck|t|k|w|e|n|g)$", head.text)) and head.text.lower() != "may"
     if head.predicate.id == "allow_use" and not _ARMS.search(
         found.text, segment.start, segment.end
     ):
@@ -195,12 +191,9 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         and _YEAR_TOPIC.match(found.text, date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
-    if found.lang == "en":
-        return bool(_EN_VERB.search(text))
-    past = any(w.lemma == "た" and w.pos == "助動詞" for w in tokens(text))
+    past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
     return _has_verb(found, segment) and (past or bool(_PLANNED.search(text)))
 
 
 def _has_verb(found: Found, segment: Segment) -> bool:
-    text = found.text[segment.start : segment.end]
-    return found.lang == "en" or any(w.pos == "動詞" for w in tokens(text))
+    return any(w.pos == "動詞" for w in found.words(segment))

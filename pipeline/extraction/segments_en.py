@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extraction import clauses
 from pipeline.extraction.predicates import PredicateMention
@@ -19,20 +20,33 @@ from pipeline.models import DateMention
 Shaped = tuple[PredicateMention, Shape]
 
 # where a clause with two dates comes apart: "… on 3 May, and … on 5 May"
-_BETWEEN = re.compile(r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+")
+_BETWEEN = re.compile(
+    r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
+)
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
-_OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}$")  # Wednesday's drone [attack]
+_OWNS = re.compile(r".*['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
+_ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
-_HELD_BY = re.compile(r"\s+(?:in|of|on)\s+(?:the\s+)?$")  # the annexation of Crimea in 2014
+_AGREES = re.compile(r"agree|offer|accept", re.IGNORECASE)
+# plain speaking is no event; what was said may be one (said it had retaken the town)
+_SPOKE = re.compile(r"\b(?:said|says?|told|tells?)\b(?!.*\bhad\b)", re.IGNORECASE | re.DOTALL)
+_SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
+_OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
+_SHOTS = re.compile(
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|fired? (?:at|on|into))\b"
+)
+_HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _UNREAL = re.compile(
-    r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]|the|he|she|it|they)|[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
+    r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
     r"\b(?:would|could|might|may)\s+(?:\w+\s+)?have\b|\bas if\b"
 )
-_MUSING = re.compile(r"\b(?:I|we|you)(?:['’]\w+)?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "I was in a cafe", "On Monday we talked": the writer, not the news
+_MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['’]\w+)?\s")
 _OPEN_ENDED = re.compile(
     r"\b(?:has|have|would|could|might|may|should|must|can|will|never|often|usually|always|every|"
-    r"each|ever|used to|nobody|no one|neither|not|no|if|unless)\b|n['’]t\b"
+    r"each|ever|used to|nobody|no one|neither|not|no|if|unless)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
@@ -43,7 +57,8 @@ def segments(found: Found) -> Iterator[Segment]:
     A dated clause without a verb hands its date on ("On the 19th, …"); a report of a happening
     that another clause of the sentence tells is left out.
     """
-    if found.part.text.rstrip("\"'”’)*_ ").endswith("?"):
+    text = found.part.text
+    if text.rstrip("\"'”’)*_ ").endswith("?") or _HAD_IT.match(text):
         return
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
     told = any(p.date and p.head and p.head.predicate.kind in ("act", "speech") for p in parts)
@@ -62,19 +77,25 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     if head is None or head.predicate.kind == "report":
         return False
     text = found.text[segment.start : segment.end]
-    if _UNREAL.search(text) or _shape(found, head) != "finite":
+    if _OTHER_TIME.search(found.text[: segment.start]):
+        return False
+    if head.predicate.id in ("send", "arrive") or _UNREAL.search(text):
         return False
     if dated_by_heading:
-        return not re.search(r"n['’]t\b|\bif\b", text)
-    before = found.text[segment.start : head.start]
-    return is_past(head.text) and not _OPEN_ENDED.search(before)
+        return _shape(found, head) == "finite" and not re.search(r"n['’]t\b|\bif\b", text)
+    said = found.text[found.part.start : head.end]
+    if not any(is_past(word) for word in re.findall(r"[\w-]+", said)):
+        return False
+    begins = segment.start if found.dates else found.part.start
+    return not _OPEN_ENDED.search(found.text, begins, head.end)
 
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
     for part in parts:
         if waiting and part.date is None:
-            part = _headed(found, replace(part, start=waiting.start, date=waiting.date))
+            start = part.start if _is_musing(found, waiting) else waiting.start
+            part = _headed(found, replace(part, start=start, date=waiting.date))
         waiting = part if part.date and part.silent else None
         if waiting is None:
             yield part
@@ -82,12 +103,28 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
 
 def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
-    for a, b in clauses.split(found.part.text, found.lang):
-        start, end = found.part.start + a, found.part.start + b
-        inside = [m for m in found.dates if start <= m.start < end]
-        edges = [start, *(_edge(found, one, two) for one, two in zip(inside, inside[1:])), end]
-        for i, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+    for start, end in _clauses(found):
+        inside = [m for m in found.dates if start <= m.start < end and not _is_topic(found, m)]
+        pairs = pairwise(inside)
+        edges = [start, *(_edge(found, one, two) for one, two in pairs), end]
+        for i, (first, last) in enumerate(pairwise(edges)):
             yield from _noun_phrase(found, Segment(first, last, inside[i] if inside else None))
+
+
+def _clauses(found: Found) -> Iterator[tuple[int, int]]:
+    """The clauses as offsets into the article; none ends inside date words (the day after …)."""
+    start = found.part.start
+    for _, b in clauses.split(found.part.text, found.lang):
+        end = found.part.start + b
+        if not any(m.start < end < m.end for m in found.dates):
+            yield start, end
+            start = end
+
+
+def _is_topic(found: Found, date: DateMention) -> bool:
+    """Whether a year is only spoken of (a year like 1983, the lesson of 1962)."""
+    year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
+    return year and bool(_ABOUT.search(found.text[: date.start]))
 
 
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
@@ -97,9 +134,11 @@ def _edge(found: Found, one: DateMention, two: DateMention) -> int:
 
 
 def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
-    """"accused them of Monday's attack": the date is the attack's, not the accusation's."""
+    """ "accused them of Monday's attack": the date is the attack's, not the accusation's."""
     date = segment.date
-    noun = date and next((p for p in found.within(date.end, segment.end) if _owned(found, date, p)), None)
+    noun = date and next(
+        (p for p in found.within(date.end, segment.end) if _owned(found, date, p)), None
+    )
     if not date or not noun:
         yield segment
         return
@@ -115,8 +154,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
+    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation)."""
+    if noun.start < date.end:
+        return False
     between = found.text[date.end : noun.start]
-    owned = _OWNS.fullmatch(date.text[-2:] + between) or (
+    owned = _OWNS.fullmatch(date.text + between) or (
         _OF_A_NOUN.search(found.text[: date.start]) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"
@@ -132,8 +174,18 @@ def _shape(found: Found, one: PredicateMention) -> Shape | None:
 
 
 def _headed(found: Found, segment: Segment) -> Segment:
+    if _is_musing(found, segment):
+        return replace(segment, head=None, tells=False)
     head = _head(found, segment)
     return replace(segment, head=head, tells=head is None and _tells(found, segment))
+
+
+def _is_musing(found: Found, segment: Segment) -> bool:
+    """Whether the writer speaks of himself; "I am glad that the talks will open" tells of talks."""
+    if not _MUSING.match(found.text, segment.start, segment.end):
+        return False
+    content = found.text.find(" that ", segment.start, segment.end)
+    return content < 0 or bool(found.within(segment.start, content))
 
 
 def _head(found: Found, segment: Segment) -> PredicateMention | None:
@@ -143,26 +195,56 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     else the noun that names a happening; words that only report come last.
     """
     date = segment.date
+    inside = found.within(segment.start, segment.end)
+    if date and (noun := next((p for p in inside if _owned(found, date, p)), None)):
+        return noun
     shaped = [
         (one, form)
-        for one in found.within(segment.start, segment.end)
-        if (form := _shape(found, one)) and not (date and date.start <= one.start < date.end)
+        for one in inside
+        if (form := _shape(found, one))
+        and not (date and date.start <= one.start < date.end)
+        and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
     finite = [p for p, form in telling if form == "finite"]
+    words = [p for p, form in telling if form != "noun" and _SAYS.match(found.text, p.end)]
+    if words and (not finite or words[0].start <= finite[0].start):
+        return words[0]  # "to warn that they might be targets"
     if finite:
-        return _nearest(finite, found, segment)
-    if date is None:
+        return _governed(_nearest(finite, found, segment), telling)
+    if date is None and not any(
+        p.predicate.id == "announce" and form == "finite" for p, form in shaped
+    ):
         return None
     speaks = [p for p, form in telling if p.text.lower() in _SPEAKS]
     for forms in ("infinitive", "noun", "participle"):
         speaks += [p for p, form in telling if form == forms]
     named = any(segment.start <= n.start < segment.end for n in found.names)
-    reports = [p for p, _ in shaped if p.predicate.kind == "report" and named]
+    spoke = _SPOKE.search(found.text, segment.start, segment.end)
+    reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
 
 
-def _nearest(finite: Sequence[PredicateMention], found: Found, segment: Segment) -> PredicateMention:
+def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
+    """ "fired missiles", "fell on" are attacks; "launched a survey", "suspicion fell on" are not."""
+    if one.predicate.id not in ("launch", "land"):
+        return True
+    armed = any(n.kind == "weapon" and segment.start <= n.start < segment.end for n in found.names)
+    return armed or bool(_SHOTS.search(found.text, segment.start, segment.end))
+
+
+def _governed(head: PredicateMention, telling: Sequence[Shaped]) -> PredicateMention:
+    """What is agreed or taken up again, where it is an act (agreed to send, resumed bombing)."""
+    agreed = _AGREES.match(head.text)
+    if not agreed and head.predicate.id != "reopen":
+        return head
+    near = [p for p, form in telling if head.end < p.start < head.end + 40 and form != "finite"]
+    return next((p for p in near if not agreed or p.predicate.level < 5), head)
+
+
+def _nearest(
+    finite: Sequence[PredicateMention], found: Found, segment: Segment
+) -> PredicateMention:
     """The verb that the date goes with: the first after a date that leads, else the last before.
 
     What is threatened or refused is no happening: the threat is.
@@ -179,6 +261,8 @@ def _tells(found: Found, segment: Segment) -> bool:
     if segment.date is None:
         return False
     if any(p.predicate.kind == "say" for p in found.within(segment.start, segment.end)):
+        return False
+    if _SPOKE.search(found.text, segment.start, segment.end):
         return False
     named = any(segment.start <= n.start < segment.end for n in found.names)
     return named and has_finite(found.text[segment.start : segment.end])

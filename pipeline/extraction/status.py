@@ -35,8 +35,11 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "denied",
             re.compile(
-                r"\b(?:denie[sd]|never took place|did not|was not|were not|no \w+ was|cancelled|"
-                r"called off|ruled out)\b|\b[Nn]o \w+ (?:involvement|shot|treaty)"
+                r"\b(?:never (?:took place|happened)|"
+                r"(?:did|do|does|had|has|have|was|were|would) not|"
+                r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
+                r"cancelled|called off)\b"
+                r"(?!.*\buntil\b)|\b[Nn]o \w+ involvement"
             ),
         ),
         (
@@ -57,7 +60,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|according to|claim(?:s|ed)?|says?|suggested|"
-        r"(?:is|are) thought to|allegedly|unconfirmed|it became known|officials say)\b"
+        r"(?:is|are) thought to|allegedly|unconfirmed|believed to have|officials say)\b"
     ),
 }
 # a party's announcement: sure of its own acts, one side's word on a battle
@@ -70,6 +73,12 @@ _PRESENT = re.compile(
     r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
     r"臨む)(?:予定だ)?。?$"
 )
+# "said on Monday that Azerbaijan had shelled", but "said it had shelled"
+_OF_OTHERS = re.compile(
+    r"\b(?:said|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
+    r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
+)
+_NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
 
@@ -82,6 +91,8 @@ def status_of(
     `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead.
     """
+    if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
+        return "denied"
     if predicate and predicate.kind == "speech":
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     for status, cue in _DOUBT[lang]:
@@ -97,12 +108,16 @@ def status_of(
     if _SOURCE[lang].search(told):
         return "reported"
     return (
-        "reported" if _ANNOUNCED[lang].search(told) and _others(predicate, clause) else "occurred"
+        "reported"
+        if _ANNOUNCED[lang].search(told) and _others(predicate, clause, lang)
+        else "occurred"
     )
 
 
-def _others(predicate: Predicate | None, clause: str) -> bool:
+def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:
     """Whether an announced happening is a success in battle, or another's act (敵が…した)."""
     if predicate is None or predicate.type != "ASSAULT":
         return False
+    if lang == "en" and _OF_OTHERS.search(clause):
+        return True
     return predicate.id in _SUCCESS or "が" in clause or "され" in clause

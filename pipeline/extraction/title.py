@@ -13,19 +13,55 @@ _LEAD = re.compile(
     r"^[\s、,;:。.—–*_　】)）]*(?:(?:に|は|には|、|の|から|で|以来)(?=[^\w]|"
     r"[一-龯ァ-ヶA-Z「]))?[\s、,　*_—–]*"
 )
-_MARKUP = re.compile(r"\*\*|__|\*")
+_MARKUP = re.compile(r"\*\*|__|\*|~~|`")
+# English: what hangs loose once the date is gone ("on", "late on"), or at either end of a clause
+_HANGS = re.compile(
+    r"(?:^|\s)(?:(?:early|late|only|earlier|later|less than|more than|nearly|about|just) )?"
+    r"(?:on|in|at|by|since|from|over|during|until|of|for|before|after|around)?\s*$",
+    re.IGNORECASE,
+)
+_ENDS_LOOSE = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|but|or|on|in|at|as|when|while|that|after|before|which|who|of|to|by|so|"
+    r"then|where|for|the|an?|with|from|its|their|his|her|is|was|were|are|has|had|of which))+$",
+    re.IGNORECASE,
+)
+_TIME_LOOSE = re.compile(r",? (?:an?|two|three|\d+|several) (?:hour|day|week|month|year)s?$")
+_BEGINS_LOOSE = re.compile(
+    r"^(?:(?:and|but|then|so|that|when|where|also|who|which|while)\b[\s,]+)+", re.IGNORECASE
+)
+_SPEAKER = re.compile(r"^[A-Z][A-Z .'-]{3,}(?::| —| –)\s+")  # "PRESENTER: ", "JERUSALEM — "
+_EDGES = " \n,;:.—–-・*_"
 
 
 def title_of(telling: Telling, lang: Lang) -> str:
     """The clause without the words that date it, cut at a word to 40 (ja) or 80 (en) characters."""
     clause = telling.clause
     date, offset = telling.date, telling.start
+    before, after = clause, ""
     if not telling.carried and telling.start <= date.start and date.end <= telling.end:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
-        clause = (before.rstrip(" 　") + " " if lang == "en" else before) + _LEAD.sub("", after)
+    if lang == "en":
+        return _cut(_english(before, after) or clause, lang)
+    clause = before + _LEAD.sub("", after)
     clause = re.sub(r"\s+", " ", _MARKUP.sub("", clause)).strip(" 、,。;:—–・")
-    short = _cut(clause or telling.clause, lang)
-    return short[:1].upper() + short[1:] if lang == "en" else short
+    return _cut(clause or telling.clause, lang)
+
+
+def _english(before: str, after: str) -> str:
+    """ "He spoke on" + ", and left" → "He spoke, and left"."""
+    possessive = re.match(r"['’]s?\s", after)
+    if possessive:
+        after = after[possessive.end() :]
+    elif after:
+        before = _HANGS.sub("", before.rstrip())
+    joint = "" if re.match(r"\s*[,;:]", after) and before else " "
+    text = re.sub(r"\s+", " ", _MARKUP.sub("", before + joint + after)).strip(_EDGES)
+    text = _TIME_LOOSE.sub("", _ENDS_LOOSE.sub("", _SPEAKER.sub("", text)))
+    text = _BEGINS_LOOSE.sub("", text).strip(_EDGES)
+    for pair in ('""', "“”", "()", "[]"):
+        if sum(text.count(mark) for mark in set(pair)) % 2:
+            text = text.replace(pair[0], "").replace(pair[1], "")
+    return text[:1].upper() + text[1:]
 
 
 def _cut(text: str, lang: Lang) -> str:
@@ -33,6 +69,6 @@ def _cut(text: str, lang: Lang) -> str:
     if len(text) <= longest:
         return text
     if lang == "en":
-        return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        return _ENDS_LOOSE.sub("", text[: longest - 1].rsplit(" ", 1)[0]).rstrip(_EDGES) + "…"
     ends = [word.end for word in tokens(text) if word.end < longest]
     return text[: ends[-1] if ends else longest - 1].rstrip("、・「") + "…"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fugashi import Tagger
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the thousand: three times as fast as a dataclass
     """One word: `text[start:end]`, its part of speech, lemma and inflected form (UniDic)."""
 
     start: int

@@ -15,13 +15,29 @@ from pipeline.models import NameMention
 
 Shape = Literal["finite", "infinitive", "participle", "noun"]
 
-_IRREGULAR = (
-    "struck|shot|brought|sank|blew|broke|fought|sent|met|took|held|withdrew|threw|wrote|told|said|"
-    "fell|flew|fled|drove|swept|lost|won|gave|sold|bought|built|led|left|made|kept|dealt|lit|slid|"
-    "went|came|began|spoke|put|cut|hit|shut|set|rose|became|found|got|knew|saw|ran|sat|stood|felt|"
-    "thought|taught|caught|sought|swore|bore|drew|grew|hid|paid|laid|lay|spent|burnt|turned|shook|"
-    "overran|retook|undertook|foresaw|forbade|quit|burst|rode|chose|ate|wore|woke|hung|dug|crept"
-)
+# past and, where it differs, participle of the verbs that do not just add -ed
+_FORMS = """
+strike struck stricken, shoot shot, bring brought, sink sank sunk, blow blew blown,
+break broke broken, fight fought, send sent, meet met, take took taken, hold held,
+withdraw withdrew withdrawn, throw threw thrown, write wrote written, tell told, say said,
+fall fell fallen, fly flew flown, flee fled, drive drove driven, sweep swept, lose lost,
+win won, give gave given, sell sold, buy bought, build built, lead led, leave left,
+make made, keep kept, deal dealt, light lit, slide slid, go went gone, come came,
+begin began begun, speak spoke spoken, put put, cut cut, hit hit, shut shut, set set,
+rise rose risen, become became, find found, get got, know knew known, see saw seen, run ran,
+sit sat, stand stood, feel felt, think thought, seek sought, swear swore sworn, bear bore,
+draw drew drawn, grow grew grown, hide hid hidden, pay paid, lay laid, spend spent,
+shake shook, overrun overran, overfly overflew overflown, retake retook retaken, quit quit,
+burst burst, ride rode, choose chose chosen, freeze froze frozen, let let, lend lent,
+understand understood, catch caught, teach taught, ring rang, rip ripped, trip tripped,
+drop dropped, ban banned, ram rammed, plan planned, admit admitted, permit permitted,
+expel expelled, mutiny mutinied, show showed shown, halt halted
+"""
+IRREGULAR = {
+    verb: forms for verb, _, forms in (row.strip().partition(" ") for row in _FORMS.split(","))
+}
+_PAST_ONLY = {forms.split()[0] for forms in IRREGULAR.values() if len(forms.split()) == 2}
+_IRREGULAR = "|".join(word for forms in IRREGULAR.values() for word in forms.split())
 _AUXILIARY = (
     "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|may|might|must|shall|should"
 )
@@ -35,7 +51,7 @@ _FINITE = re.compile(
     rf"(?<![-\w])(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed\b|[a-z]n['’]t\b|\b(?:he|she|it|they|I|we)['’]\w+",
     re.IGNORECASE,
 )
-_PAST = re.compile(rf"(?:[a-z-]+ed|{_IRREGULAR}|sunk|blown|taken|thrown|sworn|lapsed)\b", re.I)
+_PAST = re.compile(rf"(?:[a-z-]+ed|was|were|did|had|{_IRREGULAR})\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got|"
     r"(?:he|she|it|that|there|who|they|we)['’](?:s|re|d|ve))\s+"
@@ -58,6 +74,7 @@ _NOUN_BEFORE = re.compile(
     r"missile|drone|air|rocket|artillery|ground|bomb|suicide|terror|terrorist|nuclear|weapons?|cyber|"
     r"arson|mortar|sea|guerrilla|ceasefire|peace|surprise|counter|border|hostage|prisoner|"
     r"test|mass|snap|state|press|gun|knife|tank|commando|night|day|dawn|talks|naval|free|house|"
+    r"carrier|"
     r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide))\b|"
     r"['’]s?|\d)\s+$",
     re.IGNORECASE,
@@ -67,8 +84,9 @@ _ATTRIBUTE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EVENT_NOUN = re.compile(
-    r"[\w -]*(?:[st]ion|ment|ance|ence|treaty|doctrine|warrant|truce|ceasefire|cease-fire|accord|"
-    r"summit|talks|airstrike|air strike|offensive|coup|mutiny|treaties|embargo|aid|takeover|"
+    r"(?:military|security|arms|weapons|peace|air|car|nerve|chemical|sarin|nuclear) [\w ]+|"
+    r"[\w-]*(?:[st]ion|ment|ance|ence|treaty|doctrine|warrant|truce|ceasefire|cease-fire|accord|"
+    r"summit|talks|airstrike|offensive|coup|mutiny|treaties|embargo|aid|takeover|"
     r"sabotage|armistice|crisis|package|war games?|massacre|blockade)s?",
     re.IGNORECASE,
 )
@@ -80,8 +98,16 @@ _THING_AFTER = re.compile(
     r"hotels?|monitors?|weapons?|systems?|vehicles?|packages?)\b",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"\s+(?:by|from)\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
-_GOES_ON = re.compile(r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b")
+# as nouns these name things and places, no happening
+_THING = re.compile(
+    r"(?:station|ship|board|target|shell|bomb|pound|sign|fire|plan|order|permit|supply|supplies|"
+    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease)(?:e?s)?",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
+_GOES_ON = re.compile(
+    r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b"
+)
 _GERUND_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|this|of)|['’]s?|\b\w+(?:an|ish|ese|i))\s+$", re.IGNORECASE
 )
@@ -112,18 +138,23 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     state makes it a verb (Israel strikes).
     """
     word, before, after = text[start:end], _before(text, start), text[end:]
+    if re.search(r"\b(?:is|are|was|were)\b", word):
+        return "finite"
+    if before.endswith("-"):  # early-warning radar, a test-launch
+        return None
     if _HAS_BEEN.search(before) and (is_past(word) or word.endswith("n")):
         return "finite"
     if word.lower().split()[0].endswith("ing"):
         return _ing(before, after)
     if is_past(word) and not _same_in_past(word):
-        return _past(before, after)
+        return "finite" if word.lower() in _PAST_ONLY else _past(before, after)
     if _TO.search(before) and not word.endswith("s"):
         return "infinitive"
     if _MODAL.search(before):
         return "finite"
     if _is_noun(word, before, text, start, names):
-        return None if _THING_AFTER.match(after) and "s" != word[-1] else "noun"
+        thing = _THING.fullmatch(word) or (word[-1] != "s" and _THING_AFTER.match(after))
+        return None if thing else "noun"
     return "finite"
 
 
@@ -133,7 +164,7 @@ def _before(text: str, start: int) -> str:
 
 
 def _same_in_past(word: str) -> bool:
-    return word.lower().split()[0] in ("hit", "cut", "put", "shut", "set", "quit")
+    return word.lower().split()[0] in ("hit", "cut", "put", "shut", "set", "quit", "let")
 
 
 def _ing(before: str, after: str) -> Shape | None:
@@ -145,21 +176,19 @@ def _ing(before: str, after: str) -> Shape | None:
 
 
 def _past(before: str, after: str) -> Shape | None:
-    """"missiles fired by the army", "drones launched from Iran hit": not what is stated."""
+    """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
     if _ATTRIBUTE_BEFORE.search(before):
         return None
     if _AGENT.match(after):
         return "participle"
     stop = _GOES_ON.search(after)
     follows = after[: stop.start()] if stop else after
-    if re.match(r"\s+(?:at|on|in|into|against|near|during|last|this|earlier|over)\b", follows):
+    if re.match(r"\s+(?:at|on|in|into|from|against|near|during|last|this|earlier|over)\b", follows):
         return "participle" if _FINITE.search(follows) else "finite"
     return "finite"
 
 
-def _is_noun(
-    word: str, before: str, text: str, start: int, names: Sequence[NameMention]
-) -> bool:
+def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[NameMention]) -> bool:
     if _EVENT_NOUN.fullmatch(word) or _NOUN_BEFORE.search(before):
         return True
     if _same_in_past(word):
@@ -167,5 +196,6 @@ def _is_noun(
     beside = [n for n in names if n.end <= start and not text[n.end : start].strip(" '’")]
     if beside:
         demonym = beside[-1].via == "demonym" and not beside[-1].text.endswith("s")
-        return demonym or beside[-1].kind == "weapon" and not beside[-1].text.endswith("s")
+        weapon = beside[-1].kind == "weapon" and not beside[-1].text.endswith("s")
+        return demonym or weapon
     return not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–"))

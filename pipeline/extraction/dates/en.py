@@ -464,7 +464,7 @@ def _compound(tokens: list[Token]) -> Expression:
     steps = [
         (way * _count(tokens, i - 1) * token.value[1], token.value[0])
         for i, token in enumerate(tokens)
-        if token.kind in "12345679u"
+        if token.kind in "123456789u"
     ]
     anchor: Literal["publication", "narrative"] = (
         "narrative" if mark and mark.kind == "R" else "publication"
@@ -671,8 +671,8 @@ _CUES: Final = re.compile(
         |sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
         |[a-z]+ed)\b)
     | (?P<near>\b(?:is|are|'s)\b|\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires
-        |visits|travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may|must
-        |should|could)\b|\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+        |visits|travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may
+        |must|should|could)\b|\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
     """,
     re.VERBOSE,
 )

@@ -22,7 +22,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -260,9 +260,17 @@ class Token(NamedTuple):
 
 # --- text → tokens --------------------------------------------------------------------------
 
-_PHRASE = "|".join(
-    re.escape(phrase).replace("'", "['’]") for phrase in sorted(PHRASES, key=len)[::-1]
-)
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of `phrases`, the longest first, told apart by the first letter first."""
+    tails: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace("'", "['’]"))
+    return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())
+
+
+_PHRASE = _any_of(phrase for phrase in PHRASES if phrase[0].isalpha())
+_NUMBER_PHRASE = _any_of(phrase for phrase in PHRASES if phrase[0].isdecimal())
 _ABBREVIATION = "|".join(
     sorted((w for w in [*MONTHS, *WEEKDAYS] if len(w) <= 5 and w not in FULL_NAMES), key=len)[::-1]
 )
@@ -270,9 +278,9 @@ _MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
 _LEXER: Final = re.compile(
     rf"""
       (?P<mark>[^\s\w'’$€£¥])
-    | (?P<phrase>(?=[a-jl-pr-y\d])\b(?:{_PHRASE})\b)
     | (?=\d)(?:
-        (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
+        (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
+      | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
       | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))  # 18.02.2022
       | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
       | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
@@ -284,6 +292,7 @@ _LEXER: Final = re.compile(
       | (?P<full_decade>\b(?:1\d|20)\d0['’]?s\b|\b[1-9]0['’]?s\b)            # the 1990s, the 80s
       | (?P<number>\b\d{{1,2}}(?=(?:{_MONTH})\b)|\d+(?:[.,:]\d+)*\w*%?)      # 14april
       )
+    | (?P<phrase>(?=[a-y])\b(?:{_PHRASE})\b)
     | (?P<decade>['’][1-9]0['’]?s\b)                                       # the '80s
     | (?P<short_year>['’]\d\d\b)
     | (?P<possessive>['’]s?(?!\w))
@@ -439,6 +448,7 @@ def _read_dotted(number: str) -> tuple[str, Any]:
 _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "url": lambda text: ("x", None),
     "phrase": _read_phrase,
+    "number_phrase": _read_phrase,
     "ymd": _read_ymd,
     "dmy": _read_dmy,
     "compact": lambda text: _numeric_date(int(text[:4]), int(text[4:6]), int(text[6:])),

@@ -93,8 +93,9 @@ _PIECES: dict[str, str] = {
     "within": rf"(?P<wi_n>{NUMBER})(?P<wi_u>年|[かカヶケ]月|週間|日)以内に?",
     # 2日後, 3年前, 数日前; その2日後, 今日から2日後, 協議の12日前 by what stands before
     "offset": r"(?<![月年\d])"
+        r"(?P<of_more>(?:[0-9]{1,3}年と?)?(?:[0-9]{1,2}[かカヶケ]月と?)?)"
         r"(?:(?P<of_n>[0-9]{1,3}|1000|[〇一二三四五六七八九十]{1,3}|半)(?P<of_u>年|"
-        r"[かカヶケ]月|週間?|日間?|世紀)|(?P<of_some>数)(?:年|[かカヶケ]月|週間|日))"
+        r"[かカヶケ]月|週間?|日間?|営業日|世紀)|(?P<of_some>数)(?:年|[かカヶケ]月|週間|日))"
         r"(?:以上|余り|ほど|も)?(?P<of_way>前(?!半|後|例|進|線|提)|後(?!半|方|継|退|述)|まえ|"
         r"のち|先(?=の)|で(?=出発|到着|戻|帰|去))",
     "era": rf"(?P<era_g>令和|平成|昭和|大正|明治|\b[RHS](?=\d))(?P<era_n>元|{NUMBER})年度?",
@@ -134,7 +135,8 @@ _PIECES: dict[str, str] = {
         rf"で(?!、|.{{0,15}}(?:年|月|周年|日)(?:と|に|を))|[0-9])",
     "next_day": rf"翌(?P<nx_d>{_N31})日",
     # 署名の日, 供与が表明された当日: the day of a happening told before
-    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)|(?<=[れし]た)(?:その日|当日|同じ日)",
+    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)",
+    "event_that": r"(?<=[れし]た)(?:その日|当日|同じ日)",
     # 発射から3分後, その2時間後: the same day
     "moments": rf"(?<![\d年月]){NUMBER}(?:時間|分|秒)(?:ほど|余り|あまり|足らず)?(?:後|前)(?!半)",
     "rel_day":
@@ -191,9 +193,10 @@ _STARTS = {
     "[0-9半数〇零一二三四五六七八九十百千]": _NUMERIC,
     "[月火水木金土日次こ来今(]": ["weekday", "paren_day"],
     "[令平昭大明RHS過今向次前直最後さそ同先週年月去昨来再翌おこ当第上中下初春夏秋冬末終暮早ち半始序きゆけ"
-    "即あ現夕夜深朝近まの未ク正午本元一]": [
-        name for name in _PIECES if name not in (*_NUMERIC, "weekday", "paren_day")
+    "即あ現夕夜深朝近ま未ク正午本元一]": [
+        name for name in _PIECES if name not in (*_NUMERIC, "weekday", "paren_day", "event_day")
     ],
+    "の": ["event_day"],
 }
 _SCAN = re.compile(
     "|".join(
@@ -240,7 +243,9 @@ _PARTS: dict[str, Part] = {
     "暮れ": "end", "瀬": "end", "上半期": "h1", "下半期": "h2", "上期": "h1", "下期": "h2",
     "始": "start", "初": "start",
 }  # fmt: skip
-_UNITS: dict[str, Unit] = {"年": "year", "月": "month", "週": "week", "日": "day", "世": "century"}
+_UNITS: dict[str, Unit] = {
+    "年": "year", "月": "month", "週": "week", "日": "day", "世": "century", "営": "workday",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +271,7 @@ _NAMED = {
 
 def unit_of(word: str) -> Unit:
     """The unit of 年, カ月, 週間, 日."""
-    return _UNITS["月" if "月" in word else word[0]]
+    return _UNITS["月" if "月" in word else word[0]]  # カ月 begins in many ways
 
 
 def _told_or_published(word: str, published: dict[str, int], unit: Unit) -> Expression:
@@ -308,6 +313,11 @@ def _offset(m: re.Match[str]) -> _Made:
     if (before and before["day"]) or m["of_way"] == "で":  # 今日から2週間後: to the day
         day = _REL_DAY[before["day"]] if before and before["day"] and unit == "day" else 0
         return "day", Expression(shift=Shift(unit, n + day, exact=True))
+    if m["of_more"]:  # 2年3カ月後, 1年と20日前: to the day
+        sign = -1 if n < 0 else 1
+        counted = re.findall(r"(\d+)(年|[かカヶケ]月)", m["of_more"])
+        more = tuple((sign * int(count), unit_of(word)) for count, word in counted)
+        return "day", Expression(shift=Shift("day", 0), moved=(*more, (n, unit)))
     told = bool(before or n > 0 or _event(m))
     shift = Shift(unit, n, "narrative" if told else "publication")
     level: Level = unit if unit in ("month", "week", "day") else "year"
@@ -376,7 +386,6 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
         "day",
         Expression(month=int(m["slash_m"] or m["slash_n"]), day=int(m["slash_d"] or m["slash_e"])),
     ),
-    "offset": _offset,
     "era": _era,
     "decade": lambda m: ("year", _decade(int(m["de_y"]))),
     "century": lambda m: (
@@ -425,6 +434,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     ),
     "moments": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
     "event_day": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
+    "event_that": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
     "weekday": _weekday,
     "paren_day": lambda m: ("weekday", Expression(weekday=_WEEKDAYS.index(m.group()[1]))),
     "season": _season,
@@ -450,6 +460,11 @@ def _quarter(digit: str) -> Expression:
     return Expression(part=quarters[number(digit) - 1])
 
 
+_COUNTING = ("offset", "moments", "event_day", "event_that")
+_known: dict[tuple[str, str], _Made] = {}
+_MOST_KNOWN = 4096
+
+
 def pieces(folded: str) -> Iterator[Piece | Candidate]:
     """Every piece in order; a stretch of time (過去10年間) is a candidate already."""
     for match in _SCAN.finditer(folded):
@@ -462,17 +477,29 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
         elif name == "vague" or (name == "offset" and match["of_some"]):
             yield Candidate(start, end, Expression(), narrative=False)
         else:
-            level, expression = _MAKERS[name](match)
+            level, expression = _said(name, match)
             if name == "offset" and (before := _counted_from(match)):
                 start = before.start()
-            event = _event(match) if name in ("offset", "moments", "event_day") else ""
+            event = _event(match) if name in _COUNTING else ""
             weak = name == "clock" or (name == "part" and "旬" not in match.group())
             yield Piece(start, end, level, expression, event=event, weak=weak)
 
 
+def _said(name: str, match: re.Match[str]) -> _Made:
+    """What the piece says; the same words always say the same, but for what 2日後 counts from."""
+    if name == "offset":
+        return _offset(match)
+    key = name, match.group()
+    if key not in _known:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _MAKERS[name](match)
+    return _known[key]
+
+
 def _event(match: re.Match[str]) -> str:
     """The happening named right before the words: 協議の12日前, 表明された当日, 就任までの2カ月."""
-    pattern = _EVENT_DAY if match["event_day"] or match["stretch"] else _EVENT
+    pattern = _EVENT if match["offset"] or match["moments"] else _EVENT_DAY
     before = pattern.search(match.string[max(0, match.start() - 8) : match.start()])
     return before[1] if before else ""
 

@@ -13,6 +13,10 @@ from pipeline.extraction.tokens import Token, tokens
 
 _REACH = 160  # characters of a clause that are read after the date
 _FAR = 36  # of which the tokenizer sees, for the verb after a date (19日に開かれる会議で …)
+# 19日に署名した: た comes before anything that could be a verb without it
+_PLAINLY_PAST = re.compile(
+    r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこ]|$)"
+)
 # the end of the clause, for a date set off by a comma (19日、…した。)
 _PAST_END = re.compile(
     r"(?:た|[んい]だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|"
@@ -34,30 +38,30 @@ _PLAN = re.compile(
 _REQUEST = re.compile(
     r"(?:ください|くれませんか|もらえますか|くれますか|ましょう|でしょうか|ますか)[。？?]?$"
 )
+# a plain verb that modifies the date itself: 就任する1月20日
+_MODIFIED = re.compile(r"(?:する|される|れる|開く|行う|始まる|迎える)$")
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?")
 
 
 def direction(text: str, start: int, end: int) -> Direction:
     """Where the clause of the bare date at `text[start:end]` looks."""
+    if _MODIFIED.search(text, max(0, start - 4), start):
+        return "near"
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
-    verb = _ending(tail) if _COMMA.match(tail) else _first_finite(tokens(tail[:_FAR]))
+    if _COMMA.match(tail):
+        verb = _ending(tail)
+    elif _PLAINLY_PAST.match(tail, 0, _FAR):
+        verb = "past"
+    else:
+        verb = _first_finite(tokens(tail[:_FAR]))
     if verb == "past":
         return "past"
     if _PLAN.search(tail):
         return "future"
-    if _precedes(text, start):
-        return "near"
     if verb is None or _REQUEST.search(tail):
         return "past"
     return "soon" if _POLITE.search(tail) else "near"
-
-
-def _precedes(text: str, start: int) -> bool:
-    """Whether a plain verb modifies the date itself: 就任する1月20日."""
-    return bool(
-        re.search(r"(?:する|される|れる|開く|行う|始まる|迎える)$", text[max(0, start - 4) : start])
-    )
 
 
 def _ending(tail: str) -> Direction | None:

@@ -1,0 +1,118 @@
+"""Who takes part in an English clause: its names, what pronouns stand for, not who only reports.
+
+A pronoun or a left-out subject ("and shot down …") carries the doer named before; "both sides"
+the last two; "the alliance", "the bloc" what they are short for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models import DateMention, NameMention
+
+_SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
+_ANAPHOR = re.compile(
+    r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
+    r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
+    r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
+    r"nations|men|enemies))\b|"
+    r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|peninsula)\b|"
+    r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
+# "according to Seoul and Washington", "…, Washington said": a source, which takes no part
+_SOURCE = re.compile(
+    r"^\W*according to [^,.;]*|\baccording to .*$|,\s+(?:says?|said) [A-Z][^,.;]*|"
+    r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
+)
+_PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
+# "On the 26th and", "Then": nothing before the verb could be its subject
+_NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|\w+ly)[\W_]+)*")
+
+
+def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Mentions for "the alliance", "both sides", "fired them" in the sentence at `start`."""
+    for match in _ANAPHOR.finditer(text):
+        known = [n for n in before if n.end <= start + match.start()]
+        for name in _meant(match, known):
+            yield replace(
+                name,
+                start=start + match.start(),
+                end=start + match.end(),
+                text=match.group(),
+                via="anaphor",
+            )
+
+
+def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMention]:
+    latest = list(dict.fromkeys(reversed(known)))
+    if match["short"]:
+        id = _SHORT_FOR[match["short"].lower()]
+        return [n for n in latest if n.id == id][:1]
+    if match["arms"]:
+        return [n for n in latest if n.kind == "weapon"][:1]
+    countries: dict[str, NameMention] = {}
+    for name in latest:
+        if name.kind == "country" and name.via != "anaphor":
+            countries.setdefault(name.id, name)
+    return list(countries.values())[: 2 if match["two"] else 1]
+
+
+def doers(names: Sequence[NameMention]) -> list[NameMention]:
+    """What a sentence with these names is about: the first person, and the first actor."""
+    actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
+    return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
+
+
+def taking_part(
+    text: str,
+    start: int,
+    verb: int,
+    end: int,
+    names: Sequence[NameMention],
+    carried: Sequence[NameMention],
+    dates: Sequence[DateMention],
+) -> list[NameMention]:
+    """The names of the clause at `start`..`end`, whose head stands at `verb`, with its doer.
+
+    `names` are those of its sentence, `carried` the doers of the text before, the latest first.
+    """
+    sources = [m.span() for m in _SOURCE.finditer(text, start, end)]
+    inside = [n for n in names if start <= n.start < end and not _PLANT.match(text, n.end)]
+    taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
+    if any(n.kind != "weapon" and n.start < verb for n in taking):
+        return taking
+    if re.search(r",\s+(?:which|who)\s+$", text[:start]):
+        return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
+    earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
+    subject = text[start:verb]
+    for date in dates:
+        subject = subject.replace(date.text, "")
+    given = _given(subject, text[verb:end], earlier, carried)
+    return taking + [replace(n, via="carried") for n in given if n.id not in {t.id for t in taking}]
+
+
+def _only_source(
+    name: NameMention, sources: Sequence[tuple[int, int]], carried: Sequence[NameMention]
+) -> bool:
+    if not any(a <= name.start < b for a, b in sources):
+        return False
+    return name.kind == "org" or name.id not in {n.id for n in carried[:2]}
+
+
+def _given(
+    subject: str, rest: str, earlier: Sequence[NameMention], carried: Sequence[NameMention]
+) -> list[NameMention]:
+    """The doer that the clause takes from before: by its pronoun, or because it names none."""
+    for pronoun, leader in ((_PERSON, True), (_THING, False)):
+        if pronoun.search(subject) or (_NO_SUBJECT.fullmatch(subject) and pronoun.search(rest)):
+            known = [*earlier[:1], *carried] if not leader else [*earlier, *carried]
+            fit = [n for n in known if (n.via == "leader") == leader]
+            return (fit or known)[:1]
+    if _NO_SUBJECT.fullmatch(subject):
+        return list(earlier[:1] or carried[:1])
+    return []

@@ -1,0 +1,37 @@
+"""Where an English clause says that force struck: "hit the port of", "in the Israeli village"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.models import NameMention
+
+# what stands before a place that is struck, with up to five words between
+_AT = re.compile(
+    r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto)"
+    r"(?:\s+(?!(?:and|by|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
+    r"[\w'’-]+){0,5}\s+$|"
+    r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
+    r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\s+(?:(?:has|had|have)\s+)?(?:was|were|been|came|come)\s+(?:\w+\s+)?"
+    r"(?:struck|hit|bombed|attacked|shelled|targeted|set|under)\b"
+)
+# an army, a ship or an embassy of a country is no land of its
+_MOBILE = re.compile(
+    r"(?:['’]s)?[\s-]+(?:\w+\s+)?(?:troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
+    r"tankers?|jets?|drones?|missiles?|airliner|positions|consul\w*|embassy|diplomat\w*|"
+    r"warships?|aircraft|planes?|backed|led|made|built|flagged|owned|held|occupied|militia\w*|"
+    r"airstrikes?|strikes?|attacks?|raids?|barrage|shelling|offensive|operation|proxies|"
+    r"interests|citizens)\b"
+)
+
+
+def is_struck(clause: str, name: NameMention) -> bool:
+    """Whether `clause` puts the happening on the land that `name` (offsets into it) stands for."""
+    if name.start < 0 or _MOBILE.match(clause, name.end):
+        return False
+    return bool(_AT.search(clause[: name.start]) or _PASSIVE.match(clause, name.end))

@@ -1,0 +1,139 @@
+"""Japanese clauses: the event they tell, who takes part, how grave and how sure; and what is none.
+
+Sentences of our own; the facts are public knowledge.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.extraction import extract
+from pipeline.models import Article
+
+# text, published, (first day, last day, PLOVER root, level, status, countries, weapons), point
+EVENTS = [
+    ("イラク軍は1990年8月2日、隣国クウェートに侵攻した。", "1990-08-03",
+     ("1990-08-02", "1990-08-02", "ASSAULT", 5, "occurred", "IRQ;KWT", ""), "invasion"),
+    ("トルコ軍は20日、キプロス島に上陸した。", "1974-07-22",
+     ("1974-07-20", "1974-07-20", "ASSAULT", 5, "occurred", "CYP;TUR", ""), "landing"),
+    ("北朝鮮は3日、6回目の核実験を行った。", "2017-09-04",
+     ("2017-09-03", "2017-09-03", "MOBILIZE", 4, "occurred", "PRK", "any_nuclear"), "nuclear test"),
+    ("インドは1998年5月11日、砂漠の実験場で核実験を実施した。", "1998-05-12",
+     ("1998-05-11", "1998-05-11", "MOBILIZE", 4, "occurred", "IND", "any_nuclear"), "nuclear test"),
+    ("インドとパキスタンは10日、停戦に合意した。", "2025-05-12",
+     ("2025-05-10", "2025-05-10", "AGREE", 0, "occurred", "IND;PAK", ""), "ceasefire"),
+    ("米国とソ連は1987年12月、中距離核戦力全廃条約に署名した。", "1987-12-09",
+     ("1987-12-01", "1987-12-31", "AGREE", 0, "occurred", "RUS;USA", "any_nuclear"), "arms treaty"),
+    ("米国は昨年8月、条約から正式に離脱した。", "2020-03-01",
+     ("2019-08-01", "2019-08-31", "COERCE", 4, "occurred", "USA", ""), "leaving a treaty"),
+    ("中国国防省は4日、米国の武器売却を強く非難した。", "2024-10-05",
+     ("2024-10-04", "2024-10-04", "ACCUSE", 1, "occurred", "CHN;USA", ""), "accusation"),
+    ("金正恩総書記は月曜日、核で先制攻撃すると韓国を威嚇した。", "2024-10-10",
+     ("2024-10-07", "2024-10-07", "THREATEN", 2, "occurred", "KOR;PRK", "any_nuclear"), "threat"),
+    ("ドイツは昨年1月25日、戦車「レオパルト2」をウクライナへ供与すると決めた。", "2024-03-01",
+     ("2023-01-25", "2023-01-25", "AID", 3, "occurred", "DEU;UKR", "leopard2"), "arms pledged"),
+    ("ウクライナ空軍は20日、無人機26機を撃墜したと発表した。", "2024-05-21",
+     ("2024-05-20", "2024-05-20", "ASSAULT", 5, "reported", "UKR", "any_uav"), "own success"),
+    ("米紙は17日、政権が長距離ミサイルの使用を許可したと報じた。", "2024-11-18",
+     ("2024-11-17", "2024-11-17", "AID", 3, "reported", "USA", "any_missile_lr"), "a report"),
+    ("両国の外相は来月3日、ジュネーブで会談する予定だ。", "2024-05-21",
+     ("2024-06-03", "2024-06-03", "CONSULT", 0, "planned", "CHE", ""), "planned talks"),
+    ("ロシアは来年にも中距離ミサイルをベラルーシへ配備する可能性がある。",
+     "2024-12-30",
+     ("2025-01-01", "2025-12-31", "MOBILIZE", 4, "possible", "BLR;RUS", "any_ballistic"),
+     "possible"),
+    ("予定されていた14日の首脳会談は見送られた。", "2024-05-21",
+     ("2024-05-14", "2024-05-14", "CONSULT", 0, "denied", "", ""), "called off"),
+    ("モスクワの中心部では3日、無人機の破片による爆発が起きた。", "2023-05-05",
+     ("2023-05-03", "2023-05-03", "ASSAULT", 6, "occurred", "RUS", "any_uav"), "sanctuary"),
+    ("イスラエル軍は13日、イランの首都テヘランを空爆した。", "2025-06-14",
+     ("2025-06-13", "2025-06-13", "ASSAULT", 6, "occurred", "IRN;ISR", ""), "two homelands"),
+    ("2008年8月のジョージア侵攻から何年もたった。", "2024-11-21",
+     ("2008-08-01", "2008-08-31", "ASSAULT", 5, "occurred", "GEO", ""), "a noun names the event"),
+    ("国連総会は12日、併合を無効とする決議を採択した。", "2022-10-14",
+     ("2022-10-12", "2022-10-12", "REQUEST", 1, "occurred", "", ""), "resolution"),
+    ("ロシアとウクライナは昨日、捕虜157人ずつを交換した。", "2026-02-06",
+     ("2026-02-05", "2026-02-05", "COOPERATE", 0, "occurred", "RUS;UKR", ""), "prisoners"),
+]  # fmt: skip
+
+
+def article(text: str, published: str) -> Article:
+    return Article("case", text, "", date.fromisoformat(published), "", "", "ja")
+
+
+@pytest.mark.parametrize("text, published, expected, point", EVENTS)
+def test_event(text: str, published: str, expected: tuple[object, ...], point: str) -> None:
+    found = [
+        (
+            e.span.first.isoformat(),
+            e.span.last.isoformat(),
+            e.type,
+            e.level,
+            e.status,
+            ";".join(e.countries),
+            ";".join(e.weapons),
+        )
+        for e in extract(article(text, published))
+    ]
+    assert found == [expected], point
+
+
+SEVERAL = [
+    ("ロシアは2014年にクリミアを併合し、2022年にウクライナへ侵攻した。",
+     ["2014-01-01", "2022-01-01"],
+     "a date each"),
+    ("19日に弾薬庫を攻撃した。2日後、報復のミサイルが発射された。", ["2024-11-19", "2024-11-21"],
+     "the second leans on the first"),
+    ("発端は17日だった。米政権が領内への攻撃に兵器を使うことを認めた。", ["2024-11-17"],
+     "a sentence that only dates the next one"),
+    ("ロシア軍が攻め込んだ2022年2月24日、プーチン大統領は他国を威嚇した。",
+     ["2022-02-24", "2022-02-24"], "the clause that modifies the date, and the main clause"),
+    ("国防省は19日、基地が前日に無人機で攻撃されたと発表した。", ["2024-11-18"],
+     "the date of the report is not the date of the attack"),
+    ("5月に第1段階の演習を、6月に第2段階の演習を実施した。", ["2024-05-01", "2024-06-01"],
+     "gapping"),
+    ("ロシア軍は19日、港を砲撃した。首都でも爆発が起きた。", ["2024-11-19", "2024-11-19"],
+     "the date is carried over"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, firsts, point", SEVERAL)
+def test_several(text: str, firsts: list[str], point: str) -> None:
+    found = [e.span.first.isoformat() for e in extract(article(text, "2024-11-22"))]
+    assert found == firsts, point
+
+
+NONE = [
+    ("訓練は2日間続いた。", "a length"),
+    ("過去10年間で最も大きな攻撃だ。", "a stretch of time"),
+    ("毎週火曜日に演習する。", "a frequency"),
+    ("ロシア軍は港を攻撃した。", "nothing dates it"),
+    ("（写真は19日、モスクワの赤の広場）", "a caption's credit"),
+    ("＜関連記事＞19日の攻撃を詳報", "a link to another story"),
+    ("専門家は19日、ロシアは追い込まれていると語った。", "commentary"),
+    ("この2カ月が最も危ういだろう。", "an opinion about a period"),
+    ("大統領は19日、国民に感謝を述べた。", "plain speaking"),
+    ("このあとは19日の大雪の話題です。", "a preview"),
+    ("▽米大統領、19日に訪日▽株価は続落", "other headlines"),
+    ("【スタジオ】", "a label"),
+]
+
+
+@pytest.mark.parametrize("text, point", NONE)
+def test_no_event(text: str, point: str) -> None:
+    assert extract(article(text, "2024-11-22")) == [], point
+
+
+CARRIED = [
+    ("ロシア軍は19日、港を砲撃した。翌日には首都へミサイルを発射した。", 1, "RUS", "omitted doer"),
+    ("北朝鮮は3日に発射した。同国は5日にも弾道ミサイルを発射した。", 1, "PRK", "同国"),
+    ("米国とロシアは2日に協議した。両国は9日にも協議する予定だ。", 1, "RUS;USA", "両国"),
+]
+
+
+@pytest.mark.parametrize("text, place, countries, point", CARRIED)
+def test_carried_doer(text: str, place: int, countries: str, point: str) -> None:
+    event = extract(article(text, "2024-11-22"))[place]
+    assert ";".join(event.countries) == countries, point
