@@ -82,7 +82,16 @@ def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
 
 
 # which dateparser does not read
-NAMED = ("New Year's", "last Friday", "Good Friday", "Easter", "Black Friday", "Day", "20160414")
+NAMED = (
+    "New Year's",
+    "last Friday",
+    "Good Friday",
+    "Easter",
+    "Black Friday",
+    "Day",
+    "20160414",
+    ", a",
+)
 SECOND_OPINION = [
     row
     for row in rows("dates_en.csv")

@@ -35,7 +35,8 @@ _AFTER_NOUN = re.compile(r"た(?:うえ|上|後|ほか|一方|際|ため|直後)
 # what may part two clauses, each of which must have a verb of its own
 _EN_JOINT = re.compile(
     r"(?P<always>;\s+|\s+[—–]\s+|:\**\s+(?![\"“‘']))|"
-    r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|(?<!such )as(?! well| a\b| an\b)|where|"
+    r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
+    r"(?<!such )as(?! well| a\b| an\b)|where|"
     r"before)\s+|"
     r",\s+(?:and|but|so|yet|or|then|which|who|whose|of which|of whom)\s+|"
     r"\s+(?:and|but|or)\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"

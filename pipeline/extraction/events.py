@@ -43,6 +43,7 @@ _EXPERTS = re.compile(
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers|diplomats here)\b"
 )
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
+_REMEMBERED = 20  # doers that an English pronoun may reach back to
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 
@@ -127,7 +128,7 @@ def _hand_on(
         story.date = story.headings[-1][1]
     if not found.sentence.heading:
         story.cast.hear(participants.doers(article.text, found.names))
-        story.doers = participants_en.doers(found.names) + story.doers
+        story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
         story.names += found.names
     if is_nuclear(found.sentence.text):
         story.nuclear = number
@@ -264,9 +265,8 @@ def _is_guess(found: Found) -> bool:
 
 def _is_commentary(part: Sentence, head: PredicateMention | None) -> bool:
     """Experts' and journalists' talk about events is no event."""
-    return bool(_EXPERTS.search(part.text)) and (
-        head is None or head.predicate.kind in ("report", "speech")
-    )
+    spoken = head is None or head.predicate.kind in ("report", "speech")
+    return spoken and bool(_EXPERTS.search(part.text))
 
 
 def _telling(

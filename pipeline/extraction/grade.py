@@ -18,7 +18,8 @@ from pipeline.models import Lang, NameMention
 _NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道|"
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
-    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|New START|warhead|"
+    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+    r"New START|warhead|"
     r"deterrence forces|\bICBM|Armageddon|"
     r"\b(?:every|all) (?:available )?(?:means|weapons?)\b",
     re.IGNORECASE,
@@ -51,12 +52,14 @@ _SCRAP = re.compile(
 )
 # "withdrew from the INF Treaty"; troops only withdraw from a city
 _LEAVES = re.compile(
-    r"\b(?:from|of) (?:the )?[^,.;]{0,40}(?:treaty|pact|accord|agreement|\bdeal\b|New START|convention)",
+    r"\b(?:from|of) (?:the )?[^,.;]{0,40}(?:treaty|pact|accord|agreement|\bdeal\b|"
+    r"New START|convention)",
     re.IGNORECASE,
 )
 _RESOLUTION = re.compile(r"決議|\bresolution")
 _NUCLEAR_USE = re.compile(
-    r"核(?:兵器)?(?:を|の)使|\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|\bnuclear (?:response|strike|retaliation)"
+    r"核(?:兵器)?(?:を|の)使|\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|"
+    r"\bnuclear (?:response|strike|retaliation)"
 )
 # ships are boarded and impounded; police does it, no army
 _BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
@@ -158,7 +161,8 @@ def _by_object(
             predicate, names
         ) else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
-        treaty = _TREATY.search(clause) and not _PAPER.search(clause)
+        named = predicate.id == "sign_treaty" or _TREATY.search(clause)
+        treaty = named and not _PAPER.search(clause)
         return ("AGREE", 0) if treaty else ("MOBILIZE", 4)
     if predicate.id == "withdraw" and _LEAVES.search(clause):
         return "COERCE", 4

@@ -85,10 +85,13 @@ def taking_part(
     with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
     """
     inside = [n for n in names if start <= n.start < end]
-    if any(n.kind != "weapon" and _SUBJECT.match(text, n.end) for n in inside):
+    actors = [n for n in inside if n.kind != "weapon"]
+    if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]
     given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
+    if not given and any(_SUBJECT.match(text, n.end) for n in actors):
+        return inside
     alone = attack and _own_subject(text, start, end, names)
     given = given or ([] if alone or doers(text, earlier) else list(carried))
     return inside + [replace(n, via="carried") for n in given]

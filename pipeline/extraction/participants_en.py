@@ -86,7 +86,7 @@ def taking_part(
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
         return taking
-    if re.search(r",\s+(?:which|who)\s+$", text[:start]):
+    if re.search(r",\s+(?:which|who)\s+$", text[max(0, start - 20) : start]):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     subject = text[start:verb]

@@ -1,12 +1,13 @@
 """Sentence → segments: clauses with the date they stand under and the predicate that heads them.
 
-Japanese ends a clause on its predicate (English, which opens with it: `segments_en`). A clause with several dates is
-cut at each of them; a dated clause that tells nothing yet hands its date on.
+Japanese ends a clause on its predicate (English, which opens with it, has `segments_en`). A clause
+with several dates is cut at each of them; a dated clause that tells nothing yet hands its date on.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -67,7 +68,9 @@ class Found:
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
-        return [p for p in self.predicates if start <= p.start < end]
+        first = bisect_left(self.predicates, start, key=lambda p: p.start)
+        last = bisect_left(self.predicates, end, key=lambda p: p.start)
+        return list(self.predicates[first:last])
 
     def words(self, segment: Segment) -> list[Token]:
         """The Japanese words of the segment."""
@@ -141,7 +144,8 @@ def _head(
     ]
     if not telling:
         named = any(segment.start <= n.start < segment.end for n in found.names)
-        return next((p for p in reversed(inside) if p.predicate.kind == "report" and named), None)
+        reports = [p for p in reversed(inside) if p.predicate.kind == "report"]
+        return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
     if before and last.predicate.id == "agree" and _AGREED_TO.search(found.text[: last.start]):
         return before[-1]  # 許可することに同意した: the permission is what happened
@@ -153,9 +157,12 @@ def _only_words(
 ) -> bool:
     """Whether a predicate only helps to date (協議の12日前), or is only spoken of (…だと語った)."""
     date = segment.date
-    if date and (date.start <= one.start < date.end or found.text[one.end : date.start] == "の"):
+    if date and date.start <= one.start < date.end:
         return True
-    if last.predicate.kind != "say":
+    tie = found.text[one.end : date.start] if date else None
+    if tie == "の" or (tie == "" and date and date.text.startswith("の日")):
+        return True
+    if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]

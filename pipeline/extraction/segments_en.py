@@ -7,6 +7,7 @@ inside a noun phrase (Monday's attack). Each segment is one verb with what belon
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,15 +29,21 @@ _OWNS = re.compile(r".*['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [a
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
+_UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
+_REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept", re.IGNORECASE)
 # plain speaking is no event; what was said may be one (said it had retaken the town)
-_SPOKE = re.compile(r"\b(?:said|says?|told|tells?)\b(?!.*\bhad\b)", re.IGNORECASE | re.DOTALL)
+_SPOKE = re.compile(
+    r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\bhad\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _SHOTS = re.compile(
     r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|fired? (?:at|on|into))\b"
 )
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
+_WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
 _UNREAL = re.compile(
     r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
     r"\b(?:would|could|might|may)\s+(?:\w+\s+)?have\b|\bas if\b"
@@ -63,6 +70,8 @@ def segments(found: Found) -> Iterator[Segment]:
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
     told = any(p.date and p.head and p.head.predicate.kind in ("act", "speech") for p in parts)
     for part in parts:
+        if _WHAT_IF.search(found.text, part.start, part.end):
+            continue
         report = part.head is None or part.head.predicate.kind == "report"
         if not (report and told and part.date is None):
             yield part
@@ -77,17 +86,17 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     if head is None or head.predicate.kind == "report":
         return False
     text = found.text[segment.start : segment.end]
-    if _OTHER_TIME.search(found.text[: segment.start]):
+    if _OTHER_TIME.search(_just_before(found, segment.start)):
         return False
     if head.predicate.id in ("send", "arrive") or _UNREAL.search(text):
         return False
     if dated_by_heading:
         return _shape(found, head) == "finite" and not re.search(r"n['’]t\b|\bif\b", text)
-    said = found.text[found.part.start : head.end]
-    if not any(is_past(word) for word in re.findall(r"[\w-]+", said)):
+    begins = max(found.part.start, head.start - _REACH)
+    if not any(map(is_past, re.findall(r"[\w-]+", found.text[begins : head.end]))):
         return False
-    begins = segment.start if found.dates else found.part.start
-    return not _OPEN_ENDED.search(found.text, begins, head.end)
+    begins = segment.start if found.dates else begins
+    return not _OPEN_ENDED.search(found.text, begins, head.start)
 
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
@@ -124,7 +133,7 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
 def _is_topic(found: Found, date: DateMention) -> bool:
     """Whether a year is only spoken of (a year like 1983, the lesson of 1962)."""
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
-    return year and bool(_ABOUT.search(found.text[: date.start]))
+    return year and bool(_ABOUT.search(_just_before(found, date.start)))
 
 
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
@@ -159,18 +168,28 @@ def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
         return False
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(date.text + between) or (
-        _OF_A_NOUN.search(found.text[: date.start]) and _WORDS.fullmatch(between)
+        _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"
+
+
+def _just_before(found: Found, place: int) -> str:
+    return found.text[max(0, place - 30) : place]
 
 
 # --- heads --------------------------------------------------------------------------------
 
 
 def _shape(found: Found, one: PredicateMention) -> Shape | None:
-    part = found.part
-    names = [replace(n, start=n.start - part.start, end=n.end - part.start) for n in found.names]
-    return shape(part.text, one.start - part.start, one.end - part.start, names)
+    first = max(found.part.start, one.start - _REACH)
+    last = min(found.part.end, one.end + _REACH)
+    place = bisect_left(found.names, one.start, key=lambda name: name.start)
+    beside = [
+        replace(n, start=n.start - first, end=n.end - first)
+        for n in found.names[max(0, place - 3) : place]
+        if n.start >= first
+    ]
+    return shape(found.text[first:last], one.start - first, one.end - first, beside)
 
 
 def _headed(found: Found, segment: Segment) -> Segment:
@@ -226,7 +245,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
 
 
 def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
-    """ "fired missiles", "fell on" are attacks; "launched a survey", "suspicion fell on" are not."""
+    """Whether arms are fired or fall: missiles were launched, no survey; bombs fell, no doubt."""
     if one.predicate.id not in ("launch", "land"):
         return True
     armed = any(n.kind == "weapon" and segment.start <= n.start < segment.end for n in found.names)
@@ -258,7 +277,10 @@ def _nearest(
 
 def _tells(found: Found, segment: Segment) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
-    if segment.date is None:
+    span = segment.date.span if segment.date else None
+    if span is None or span.precision in ("month", "season", "year"):
+        return False  # "In 2023 many believed …": background, where no listed verb says more
+    if _UNSURE.search(found.text, segment.start, segment.end):
         return False
     if any(p.predicate.kind == "say" for p in found.within(segment.start, segment.end)):
         return False

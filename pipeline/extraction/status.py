@@ -31,7 +31,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
     ),
     "en": (
-        ("possible", re.compile(r"\b(?:could|may|might|if|would have|perhaps|possibly)\b")),
+        ("possible", re.compile(r"\b(?:could|may|might|if|would have)\b")),
         (
             "denied",
             re.compile(
@@ -79,6 +79,7 @@ _OF_OTHERS = re.compile(
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
+_AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
 
@@ -104,14 +105,11 @@ def status_of(
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
         told += quote.group()
     elif lang == "en":
-        told += rest
+        told += rest[:_AFTER]
     if _SOURCE[lang].search(told):
         return "reported"
-    return (
-        "reported"
-        if _ANNOUNCED[lang].search(told) and _others(predicate, clause, lang)
-        else "occurred"
-    )
+    by_party = _ANNOUNCED[lang].search(told if lang == "ja" else clause)
+    return "reported" if by_party and _others(predicate, clause, lang) else "occurred"
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:

@@ -9,9 +9,11 @@ from pipeline.extraction.tokens import tokens
 from pipeline.models import Lang
 
 _LONGEST: dict[Lang, int] = {"ja": 40, "en": 80}
+# what a date leaves at its place: 「19日（日本時間20日）、」「からは、」「ごろに」
 _LEAD = re.compile(
-    r"^[\s、,;:。.—–*_　】)）]*(?:(?:に|は|には|、|の|から|で|以来)(?=[^\w]|"
-    r"[一-龯ァ-ヶA-Z「]))?[\s、,　*_—–]*"
+    r"^[\s、,;:。.—–*_　】]*(?:[（(][^）)]*時間[^）)]*[）)])?(?:ごろ|頃|ころ)?"
+    r"(?:(?:にも|には|からは|からの|までの|までに|では|以来|に|は|、|の|から|で)(?=\W|[一-龯ァ-ヶA-Z「0-9０-９]))?"
+    r"[\s、,　*_—–]*"
 )
 _MARKUP = re.compile(r"\*\*|__|\*|~~|`")
 # English: what hangs loose once the date is gone ("on", "late on"), or at either end of a clause
@@ -30,6 +32,16 @@ _BEGINS_LOOSE = re.compile(
     r"^(?:(?:and|but|then|so|that|when|where|also|who|which|while)\b[\s,]+)+", re.IGNORECASE
 )
 _SPEAKER = re.compile(r"^[A-Z][A-Z .'-]{3,}(?::| —| –)\s+")  # "PRESENTER: ", "JERUSALEM — "
+# Japanese: dateline, connective, who says so, and what a cleft leaves (…したのは 19日 だった)
+_BRACKET = re.compile(r"^[【(（][^】)）]{1,12}[】)）]")
+_CONNECTIVE = re.compile(
+    r"^(?:一方で?は?|ただし?|しかし|だが|そして|さらに|また|ところが|もっとも|これに対し|その後|実は)、?"
+)
+_SAID = re.compile(
+    r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ|され)[^、]*$"
+)
+_CLEFT = re.compile(r"のは(?:、)?(?:だった|でした|だ|です)?$")
+_JA_EDGES = " 　、,。;:—–・"
 _EDGES = " \n,;:.—–-・*_"
 
 
@@ -42,9 +54,21 @@ def title_of(telling: Telling, lang: Lang) -> str:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
     if lang == "en":
         return _cut(_english(before, after) or clause, lang)
-    clause = before + _LEAD.sub("", after)
-    clause = re.sub(r"\s+", " ", _MARKUP.sub("", clause)).strip(" 、,。;:—–・")
-    return _cut(clause or telling.clause, lang)
+    return _cut(_japanese(before, after) or clause, lang)
+
+
+def _japanese(before: str, after: str) -> str:
+    """「【キーウ】一方、軍は」+「、港を攻撃したと発表した。」→「軍は港を攻撃した」."""
+    if after:
+        before = re.sub(r"(?:その|さらに|早くも)$", "", before)
+    text = _MARKUP.sub("", before + _LEAD.sub("", after))
+    text = _BRACKET.sub("", re.sub(r"\s+", " ", text))
+    text = _CONNECTIVE.sub("", text).strip(_JA_EDGES)
+    text = _CLEFT.sub("", _SAID.sub("", text)).strip(_JA_EDGES)
+    for opened, closed in ("「」", "『』", "（）", "()"):
+        if text.count(opened) != text.count(closed):
+            text = text.replace(opened, "").replace(closed, "")
+    return text
 
 
 def _english(before: str, after: str) -> str:

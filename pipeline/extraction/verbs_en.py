@@ -55,7 +55,8 @@ _PAST = re.compile(rf"(?:[a-z-]+ed|was|were|did|had|{_IRREGULAR})\b", re.IGNOREC
 _HAS_BEEN = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got|"
     r"(?:he|she|it|that|there|who|they|we)['’](?:s|re|d|ve))\s+"
-    r"(?:(?:not|never|also|already|now|just|still|first|later|then|again|only|\w+ly|reported to have)\s+)*"
+    r"(?:(?:not|never|also|already|now|just|still|first|later|then|again|only|\w+ly|"
+    r"reported to have)\s+)*"
     r"(?:been\s+(?:\w+ly\s+)?|being\s+)?$",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _MODAL = re.compile(
 _TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
-    r"another|both|all|several|many|more|most|few|first|second|third|last|next|new|further|fresh|"
+    r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|fresh|"
     r"other|such|same|of|in|on|at|by|for|from|with|after|before|during|against|amid|over|under|"
     r"between|into|since|despite|following|until|per|via|without|within|about|as|two|three|four|"
     r"five|six|seven|eight|nine|ten|dozen|dozens|scores|hundreds|round|rounds|wave|series|"
@@ -101,7 +102,7 @@ _THING_AFTER = re.compile(
 # as nouns these name things and places, no happening
 _THING = re.compile(
     r"(?:station|ship|board|target|shell|bomb|pound|sign|fire|plan|order|permit|supply|supplies|"
-    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease)(?:e?s)?",
+    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease|train)(?:e?s)?",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
@@ -140,6 +141,8 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     word, before, after = text[start:end], _before(text, start), text[end:]
     if re.search(r"\b(?:is|are|was|were)\b", word):
         return "finite"
+    if re.search(r"\b(?:nobody|no one|none)\s+$", before):
+        return None
     if before.endswith("-"):  # early-warning radar, a test-launch
         return None
     if _HAS_BEEN.search(before) and (is_past(word) or word.endswith("n")):

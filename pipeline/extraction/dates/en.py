@@ -46,6 +46,7 @@ _MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|Y[-/]?[MP](?![-/dDo])|t3f[MP]{
 _SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
 _MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
 _WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
+_SOMETHING = "(?=[.,;)xX&]|t[oxX]|$)"  # what "before" and "after" may stand before
 _LATE = "(?:[lR]O?)?"  # "late on Wednesday": a part of a day changes nothing
 
 # Each shape of a date that stands alone; the longest that fits wins.
@@ -54,7 +55,7 @@ _POINTS: Final = (
     rf"{_WEEKDAY},?(?:t?[dD]|to)(?![xXuMPcoY,])",  # Friday the 13th
     rf"{_WEEKDAY},?-?[Nn]|(?<=O)n(?=[.,)]|$)",  # Friday 2/14
     # the 20th of next month; 4 to 23 next month
-    rf"t?[dD]f{_POINTER}3|t?[dD](?=[>-]t?[dD][fi]?{_POINTER}3)|(?<=[>-])t?[dD]i?{_POINTER}3",
+    rf"t?[dD]f{_POINTER}[3MP]|t?[dD](?=[>-]t?[dD][fi]?{_POINTER}3)|(?<=[>-])t?[dD]i?{_POINTER}3",
     # last Friday of May 2023, the 15th day of May, the third last week of 2018
     rf"t?[oDL]L?[W12][fi]t?(?:{_MONTH}|4?[YZ]|{_POINTER}[34]|[34])",
     rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
@@ -72,6 +73,8 @@ _POINTS: Final = (
     rf"{_WEEKDAY}T?,?[f\]]?t?{_POINTER}2|{_POINTER}2-?,?W",  # Friday next week
     rf"{_LATE}t?{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
     rf"{_LATE}(?<!Oa)(?<!v)(?<!!)W(?!k)T?",  # Wednesday, Thursday morning, late on Friday
+    rf"(?<=O)aWT?(?![if])|{_DATE},aW",  # on a Friday evening; 2 July 2021, a Friday
+    rf"tWT?B(?:J(?![1-7MPWST])|{_SOMETHING})",  # the Thursday before that, the Monday after
     rf"{_NUM}[VWw](?:[RG]|]z)|{_WEEKDAY}Bt?L",  # two Fridays from now, Sunday after next
     rf"{_WEEKDAY}T?,?{_AGO}|{_AGO}O?{_WEEKDAY}",  # Monday two weeks ago, a week ago Monday
     rf"t?{_POINTER}[MP]|{_MONTH_YEAR}|[MP]f#",  # last September; June 2020
@@ -80,9 +83,13 @@ _POINTS: Final = (
     rf"t?[1-47T]Bt?L(?!{_UNIT})",  # the week before last
     _AGO,  # two years ago
     rf"i{_NUM}{_UNIT}(?:'e|(?![xX'-]))|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
-    rf"q?{_NUM}{_UNIT}(?:R|B(?:J|(?=[.,;&)]|$)))",  # two days later, exactly a week before
-    r"t[1-47T]B(?=[.,)xX&]|t[oxX]|$)",  # the day before, the day after the attack
+    rf"(?<!r)q?{_NUM}{_UNIT}(?:[Rg]|B(?:J|{_SOMETHING}))",  # two days later, a week before it
+    rf"{_NUM}u[Oi](?=[,.]|$)",  # twelve days on, ten days in
+    rf"{_NUM}[u4](?:R|O(?=,)),?i(?:t?S|[MP](?![-/]?[YydDoc#])(?!,Y))",  # four years on, in December
+    rf"(?<![tijrIL]){_NUM}{_UNIT}<(?=[xX]|t[xX])",  # 11 days since the troops left
+    rf"t[1-47T]B{_SOMETHING}",  # the day before, the day after the attack
     rf"{_LATE}t?{_POINTER}[1-7]",  # last year, the following month, that day
+    rf"{_POINTER}[MP][dD](?![u#])",  # last Oct. 7
     rf"{_COMPOUND}(?:[RG]|]z)|i{_COMPOUND}|{_AGO}A",  # a month and two days ago; a year ago today
     "t7|(?<=[irj])t[1-46](?=[.,)]|$)|(?<=[irj])t[46](?=x)",  # the weekend; for the year
     "(?:at?)?4-[GR]-?6?",  # year-ago, the year-earlier quarter
@@ -94,7 +101,8 @@ _POINTS: Final = (
     r"(?<=[ijb<>\[\]&rBO])P(?![xX])|(?<=t)P(?=x)|M|P(?=>[MP])|4Y",  # in May; April
     r"(?<![-XJ#$])Y(?![-u#])|Y(?=-Y)|(?<=Y-)Y|(?<=[if<])Z(?![xXu])",  # 2022
     rf"[B@bi]t?T[fO]?(?:{_DATE}|{_WEEKDAY}(?<=W)|A|t?{_POINTER}[1TW])",  # before dawn on Friday
-    "[B@bi]t?T(?![x'])|Ih(?!f)|hR",  # before dawn, by the evening; within hours, hours later
+    "[B@bi]t?T(?![x'])|[B@b]T(?!')|s",  # before dawn, by the evening, by breakfast
+    rf"Ih(?!f)|hR|(?<!r)(?<!r[acd#])hB(?:J|{_SOMETHING})",  # within hours, hours later
     # the days of a list or range whose month stands once: "3 to 5 May", "May 3, 4 and 6"
     r"t?[dDo](?=(?:,t?[dDo]){0,6},?[&>-]t?[dDo]-?f?t?[MP])|(?<=\])t?[dD](?=>[MP]t?[dD])",
     "tD(?=[>-]t?D)|(?<=tD[>-])t?D(?![xXu])",  # the 21st to the 23rd
@@ -252,6 +260,13 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
     found: Fields = {"weekday": tokens[i].value}
     pointer = _pointer(tokens, i)
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
+    turn = next((t.value for t in tokens[i:] if t.kind == "B"), None)
+    if before == "a" and after in ("", "T"):  # on a Friday; 2 July 2021, a Friday
+        told = {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
+        return found | told if i == 1 else found
+    if turn and tokens[-1].kind in "BJ":  # the Monday after
+        way = "past" if turn < 0 else "future"
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
     if after in ("f", "i") and before in ("o", "D", "L"):
         return found | _nth(tokens, i, "weekday")
     if after == "B" or before in ("a", "c", "d", "#"):
@@ -260,6 +275,8 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
         return found
     if pointer.narrative and pointer.n > 0:  # the following Friday: the first one after
         return found | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
+    if pointer.narrative and not any(token.kind in "2MPdN" for token in tokens):
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if pointer.nearest:
         return found | {"direction": "past" if pointer.n < 0 else "future"}
     return found | {"shift": _shift("week", pointer)}
@@ -314,8 +331,10 @@ def _counted(tokens: list[Token], i: int) -> Shift:
     if unit in ("decade", "century"):  # a decade ago is the year ten years ago
         unit, n = "year", n * (10 if unit == "decade" else 100)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
-    if mark and mark.kind == "R":
-        return Shift(unit, n * mark.value, "narrative")
+    if mark and mark.kind in "RgOi":
+        return Shift(unit, n * (mark.value or 1), "narrative", exact=tokens[0].kind == "q")
+    if mark and mark.kind == "<":  # 11 days since they left
+        return Shift(unit, -n)
     return Shift(unit, n * mark.value if mark and mark.kind == "G" else n)
 
 
@@ -438,7 +457,7 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     "Q": lambda tokens, i: {"part": tokens[i].value},
     **dict.fromkeys("El", _part),
     "T": _day_part,
-    "h": _hours,
+    **dict.fromkeys("hs", _hours),
 }
 
 
@@ -487,7 +506,33 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     if first.shift and re.fullmatch("t?Eft?[2346]", kinds) and _tense(text, start, end) != "past":
         # "by the end of the year": of this one, unless the clause tells the past
         first = replace(first, shift=replace(first.shift, anchor="publication"))
-    return Candidate(start, end, first, narrative=not (first.decade or first.century))
+    if re.match("aW", kinds) and _tense(text, start, end) != "past":
+        return None  # "shops close early on a Sunday"
+    first = replace(first, definite=bool(re.fullmatch("t[Doc]", kinds)))
+    event = _event(text[end : end + _REACH]) if re.match("[^h]*[Bg]$", kinds) else ""
+    if event and first.shift:
+        first = replace(first, shift=replace(first.shift, anchor="event"))
+    return Candidate(start, end, first, event=event, narrative=not (first.decade or first.century))
+
+
+_EVENT: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
+    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
+    r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
+)
+
+
+def _event(after: str) -> str:
+    """What "five days after" counts from: a name that owns it, else the words up to the verb.
+
+    >>> _event(" the harbour pledge was made")
+    ' harbour& pledge'
+    """
+    found = _EVENT.match(after)
+    if found is None:
+        return ""
+    known = found["owner"][:-2] if found["owner"] else found["words"]
+    return "&".join(f" {word}" for word in known.split())
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:

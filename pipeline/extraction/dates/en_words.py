@@ -13,10 +13,10 @@
     1 day  2 week  3 month  4 year  5 decade  6 quarter  7 weekend  8 century  9 fortnight  0 half
     u any of them in the plural                           h hours, minutes
     L last, next, …    J this, that, same                 l early, late   E mid, end, …
-    G ago  R later, earlier  B before, after  q exactly  I within
+    G ago  R later, earlier  B before, after  q exactly  I within  g into, went by
     t the  f of  i in  j over, during  O on  b by  @ at  > to, until  & and  [ between  ] from
-    < since  r for  p starting  v every  ! word that makes a weekday a name ("Bloody")
-    k word that makes a weekday a title ("Times")         x other word      X other capitalised word
+    < since  r for  p starting  s by breakfast  v every   x other word      X other capitalised word
+    ! word that makes a weekday a name ("Bloody")         k word that makes it a title ("Times")
 """
 
 from __future__ import annotations
@@ -166,6 +166,7 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), ("A", 1)),
     **{"ago": ("G", -1), "hence": ("G", 1)},
     **{"later": ("R", 1), "afterwards": ("R", 1), "afterward": ("R", 1), "thereafter": ("R", 1)},
+    **dict.fromkeys(("into", "passed", "elapsed"), ("g", 1)),
     **{"earlier": ("R", -1), "previously": ("R", -1), "before": ("B", -1), "after": ("B", 1)},
 }
 
@@ -236,6 +237,11 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     "early hours": ("T", None),
     "up to": (">", None),
     "as of": ("<", None),
+    **{f"{start} by": ("g", 1) for start in ("go", "goes", "went", "gone")},
+    **{f"very {word}": WORDS[word] for word in ("next", "same")},
+    **{f"{word} very": WORDS[word] for word in ("this", "that")},
+    **{f"more {unit}s": WORDS[f"{unit}s"] for unit in UNITS if unit != "century"},
+    **{f"by {meal}": ("s", None) for meal in ("breakfast", "lunch", "dinner", "supper", "teatime")},
     **{f"{word} day": ("1", ("workday", 1)) for word in ("business", "working")},
     **{f"{word} days": ("u", ("workday", 1)) for word in ("business", "working")},
     "work week": ("2", ("week", 1)),

@@ -32,12 +32,13 @@ class Shift:
     """`n` units away from the anchor: the article's publication or the last date of the text.
 
     `exact` counts from the anchor's very day ("exactly a week before") instead of naming the
-    calendar unit that lies `n` away (GUIDELINES: 3 years ago = that calendar year).
+    calendar unit that lies `n` away (GUIDELINES: 3 years ago = that calendar year). "event" counts
+    from the `event` of the candidate, which may be one that the text has not dated.
     """
 
     unit: Unit
     n: int
-    anchor: Literal["publication", "narrative"] = "publication"
+    anchor: Literal["publication", "narrative", "event"] = "publication"
     exact: bool = False
 
 
@@ -67,6 +68,7 @@ class Expression:
     feast: Feast | None = None
     moved: tuple[tuple[int, Unit], ...] = ()
     direction: Direction | None = None  # words that settle it: "this coming Friday", "次の金曜"
+    definite: bool = False  # a bare day with its article ("the 20th"): it may go on with the story
 
     @property
     def bare(self) -> bool:
@@ -85,7 +87,8 @@ class Candidate:
     ("the two weeks ended May 5").
 
     `event` names the happening that a narrative shift counts from ("署名の3日後", "five days after
-    the pledge"): words, "|" between alternatives, looked up in the sentences before.
+    the pledge"): words, "|" between alternatives, "&" between words that stand together, looked
+    up in the sentences before.
     """
 
     start: int

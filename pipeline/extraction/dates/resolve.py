@@ -28,6 +28,8 @@ from pipeline.models import Basis, DateMention, DateSpan, Sentence
 _SOON = 7  # days
 _FRESH = 60  # days in which a date that its weekday contradicts is a slip, not another year's
 _RUNS_ON, _RUN = 5, 8  # days between two dates of a story that runs on, sentences between them
+_MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
+_BACKWARDS = "shift.backwards"
 _CHAIN = 2  # sentences over which a stated year carries on
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
@@ -59,6 +61,8 @@ class Narrative:
     since_stated: int = 0  # sentences since then
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
+    run_here: bool = False  # whether the paragraph has said it
+    sentence: str = ""  # the one that is being read
     told: list[tuple[str, DateSpan]] = field(default_factory=list)  # (sentence, its date)
 
     @property
@@ -71,12 +75,23 @@ class Narrative:
         heading = self.heading
         return heading.first if heading and heading.precision == "day" else self.published
 
-    def event_date(self, words: str) -> DateSpan | None:
-        """The date of the last sentence before that holds one of `words` ("署名|調印")."""
+    def event_date(self, words: str, before: bool = False) -> DateSpan | None:
+        """The date of the last sentence that holds one of `words` ("署名|調印").
+
+        `before` leaves out the sentence that is being read.
+        """
         for sentence, span in reversed(self.told):
-            if any(word in sentence for word in words.split("|")):
+            if before and sentence == self.sentence:
+                continue
+            text = f" {sentence}"  # an English word is looked up with the space before it
+            if any(all(w in text for w in words_.split("&")) for words_ in words.split("|")):
                 return span
         return None
+
+    @property
+    def dated_here(self) -> bool:
+        """Whether the sentence that is being read has named a date already."""
+        return bool(self.told) and self.told[-1][0] == self.sentence
 
 
 def resolve(
@@ -95,6 +110,7 @@ def resolve(
     for sentence in sentences:
         if sentence.heading:
             story.headings = [(rank, s) for rank, s in story.headings if rank < sentence.heading]
+        story.sentence = sentence.text
         story.since_stated += 1
         story.since_run += 1
         if story.since_run > _RUN:
@@ -102,6 +118,7 @@ def resolve(
         if sentence.paragraph != paragraph and story.heading and story.heading.precision == "day":
             story.last = story.heading  # each post of a live blog starts from its day
         if sentence.paragraph != paragraph or story.since_stated > _CHAIN:
+            story.run_here &= sentence.paragraph == paragraph
             paragraph, story.stated = sentence.paragraph, None
         while position < len(queue) and queue[position].start < sentence.end:
             candidate = queue[position]
@@ -147,9 +164,11 @@ def _remember(
         return
     if sentence.heading and _is_date_heading(sentence.text, mention.text):
         story.headings.append((sentence.heading, mention.span))
+    if mention.rule == _BACKWARDS:
+        return
     story.last = mention.span
     if candidate.first.weekday is None:
-        story.run, story.since_run = mention.span, 0
+        story.run, story.since_run, story.run_here = mention.span, 0, True
     story.told.append((sentence.text, mention.span))
     if mention.rule == "chain" or _states_year(candidate.first):
         story.stated, story.since_stated = mention.span, 0
@@ -231,9 +250,7 @@ def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
     return replace(first, span=found, rule="range")
 
 
-def _range(
-    first: Resolution, candidate: Candidate, story: Narrative, way: Direction
-) -> Resolution:
+def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direction) -> Resolution:
     """Both ends; an end that leaves its year or month open takes it from the other."""
     start, end = candidate.first, candidate.last
     assert end is not None
@@ -264,9 +281,7 @@ def _following(
 # --- one expression -----------------------------------------------------------------------
 
 
-def _expression(
-    expression: Expression, story: Narrative, way: Direction, event: str
-) -> Resolution:
+def _expression(expression: Expression, story: Narrative, way: Direction, event: str) -> Resolution:
     if expression.bare:
         return _bare(expression, story, way)
     e = replace(expression, moved=())
@@ -325,16 +340,19 @@ def _nth(e: Expression, whole: DateSpan) -> DateSpan | None:
 
 def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str) -> Resolution:
     """N units from publication, or from a date of the text."""
+    known = story.event_date(event, shift.anchor == "event") if event else None
+    if shift.anchor == "event" and known is None:
+        return _from_unknown(expression, shift, story)
     basis: Basis = "publication"
     base: DateSpan | None = cal.day_span(story.reference)
-    if shift.anchor == "narrative":
-        told = (story.event_date(event) if event else None) or story.last
+    if shift.anchor != "publication":
+        told = known or story.last
         if told is not None:
             basis, base = "narrative", told
     assert base is not None
     anchor = base.last if shift.n > 0 else base.first
     rule = f"shift.{basis}"
-    if shift.unit == "day" and base.precision not in ("day", "range"):
+    if shift.unit == "day" and base.precision not in ("day", "range", "week"):
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
         edge = base.first if expression.nth == 1 else base.last
@@ -344,7 +362,26 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if expression.part == "rest":
         whole = _from_base(replace(expression, part=None), shift, anchor)
         return Resolution(whole and cal.span(anchor, whole.last, "range"), basis, rule, anchor)
-    return Resolution(_from_base(expression, shift, anchor), basis, rule, anchor)
+    found = _from_base(expression, shift, anchor)
+    if expression.direction == "soon" and found and found.first > story.published:
+        found = _near(Expression(weekday=expression.weekday), story.reference, "past")
+    return Resolution(found, basis, rule, anchor)
+
+
+def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Resolution:
+    """ "Ten days before the verdict", of which the text has said nothing: from the story's date.
+
+    Where the sentence has its date already, the words tell when the other thing was: "they vote
+    on Saturday, six months after the minister asked" dates the asking. So they do at the head of
+    a text, which has the date of its publication: "Ten days into a truce, trade is back".
+    """
+    backwards = (story.dated_here or story.last is None) and shift.n != 0
+    turned = replace(shift, n=-shift.n if backwards else shift.n, anchor="narrative")
+    found = _shifted(expression, turned, story, "")
+    if backwards:
+        return replace(found, rule=_BACKWARDS)
+    ahead = found.span is not None and found.span.first > story.published
+    return replace(found, span=None) if ahead else found
 
 
 def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
@@ -374,6 +411,8 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact:
         return cal.day_span(there)
+    if e.direction == "soon":  # that Thursday: the first one on or after the story's date
+        return _near(replace(e, direction=None), there, "future")
     if e.direction:  # the following Friday: the first one after the story's date
         return _near(e, there, e.direction)
     if e.day is not None:
@@ -417,16 +456,18 @@ def _stated_anchor(story: Narrative, way: Direction) -> DateSpan | None:
 def _running_anchor(e: Expression, story: Narrative) -> DateSpan | None:
     """The last date of a story that runs on in its own past: 「6月23日の夜 … 24日朝」.
 
-    A bare day goes on with the story when it comes within days of the last one and the story is
-    more than a month back; a bare month does when publication would put it more than half a year
-    back in an earlier year, where the press says 昨年, last year.
+    A bare day goes on with the story when it comes within days of the last one ("the 20th": within
+    a month, in one paragraph) and the story is more than a month back; a bare month does when
+    publication would put it more than half a year back in an earlier year, where the press says
+    昨年, last year.
     """
     last = story.run
     if last is None or story.heading or (story.published - last.last).days <= 31:
         return None
     if e.day and not e.month and e.weekday is None and last.precision == "day":
         follows = _near(e, last.first, "future")
-        return last if follows and (follows.first - last.last).days <= _RUNS_ON else None
+        reach = _MONTH if e.definite and story.run_here else _RUNS_ON
+        return last if follows and (follows.first - last.last).days <= reach else None
     if e.month and last.first.year < story.published.year:
         past = _near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
