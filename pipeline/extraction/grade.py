@@ -36,6 +36,10 @@ _PAPER = re.compile(
 _TREATY = re.compile(
     r"条約|協定|覚書|議定書|treaty|accord|pact|agreement|\bdeal\b|memorandum", re.IGNORECASE
 )
+# armed forces as such: an unlisted predicate about them is taken for posture, not for talks
+_FORCES = re.compile(
+    r"[国露米中英仏韓]軍|軍が|軍は|部隊|兵士|艦隊|軍用機|\b(?:troops|soldiers|army|navy|warships|fleet)\b"
+)
 _TREATY_ACTS = (
     "treaty_end",
     "sign",
@@ -142,7 +146,8 @@ def grade(
         if n.kind == "weapon"
     )
     if predicate is None:
-        return Grade("MOBILIZE" if nuclear else "CONSULT", 4 if nuclear else 0, nuclear)
+        armed = nuclear or _FORCES.search(clause) or any(n.kind == "weapon" for n in names)
+        return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
     if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause):
         nuclear = True
     kind, level = _by_object(predicate, clause, names, nuclear, lang)

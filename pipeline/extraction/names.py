@@ -230,17 +230,14 @@ def _without_cuts(hits: list[_Hit]) -> list[_Hit]:
 
 
 def _without_past_offices(hits: list[_Hit]) -> list[_Hit]:
-    """The hits with one office for a name that several terms claim: the latest."""
-    latest: dict[tuple[int, int], date] = {}
-    for hit in hits:
-        if hit.name.term:
-            place = hit.start, hit.end
-            latest[place] = max(hit.name.term.first, latest.get(place, date.min))
-    return [
-        hit
-        for hit in hits
-        if not hit.name.term or hit.name.term.first == latest[hit.start, hit.end]
-    ]
+    """The hits with one office for a person whom several terms claim: the latest."""
+    held = [(hit, hit.name.term.first) for hit in hits if hit.name.term]
+    past = {
+        id(hit)
+        for hit, first in held
+        if any(o.start < hit.end and hit.start < o.end and later > first for o, later in held)
+    }
+    return [hit for hit in hits if id(hit) not in past]
 
 
 def _without_second_seat(hits: list[_Hit]) -> list[_Hit]:
