@@ -7,10 +7,10 @@ visitor and draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from pipeline import read_article
@@ -19,45 +19,55 @@ from pipeline.models import LANGUAGES, STATUSES, Article, InputError, Lang
 from pipeline.table import csv_download
 from pipeline.timeline import cards, labels
 from pipeline.timeline.charts import Charts, charts
+from pipeline.timeline.export import FORMATS, Format
 from pipeline.timeline.figures import Mode
 from pipeline.timeline.filters import (
     NOTHING,
+    ROLES,
     Filters,
     active,
     choices,
     chosen,
-    closed,
     facet_counts,
+    level_counts,
     lifted,
     loosening,
     neighbours,
+    pieces,
 )
 from pipeline.timeline.labels import word
 from pipeline.timeline.names import Names
+from pipeline.timeline.session import (
+    browser_language,
+    current_view,
+    drop,
+    keep_choices,
+    select,
+    select_mark,
+    select_period,
+    set_filters,
+    show_all_years,
+    start,
+    state,
+    write_url,
+)
+from pipeline.timeline.steps import Reaction, Step, reactions, weapon_steps
 from pipeline.timeline.store import Mask, Store, load
-from pipeline.timeline.view import CALENDAR, VIEWS, View, file_name, link, parse, query
+from pipeline.timeline.view import CALENDAR, VIEWS, View, file_name, link
 
 DATA = Path(__file__).parent / "data"
-STYLE = Path(__file__).parent / "pipeline" / "timeline" / "page.css"
-PAGE = 50  # events on a page of the list
+PIECES = Path(__file__).parent / "pipeline" / "timeline"
+STYLE, SCRIPT = PIECES / "page.css", (PIECES / "page.js").read_text(encoding="utf-8")
+PAGE = 30  # events on a page of the list
+CHAINS, ANSWERS = 12, 40  # weapon systems, and answers, shown at once
 STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-# Session keys of the filters; those besides "dates" are fields of Filters.
-LISTS = ("country", "weapon", "status", "type", "source")
-FIELDS = (*LISTS, "match", "level", "nuclear", "text")
-# Back and forward change the address only: reopen the page from it. `lang` is for screen readers.
-SCRIPT = """<script>
-document.documentElement.lang = "{lang}";
-if (!window.reopensOnBack) {{
-  window.reopensOnBack = true;
-  window.addEventListener("popstate", () => window.location.reload());
-}}
-</script>"""
+# The button that saves a picture is there, unseen, for the page's own.
+SAVED = STILL | {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
 SCROLL = """<script>/* {event} */
 document.querySelector(".st-key-evidence")
   ?.scrollIntoView({{block: "nearest", behavior: "smooth"}});
 </script>"""
-
-state = st.session_state
+Thresholds = tuple[dict[str, tuple[Step, ...]], list[Reaction]]
 
 
 @st.cache_resource(max_entries=1)
@@ -87,79 +97,13 @@ def open_charts(
     return charts(_store, _view, _names, mode)
 
 
-# --- state: URL → widgets → view → URL -------------------------------------------------------
-
-
-def start(store: Store, stamps: tuple[float, ...]) -> None:
-    """On the first run of a session and after a new build, put the URL into the widgets."""
-    if state.get("stamps") == stamps:
-        return
-    state.stamps = stamps
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
-    view, state.rejected = parse(params, store)
-    state.language = view.lang or browser_language()
-    state.view, state.event, state.written = view.name, view.event, None
-    set_filters(closed(store, view.filters))
-
-
-def browser_language() -> Lang:
-    return "ja" if (st.context.locale or "").startswith("ja") else "en"
-
-
-def set_filters(filters: Filters) -> None:
-    for key in FIELDS:
-        state[key] = getattr(filters, key)
-    state.dates = (filters.first, filters.last) if filters.first else ()
-
-
-def current_view() -> View:
-    """What the widgets say now."""
-    first, last = (*state.dates, None, None)[:2]
-    values = {key: state[key] for key in FIELDS}
-    values |= {key: tuple(state[key]) for key in (*LISTS, "level")}
-    filters = Filters(**values, first=first, last=last)
-    return View(filters, state.language, state.view, state.event)
-
-
-def write_url(view: View) -> None:
-    """Bring the URL up to date once something changed; opening a link leaves it as it is."""
-    params = query(view)
-    if state.written is not None and state.written != params:
-        st.query_params.from_dict(params)
-        state.rejected = []
-    state.written = params
-
-
-def keep_choices() -> None:
-    """Set the choices anew: their labels change with the language, their ids do not."""
-    for key in (*LISTS, "match", "view"):
-        state[key] = state[key]
-
-
-def select(event_id: str) -> None:
-    state.event, state.scroll = event_id, bool(event_id)
-
-
-def select_mark(chart_key: str) -> None:
-    """A click on the chart: an event is selected, a cluster is zoomed to."""
-    for point in state[chart_key].selection.points:
-        target = str(point.get("customdata") or "")
-        if ".." in target:
-            state.dates = tuple(date.fromisoformat(day) for day in target.split(".."))
-        elif target:
-            select(target)
-
-
-def select_period(chart_key: str) -> None:
-    """A stretch dragged on the overview becomes the dates."""
-    for box in state[chart_key].selection.box:
-        days = sorted(date.fromisoformat(moment[:10]) for moment in box["x"])
-        state.dates = days[0], days[-1]
-
-
-def show_all_years(store: Store) -> None:
-    ends = store.events["date_start"].min(), store.events["date_end"].max()
-    state.dates = tuple(date.fromisoformat(day) for day in ends)
+@st.cache_resource(max_entries=64, show_spinner=False)
+def open_steps(
+    _store: Store, _mask: Mask, _names: Names, stamps: tuple[float, ...], filters: Filters
+) -> Thresholds:
+    """The thresholds and the answers among the events of `filters`."""
+    generic = [id for id, weapon in _names.gazetteer.weapons.items() if weapon.generic]
+    return weapon_steps(_store, _mask, generic), reactions(_store, _mask)
 
 
 # --- the side: filters ----------------------------------------------------------------------
@@ -169,18 +113,14 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
     lang = names.lang
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{word(lang, 'filters')}**")
-        draw_button("clear", word(lang, "clear"), set_filters, NOTHING, off=not active(filters))
+        off = not active(filters)
+        draw_button("clear", word(lang, "clear"), set_filters, store, NOTHING, off=off)
     choose("country", choices(store, "country"), names.country, lang)
     draw_counts(store, filters, "country", names.country)
+    switch("role", ROLES, {role: f"role_{role}" for role in ROLES}, lang)
     choose("weapon", choices(store, "weapon"), names.weapon_choice, lang)
     draw_counts(store, filters, "weapon", names.weapon, never=names.gazetteer.classes)
-    st.segmented_control(
-        word(lang, "match"),
-        ("any", "all"),
-        key="match",
-        required=True,
-        format_func=lambda match: word(lang, match),
-    )
+    switch("match", ("any", "all"), {"any": "any", "all": "all"}, lang)
     st.date_input(
         word(lang, "dates"),
         key="dates",
@@ -189,19 +129,25 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         max_value=CALENDAR[1],
     )
     st.slider(word(lang, "level"), 0, 7, key="level")
+    st.html(cards.level_bars(level_counts(store, filters), filters.level))
     low, high = (labels.level_name(lang, level) for level in filters.level)
     st.html(f'<p class="facets">{low} – {high}</p>')
+    status = {str(id): pair[lang] for id, pair in labels.STATUS.items()}
     st.pills(
         word(lang, "status"),
         STATUSES,
         key="status",
         selection_mode="multi",
-        format_func=lambda status: labels.STATUS[status][lang],
+        format_func=status.__getitem__,
     )
+    draw_counts(store, filters, "status", status.__getitem__)
     st.toggle(word(lang, "nuclear"), key="nuclear")
     st.text_input(word(lang, "text"), key="text")
-    choose("type", choices(store, "type"), lambda type: labels.TYPES[type][lang], lang)
+    kinds = {id: pair[lang] for id, pair in labels.TYPES.items()}
+    choose("type", choices(store, "type"), kinds.__getitem__, lang)
+    draw_counts(store, filters, "type", kinds.__getitem__)
     choose("source", choices(store, "source"), str, lang)
+    draw_counts(store, filters, "source", str)
 
 
 def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -> None:
@@ -212,6 +158,16 @@ def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -
         format_func=name,
         placeholder=word(lang, "anything"),
         select_all=False,
+    )
+
+
+def switch(key: str, ids: tuple[str, ...], words: dict[str, str], lang: Lang) -> None:
+    st.segmented_control(
+        word(lang, key),
+        ids,
+        key=key,
+        required=True,
+        format_func=lambda id: word(lang, words[id]),
     )
 
 
@@ -234,20 +190,31 @@ def draw_button(
     *arguments: object,
     icon: str | None = None,
     off: bool = False,
+    wide: bool = False,
 ) -> None:
     """A quiet button that calls `action` with `arguments`."""
-    symbol = f":material/{icon}:" if icon else None
     st.button(
-        label, key, on_click=action, args=arguments, icon=symbol, disabled=off, type="tertiary"
+        label,
+        key,
+        on_click=action,
+        args=arguments,
+        icon=f":material/{icon}:" if icon else None,
+        disabled=off,
+        type="tertiary",
+        width="stretch" if wide else "content",
     )
 
 
-# --- the middle -----------------------------------------------------------------------------
+# --- the head: what is shown, in which view, to take away -----------------------------------
 
 
-def draw_head(store: Store, view: View, mask: Mask, lang: Lang) -> None:
+def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
+    lang = names.lang
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.html(cards.page_title(lang), width="stretch")
+        with st.container(key="copy_link", width="content"):
+            address = link(st.context.url or "", view)
+            st.html(cards.copy_button(lang, address), width="content")
         st.segmented_control(
             word(lang, "language"),
             LANGUAGES,
@@ -259,11 +226,9 @@ def draw_head(store: Store, view: View, mask: Mask, lang: Lang) -> None:
         )
     if state.rejected:
         values = ", ".join(f"{item.parameter}={item.value[:40]}" for item in state.rejected)
-        st.caption(":material/info: " + cards.plain(word(lang, "rejected", values=values)))
+        st.html(cards.line("quiet notice", word(lang, "rejected", values=values)))
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        st.markdown(word(lang, "count", shown=int(mask.sum()), total=len(store)), width="content")
-        if active(view.filters):
-            draw_button("clear_all", word(lang, "clear"), set_filters, NOTHING, icon="close")
+        draw_count(store, mask, lang)
         st.space("stretch")
         st.segmented_control(
             word(lang, "view"),
@@ -273,15 +238,84 @@ def draw_head(store: Store, view: View, mask: Mask, lang: Lang) -> None:
             label_visibility="collapsed",
             format_func=lambda name: word(lang, f"view_{name}"),
         )
-        st.download_button(
-            word(lang, "download"),
-            data=lambda: csv_download(store.events[mask]),
-            file_name=file_name(view.filters),
-            mime="text/csv",
-            key="download_csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        draw_take_away(store, view, mask, lang)
+    if pieces(view.filters):
+        draw_chips(store, view.filters, names)
+
+
+def draw_count(store: Store, mask: Mask, lang: Lang) -> None:
+    shown = int(np.count_nonzero(mask))
+    st.markdown(word(lang, "count", shown=shown, total=len(store)), width="content")
+
+
+def draw_chips(store: Store, filters: Filters, names: Names) -> None:
+    """What is filtered, piece by piece; a click drops the piece."""
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        for name, value in pieces(filters):
+            label = chip_label(filters, name, value, names)
+            st.button(
+                cards.plain(label),
+                f"chip_{name}_{value}",
+                on_click=drop,
+                args=(store, filters, name, value),
+                icon=":material/close:",
+            )
+        draw_button("clear_all", word(names.lang, "clear"), set_filters, store, NOTHING)
+
+
+def chip_label(filters: Filters, name: str, value: str, names: Names) -> str:
+    lang = names.lang
+    if name == "country":
+        role = f" ({word(lang, f'role_{filters.role}')})" if filters.role != "any" else ""
+        return names.country(value) + role
+    if name in ("status", "type"):
+        return (labels.STATUS | labels.TYPES)[value][lang]
+    if name == "dates":
+        return labels.period(lang, filters.first, filters.last)
+    low, high = filters.level
+    return {
+        "weapon": names.weapon_choice(value),
+        "source": value,
+        "level": word(lang, "chip_level", low=low, high=high),
+        "nuclear": word(lang, "nuclear"),
+        "text": word(lang, "chip_text", text=filters.text),
+    }[name]
+
+
+def draw_take_away(store: Store, view: View, mask: Mask, lang: Lang) -> None:
+    """Downloads of the events shown and of the chart, and the link."""
+    st.download_button(
+        word(lang, "download"),
+        data=lambda: csv_download(store.events[mask]),
+        file_name=file_name(view.filters),
+        mime="text/csv",
+        key="download_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    with st.popover(word(lang, "more"), key="more"):
+        st.html(cards.line("quiet", word(lang, "take", count=int(mask.sum()))))
+        for name, kind in FORMATS.items():
+            draw_download(name, kind, store, view, mask, lang)
+        if view.name not in ("list", "steps"):
+            st.html(cards.picture_buttons(lang, file_name(view.filters, f"_{view.name}")))
+
+
+def draw_download(
+    name: str, kind: Format, store: Store, view: View, mask: Mask, lang: Lang
+) -> None:
+    st.download_button(
+        word(lang, f"format_{name}"),
+        data=lambda: kind.make(store.events[mask], lang),
+        file_name=file_name(view.filters, kind.suffix),
+        mime=kind.mime,
+        key=f"download_{name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+# --- the middle -----------------------------------------------------------------------------
 
 
 def draw_empty(store: Store, filters: Filters, lang: Lang) -> None:
@@ -290,7 +324,7 @@ def draw_empty(store: Store, filters: Filters, lang: Lang) -> None:
     options = loosening(store, filters)
     for name, count in options:
         label = word(lang, "loosen", name=word(lang, name), count=count)
-        draw_button(f"loosen_{name}", label, set_filters, lifted(filters, name), icon="undo")
+        draw_button(f"loosen_{name}", label, set_filters, store, lifted(filters, name), icon="undo")
     if not options:
         st.markdown(word(lang, "loosen_more"))
 
@@ -311,17 +345,17 @@ def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...
                 on_select=lambda: select_period(strip_key),
                 selection_mode="box",
             )
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="quiet">{word(lang, "overview")}</p>', width="content")
+        with st.container(horizontal=True, vertical_alignment="center", key="period"):
+            st.html(cards.line("quiet", word(lang, "overview")), width="content")
             if drawn.outside:
-                more = word(lang, "outside", count=drawn.outside)
+                more = word(lang, "outside", count=drawn.outside, days=drawn.days)
                 draw_button("all_years", more, show_all_years, store, icon="unfold_more")
         st.html(cards.legend(lang))
         with st.container(key="timeline"):
             st.plotly_chart(
                 drawn.timeline,
                 key=chart_key,
-                config=STILL,
+                config=SAVED,
                 theme=None,
                 alt=word(lang, "chart_alt"),
                 on_select=lambda: select_mark(chart_key),
@@ -329,29 +363,87 @@ def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...
             )
 
 
+def draw_thresholds(
+    store: Store, view: View, mask: Mask, names: Names, stamps: tuple[float, ...]
+) -> None:
+    """Weapon by weapon its thresholds; then who answered whom."""
+    lang = names.lang
+    chains, answers = open_steps(store, mask, names, stamps, view.filters)
+    told = {id: steps for id, steps in chains.items() if len(steps) > 1}
+    with st.container(key="steps", gap="xsmall"):
+        draw_section(lang, "weapon_steps" if chains else "no_steps")
+        for weapon in [*told][:CHAINS]:
+            draw_chain(store, weapon, chains[weapon], names)
+        rest = [*[*told][CHAINS:], *(id for id in chains if id not in told)]
+        if rest:
+            with st.expander(word(lang, "more_weapons", count=len(rest)), expanded=not told):
+                for weapon in rest[:ANSWERS]:
+                    draw_chain(store, weapon, chains[weapon], names)
+    with st.container(key="answers", gap="xsmall"):
+        draw_section(lang, "reactions" if answers else "no_reactions")
+        for number, answer in enumerate(answers[:ANSWERS]):
+            if number == 0 or answers[number - 1].sides != answer.sides:
+                st.html(cards.sides_line([names.country(id) for id in answer.sides]))
+            draw_answer(store, number, answer, names)
+
+
+def draw_section(lang: Lang, key: str) -> None:
+    """A heading with its note, or, when there is nothing under it, the word for that."""
+    if f"{key}_note" in labels.WORDS:
+        st.html(cards.section(word(lang, key), word(lang, f"{key}_note")))
+    else:
+        st.html(cards.line("quiet", word(lang, key)))
+
+
+def draw_chain(store: Store, weapon: str, steps: tuple[Step, ...], names: Names) -> None:
+    with st.container(horizontal=True, gap="xsmall", key=f"chain_{weapon}"):
+        st.html(cards.line("chain", names.weapon(weapon)), width="content")
+        for place, step in enumerate(steps):
+            event = store.events.iloc[step.row]
+            before = store.events.iloc[steps[place - 1].row] if place else None
+            draw_button(
+                f"step_{event['level']}_{weapon}_{step.kind}_{event['event_id']}",
+                cards.step_label(step.kind, event, before, names.lang),
+                select,
+                event["event_id"],
+            )
+
+
+def draw_answer(store: Store, number: int, answer: Reaction, names: Names) -> None:
+    """What was done, the words that link, and what answered it."""
+    if answer.action is not None:
+        draw_line(store.events.iloc[answer.action], names, f"{number}a_")
+    key = "answers" if answer.action is not None else "answer_alone"
+    st.html(cards.line("link", "↳ " + word(names.lang, key, cue=answer.cue)))
+    draw_line(store.events.iloc[answer.row], names, f"{number}b_")
+
+
 def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
     lang = names.lang
     with st.container(key="evidence", gap="small"):
         if not view.event:
-            st.html(f'<p class="quiet">{word(lang, "hint")}</p>')
+            st.html(cards.line("quiet", word(lang, "hint")))
             return
         row = store.row[view.event]
         event = store.events.iloc[row]
-        draw_steps(store, row, mask, lang)
+        draw_neighbours(store, row, mask, lang)
         if not mask[row]:
-            st.html(f'<p class="quiet">{word(lang, "outside_filter")}</p>')
+            st.html(cards.line("quiet", word(lang, "outside_filter")))
         st.html(cards.event_card(event, names))
         proofs = store.evidence[store.evidence["event_id"] == view.event]
         for number, (_, proof) in enumerate(proofs.iterrows()):
             if number == 1:
-                st.html(f'<p class="quiet">{word(lang, "also")}</p>')
-            st.html(cards.proof_card(event, proof, open_article(proof["article_id"]), lang))
+                st.html(cards.line("quiet", word(lang, "also")))
+            article = open_article(proof["article_id"])
+            st.html(cards.proof_card(event, proof, article, lang))
+            if number == 0:
+                st.html(cards.level_line(event, article, lang))
         st.html(cards.trust_line(event, lang))
     if state.pop("scroll", False):
         st.html(SCROLL.format(event=view.event), unsafe_allow_javascript=True)
 
 
-def draw_steps(store: Store, row: int, mask: Mask, lang: Lang) -> None:
+def draw_neighbours(store: Store, row: int, mask: Mask, lang: Lang) -> None:
     """Buttons to the chosen events before and after `row`, and to close the evidence."""
     ids = store.events["event_id"]
     earlier, later = (ids[place] if place is not None else "" for place in neighbours(mask, row))
@@ -375,37 +467,56 @@ def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
     st.markdown(f"**{word(names.lang, 'list')}**")
     with st.container(key="events"):
         for _, event in shown.iterrows():
-            st.button(
-                cards.list_label(event, names),
-                key=f"event_{event['level']}_{event['event_id']}",
-                on_click=select,
-                args=(event["event_id"],),
-                type="tertiary",
-                width="stretch",
-            )
+            draw_line(event, names)
     if pages > 1:
         st.pagination(pages, key=page_key)
     with st.expander(word(names.lang, "table")):
         st.dataframe(shown, hide_index=True, key="table", height=400)
 
 
+def draw_line(event: pd.Series, names: Names, mark: str = "") -> None:
+    """An event as a line that opens its evidence; `mark` tells lines of one event apart."""
+    key = f"event_{event['level']}_{mark}{event['event_id']}"
+    draw_button(key, cards.list_label(event, names), select, event["event_id"], wide=True)
+
+
 def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
-    mask = chosen(store, view.filters)
-    with st.sidebar:
-        draw_filters(store, view.filters, names)
-    draw_head(store, view, mask, names.lang)
-    with st.container(key="page"):
-        if not mask.any():
-            draw_empty(store, view.filters, names.lang)
-        elif view.name != "list":
-            draw_charts(store, view, names, stamps)
+    """Everything, the chart first: what is drawn early is seen early."""
+    mask, embedded = chosen(store, view.filters), bool(st.context.is_embedded)
+    head = st.container()
+    with st.container(key="embedded" if embedded else "page"):
+        draw_picture(store, view, mask, names, stamps)
+        with head:
+            if not embedded:
+                draw_head(store, view, mask, names)
+        if embedded:
+            draw_foot(store, view, mask, names.lang)
         if mask.any() or view.event:
             draw_evidence(store, view, mask, names)
         if mask.any():
             draw_list(store, view, mask, names)
-    with st.container(key="copy_link", gap="xsmall"):
-        st.caption(word(names.lang, "link"))
-        st.code(link(st.context.url or "", view), language=None, wrap_lines=True)
+    if not embedded:
+        with st.sidebar:
+            draw_filters(store, view.filters, names)
+
+
+def draw_picture(
+    store: Store, view: View, mask: Mask, names: Names, stamps: tuple[float, ...]
+) -> None:
+    """What the kind of view shows above the evidence."""
+    if not mask.any():
+        draw_empty(store, view.filters, names.lang)
+    elif view.name == "steps":
+        draw_thresholds(store, view, mask, names, stamps)
+    elif view.name != "list":
+        draw_charts(store, view, names, stamps)
+
+
+def draw_foot(store: Store, view: View, mask: Mask, lang: Lang) -> None:
+    """Under an embedded chart: how many events it shows, and the way to the whole page."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        draw_count(store, mask, lang)
+        st.html(cards.full_link(lang, link(st.context.url or "", view)), width="content")
 
 
 def theme() -> Mode:
@@ -426,9 +537,10 @@ def main() -> None:
     view = current_view()
     st.html(STYLE)
     st.html(cards.colours(theme(), word(state.language, "filters"), view.event))
-    st.html(SCRIPT.format(lang=state.language), unsafe_allow_javascript=True)
-    draw_page(store, view, open_names(state.language), stamps)
+    script = SCRIPT.replace("{lang}", state.language)
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     write_url(view)
+    draw_page(store, view, open_names(state.language), stamps)
 
 
 main()

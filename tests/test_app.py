@@ -17,11 +17,12 @@ from pipeline.timeline.labels import word
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
-    {"countries": "RUS;UKR", "weapons": "atacms", "weapon_classes": "ballistic_missile",
-     "day": "2024-11-19", "level": "6", "title": "ATACMS strike on Bryansk"},
+    {"countries": "RUS;UKR", "actors": "UKR", "targets": "RUS", "weapons": "atacms",
+     "weapon_classes": "ballistic_missile", "day": "2024-11-19", "level": "6",
+     "title": "ATACMS strike on Bryansk"},
     {"countries": "IRN;ISR", "day": "2024-04-13", "date_end": "2024-04-14",
      "date_precision": "range", "level": "6", "title": "Drones and missiles at Israel"},
-    {"countries": "RUS", "day": "2024-11-19", "level": "4", "nuclear": "True",
+    {"countries": "RUS", "actors": "RUS", "day": "2024-11-19", "level": "4", "nuclear": "True",
      "event_type": "MOBILIZE", "title": "新しい核ドクトリンに署名", "url": "https://example.org/a"},
     *({"countries": "USA", "day": f"2023-{month:02}-15", "level": "3"} for month in range(1, 13)),
 ]  # fmt: skip
@@ -84,6 +85,9 @@ LINKS = [
     ({"type": "MOBILIZE", "status": "occurred"}, "**1** of 15 events", "kind and status"),
     ({"view": "ladder"}, "**15** of 15 events", "another view"),
     ({"view": "weapons"}, "**15** of 15 events", "another view"),
+    ({"view": "steps"}, "**15** of 15 events", "another view"),
+    ({"country": "RUS", "role": "actor"}, "**1** of 15 events", "a country that acts"),
+    ({"country": "RUS", "role": "target"}, "**1** of 15 events", "a country acted on"),
     ({"view": "list"}, "**15** of 15 events", "another view"),
 ]
 
@@ -120,6 +124,38 @@ def test_clear_all_brings_everything_back(page: AppTest) -> None:
     assert "country" not in page.query_params
 
 
+OPEN = [
+    ({"from": "2024-01-01"}, {"from": "2024-01-01"}, "an open end"),
+    ({"to": "2023-03-31"}, {"to": "2023-03-31"}, "an open start"),
+]
+
+
+@pytest.mark.parametrize(("params", "kept", "point"), OPEN)
+def test_open_dates_stay_open(
+    page: AppTest, params: dict[str, str | list[str]], kept: dict[str, str], point: str
+) -> None:
+    opened(page, **params)
+    page.multiselect(key="country").set_value(["USA"]).run()
+    dates = {name: page.query_params[name] for name in ("from", "to") if name in page.query_params}
+    assert dates == kept, point
+
+
+def test_a_chip_drops_its_piece_and_no_other(page: AppTest) -> None:
+    opened(page, country=["RUS", "UKR"], level="6-7", q="Bryansk")
+    chips = [button.key for button in page.button if (button.key or "").startswith("chip_")]
+    assert chips == ["chip_country_RUS", "chip_country_UKR", "chip_level_", "chip_text_"]
+    page.button(key="chip_country_RUS").click().run()
+    assert page.query_params["country"] == "UKR" and page.query_params["level"] == "6-7"
+    page.button(key="chip_level_").click().run()
+    assert "level" not in page.query_params
+
+
+def test_thresholds_open_their_evidence(page: AppTest) -> None:
+    opened(page, view="steps")
+    page.button(key="step_6_atacms_crossed_e1").click().run()
+    assert page.query_params["event"] == "e1"
+
+
 def test_a_language_switch_keeps_the_choices(page: AppTest) -> None:
     opened(page, country="RUS", weapon="atacms", status="occurred", view="ladder")
     page.button_group(key="language").set_value("ja").run()
@@ -137,7 +173,8 @@ def test_choosing_an_event_shows_its_evidence(page: AppTest) -> None:
     text = "".join(item.proto.body for item in page.get("html"))
     assert "新しい核ドクトリンに署名" in text
     assert "The army attacked on 19 November." in text
-    assert "latest such day of the month on or before publication (2024-11-21)" in text
+    assert "latest such day of the month on or before publication (21 Nov 2024)" in text
+    assert "kind of event “mobilise”" in text
     assert 'href="https://example.org/a"' in text
 
 
@@ -153,7 +190,7 @@ def test_stepping_through_the_events(page: AppTest) -> None:
 def test_bad_values_of_a_link_are_named(page: AppTest) -> None:
     opened(page, country="XXX", level="9-1", event="gone")
     assert shown(page) == "**15** of 15 events"
-    notice = page.caption[0].value.replace("\\", "")
+    notice = next(item.proto.body for item in page.get("html") if "notice" in item.proto.body[:30])
     assert "country=XXX" in notice and "level=9-1" in notice and "event=gone" in notice
 
 

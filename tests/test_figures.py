@@ -17,6 +17,7 @@ from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
+from pipeline.timeline.labels import LEVELS, TYPES
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
 from pipeline.timeline.view import VIEWS, View, ViewName
@@ -88,10 +89,8 @@ def test_grave_levels_stand_out_from_the_background(mode: Mode) -> None:
 
 def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
     store = store_of({"countries": "RUS;UKR"}, {"countries": "RUS"})
-    rings = [
-        part for part in drawn(store, View(event="e1")).data
-        if part.marker.color == figures.SELECTED
-    ]  # fmt: skip
+    parts = drawn(store, View(event="e1")).data
+    rings = [part for part in parts if part.marker.color == figures.SELECTED]
     assert [len(part.x) for part in rings] == [2]
 
 
@@ -154,6 +153,65 @@ def test_overlapping_marks(marks: list[Mark], kind: str, point: str) -> None:
     assert html.count("<mark") == 1 and f'class="{kind}"' in html, point
 
 
+UNMARKED = [
+    ("**19 November** — **Ukraine** fires", "19 November — Ukraine fires", "strong"),
+    ("23.10** — **Kyiv shot it down**", "23.10 — Kyiv shot it down", "a sentence cut from strong"),
+    ("an *early* and a _late_ word", "an early and a late word", "emphasis"),
+    ("2 * 3 * 4, snake_case_name", "2 * 3 * 4, snake_case_name", "no emphasis"),
+    ("これは*強調*です", "これは強調です", "emphasis without blanks"),
+    ("## Heading", "Heading", "a heading"),
+    ("> quoted", "quoted", "a quotation"),
+    ("see [the note](https://example.org/a_b)", "see the note", "a link"),
+    ("the `code`", "the code", "code"),
+    ("a list\n- item", "a list\n- item", "a list stays"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "point"), UNMARKED)
+def test_unmarked(text: str, expected: str, point: str) -> None:
+    assert evidence.unmarked(text) == expected, point
+
+
+def test_markdown_is_hidden_and_marks_stay_on_their_words() -> None:
+    text = "Before. **On 19 May** *Russia* attacked. After **all**."
+    start, end = text.index("**On"), text.index(" After")
+    at = text.index("19 May")
+    html = passage(text, start, end, [Mark(at, at + 6, "date")])
+    assert html == (
+        '<span class="before">Before. </span><span class="sentence">On '
+        '<mark class="date">19 May</mark> Russia attacked.</span><span class="after"> After all.'
+        "</span>"
+    )
+
+
+def test_the_words_that_make_an_event_its_kind_are_marked() -> None:
+    article = Article("a1", TEXT, "", date(2024, 11, 21), "", "", "en")
+    found = evidence.act_marks(article, START, END, "ASSAULT")
+    assert [TEXT[one.start : one.end] for one in found] == ["attacked"]
+    assert evidence.act_marks(article, START, END, "CONSULT") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_level_has_its_reason(lang: Lang) -> None:
+    start, end = TEXT.index("Russia"), TEXT.index(" It ended")
+    clause = TEXT[start:end]
+    store = store_of({"clause": clause, "sentence": clause, "span": f"{start}:{end}"})
+    article = Article("a1", TEXT, "", date(2024, 11, 21), "", "", "en")
+    html = cards.level_line(store.events.iloc[0], article, lang)
+    assert "<q>attacked</q>" in html
+    assert LEVELS[5][1][lang] in html and TYPES["ASSAULT"][lang] in html
+
+
+def test_a_level_line_without_the_article_still_tells_the_meaning() -> None:
+    html = cards.level_line(store_of({"level": "2"}).events.iloc[0], None, "en")
+    assert "<q>" not in html and LEVELS[2][1]["en"] in html
+
+
+def test_level_bars_pale_what_is_not_chosen() -> None:
+    html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6))
+    assert html.count('class="pale"') == 1 and "<b>3</b>" in html
+
+
 def test_marked_text_is_escaped() -> None:
     assert marked("a<b>c", 0, 5, [Mark(1, 4, "date")]) == 'a<mark class="date">&lt;b&gt;</mark>c'
 
@@ -172,6 +230,9 @@ def test_cards_escape_what_they_show(lang: Lang) -> None:
     event, proof = store.events.iloc[0], store.evidence.iloc[0]
     article = Article("a1", NASTY * 3, NASTY, date(2024, 11, 21), NASTY, "javascript:x", "en")
     html = cards.event_card(event, NAMES[lang])
+    html += cards.level_line(event, article, lang)
+    html += cards.copy_button(lang, NASTY) + cards.picture_buttons(lang, NASTY)
+    html += cards.sides_line([NASTY]) + cards.line("quiet", NASTY) + cards.full_link(lang, NASTY)
     html += cards.proof_card(event, proof, article, lang) + cards.proof_card(
         event, proof, None, lang
     )

@@ -17,22 +17,27 @@ from pipeline.timeline.filters import (
     chosen,
     closed,
     facet_counts,
+    level_counts,
     lifted,
     loosening,
     neighbours,
+    pieces,
+    without,
 )
 from pipeline.timeline.store import fold
 
 STORE = store_of(
-    {"day": "2022-02-24", "countries": "RUS;UKR", "level": "5", "title": "全面侵攻を始めた"},
+    {"day": "2022-02-24", "countries": "RUS;UKR", "level": "5", "title": "全面侵攻を始めた",
+     "actors": "RUS", "targets": "UKR"},
     {"day": "2023-05-11", "countries": "GBR;UKR", "weapons": "storm_shadow",
      "weapon_classes": "cruise_missile", "event_type": "AID", "level": "3"},
     {"date_start": "2024-06-01", "date_end": "2024-06-30", "date_precision": "month",
      "countries": "RUS", "organisations": "NATO", "weapons": "iskander;kh101",
      "weapon_classes": "ballistic_missile;cruise_missile", "level": "4", "nuclear": "True",
      "status": "planned", "source": "Daily"},
-    {"day": "2024-11-19", "countries": "RUS;UKR;USA", "weapons": "atacms",
-     "weapon_classes": "ballistic_missile", "level": "6", "title": "ＡＴＡＣＭＳ strike"},
+    {"day": "2024-11-19", "countries": "RUS;UKR;USA", "actors": "UKR", "targets": "RUS",
+     "weapons": "atacms", "weapon_classes": "ballistic_missile", "level": "6",
+     "title": "ＡＴＡＣＭＳ strike"},
     {"day": "2024-11-21", "countries": "", "title": "オレシュニクを発射", "status": "denied"},
 )  # fmt: skip
 
@@ -42,6 +47,11 @@ PASSES = [
     (Filters(country=("GBR", "USA")), "24", "several countries: any"),
     (Filters(country=("RUS", "UKR"), match="all"), "14", "several countries: all"),
     (Filters(country=("NATO",)), "3", "an organisation filters as a country does"),
+    (Filters(country=("RUS",), role="actor"), "1", "where the country acts"),
+    (Filters(country=("RUS",), role="target"), "4", "where the country is acted on"),
+    (Filters(country=("RUS", "UKR"), role="actor"), "14", "either acts"),
+    (Filters(country=("RUS", "UKR"), role="actor", match="all"), "", "both act together"),
+    (Filters(role="actor"), "12345", "a role alone asks for nothing"),
     (Filters(country=("FRA",)), "", "a country without events"),
     (Filters(weapon=("atacms",)), "4", "a weapon system"),
     (Filters(weapon=("cruise_missile",)), "23", "a weapon class"),
@@ -93,6 +103,7 @@ COUNTS = [
      "its own choice is lifted: any"),
     (Filters(country=("USA",), match="all"), {"RUS": 1, "UKR": 1, "USA": 1},
      "its own choice narrows: all"),
+    (Filters(role="target"), {"RUS": 1, "UKR": 1}, "those acted on, when the role is asked for"),
     (Filters(level=(6, 7)), {"RUS": 1, "UKR": 1, "USA": 1}, "the other filters hold"),
 ]  # fmt: skip
 
@@ -105,6 +116,30 @@ def test_facet_counts(filters: Filters, expected: dict[str, int], point: str) ->
 def test_counts_come_most_first() -> None:
     numbers = [count for _, count in facet_counts(STORE, NOTHING, "weapon")]
     assert numbers == sorted(numbers, reverse=True)
+
+
+def test_level_counts_follow_the_other_filters() -> None:
+    assert level_counts(STORE, NOTHING) == [0, 0, 0, 1, 1, 2, 1, 0]
+    assert level_counts(STORE, Filters(("RUS",), level=(6, 7))) == [0, 0, 0, 0, 1, 1, 1, 0]
+
+
+PIECES = [
+    (NOTHING, [], "nothing is set"),
+    (Filters(("RUS", "UKR")), [("country", "RUS"), ("country", "UKR")], "each country by itself"),
+    (Filters(first=date(2024, 1, 1), last=date(2024, 2, 1)), [("dates", "")], "dates are one"),
+    (Filters(level=(5, 6), nuclear=True), [("level", ""), ("nuclear", "")], "those without ids"),
+]
+
+
+@pytest.mark.parametrize(("filters", "expected", "point"), PIECES)
+def test_pieces_can_be_dropped_one_by_one(
+    filters: Filters, expected: list[tuple[str, str]], point: str
+) -> None:
+    assert pieces(filters) == expected, point
+    for left in range(len(expected), 0, -1):
+        filters = without(filters, *pieces(filters)[0])
+        assert len(pieces(filters)) == left - 1, point
+    assert filters == NOTHING, point
 
 
 LOOSENING = [

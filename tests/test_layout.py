@@ -127,12 +127,37 @@ def test_thousands_of_events_stay_within_the_limit() -> None:
     assert drawn.marks["count"].sum() == 6000
 
 
+def test_many_lanes_of_thousands_stay_near_the_limit() -> None:
+    numbers = np.random.default_rng(2).integers(0, 366, 5000)
+    store = store_of(*days(*map(int, numbers)))
+    drawn = arrange(store, {name: everything(store) for name in "abcdefghijk"}, YEAR)
+    assert len(drawn.marks) <= LIMIT
+    assert drawn.marks["count"].sum() == 11 * 5000
+
+
 def test_labels_go_to_the_gravest_once_and_few() -> None:
     rows = [*days(*range(0, 300, 5), level="4"), *days(150, level="6", title="Gravest of all")]
     store = store_of(*rows)
     drawn = arrange(store, {"a": everything(store), "b": everything(store)}, YEAR)
     labels = drawn.marks.loc[drawn.marks["label"] != "", "label"].to_list()
     assert len(labels) <= layout.LABELS and labels.count("Gravest of all") == 1
+
+
+def test_labels_in_the_language_of_the_page_come_first() -> None:
+    rows = [*days(*range(0, 300, 30), level="6", title="Here"),
+            *days(*range(5, 300, 30), level="6", title="そこ", lang="ja")]  # fmt: skip
+    store = store_of(*rows)
+    lanes = {name: everything(store) for name in "abcd"}
+    labels = arrange(store, lanes, YEAR, "ja").marks["label"]
+    assert set(labels) == {"", "そこ"}
+
+
+def test_few_titles_in_its_language_leave_room_for_others() -> None:
+    store = store_of(*days(10, level="6", title="Here"), *days(200, level="6", title="そこ"))
+    assert set(arrange(store, {"a": everything(store)}, YEAR, "ja").marks["label"]) == {
+        "Here",
+        "そこ",
+    }
 
 
 def test_a_label_at_the_right_end_turns_left() -> None:

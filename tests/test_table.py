@@ -98,8 +98,8 @@ def test_no_event_is_a_table_of_column_names() -> None:
     assert csv_text(evidence) == ",".join(EVIDENCE) + "\n"
 
 
-# No article holds "\r" or "\0": test_articles.py.
-WORDS = st.text(st.characters(exclude_characters="\r\0"))
+# No article holds "\r" or "\0": test_articles.py. Half a surrogate pair is no character of a file.
+WORDS = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"]))
 
 
 @given(title=WORDS.filter(bool), source=WORDS)

@@ -42,6 +42,7 @@ filters = st.builds(
     type=several(*PLOVER),
     source=several("Wire", "朝刊 & Co; A=B"),
     nuclear=st.booleans(),
+    role=st.sampled_from(["any", "actor", "target"]),
     text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])).map(str.strip),
 )
 views = st.builds(
@@ -79,6 +80,8 @@ REJECTED = [
     ("nuclear", ["yes"], NOTHING, "yes", "1 is the only yes"),
     ("view", ["globe"], NOTHING, "globe", "an unknown view"),
     ("lang", ["fr"], NOTHING, "fr", "an unknown language"),
+    ("role", ["victim"], NOTHING, "victim", "an unknown role"),
+    ("countri", ["RUS"], NOTHING, "RUS", "a name that is no parameter"),
     ("event", ["e999"], NOTHING, "e999", "an event that is gone"),
 ]
 
@@ -93,6 +96,8 @@ ACCEPTED = [
     ({"country": ["RUS", "RUS"]}, Filters(country=("RUS",)), "twice is once"),
     ({"country": [""], "q": ["  "], "level": [""]}, NOTHING, "empty values say nothing"),
     ({"utm_source": ["mail"]}, NOTHING, "parameters of others are left alone"),
+    ({"embed": ["true"], "embed_options": ["dark_theme"]}, NOTHING, "Streamlit's own switches"),
+    ({"role": ["actor"]}, Filters(role="actor"), "a role without a country"),
     ({"from": ["2024-01-01"]}, Filters(first=date(2024, 1, 1)), "an open end"),
     ({"nuclear": ["0"]}, NOTHING, "a spelled-out no"),
     ({"q": ["a", "b"]}, Filters(text="b"), "the last of repeated texts"),
@@ -116,6 +121,8 @@ FILE_NAMES = [
      "escalation-timeline_RUS_atacms_2024-01-01_2024-12-31.csv", "country, weapon, dates"),
     (Filters(last=date(2024, 1, 1)), "escalation-timeline_to-2024-01-01.csv", "an open start"),
     (Filters(level=(5, 7), nuclear=True), "escalation-timeline_level-5-7_nuclear.csv", "levels"),
+    (Filters(("RUS",), role="actor"), "escalation-timeline_RUS_actor.csv", "a role"),
+    (Filters(source=("Wire",)), "escalation-timeline_Wire.csv", "a source"),
     (Filters(text="../核 / a"), "escalation-timeline_-核-a.csv", "no path, no blanks"),
     (Filters(text="核" * 300), "escalation-timeline_" + "核" * 50 + ".csv", "not too long"),
 ]  # fmt: skip
@@ -126,11 +133,16 @@ def test_file_name(chosen: Filters, expected: str, point: str) -> None:
     assert file_name(chosen) == expected, point
 
 
+def test_a_file_name_ends_as_its_format_does() -> None:
+    assert file_name(Filters(("RUS",)), ".ics") == "escalation-timeline_RUS.ics"
+
+
 TABLES = {
     "WORDS": labels.WORDS,
     "STATUS": labels.STATUS,
     "PRECISION": labels.PRECISION,
     "TYPES": labels.TYPES,
+    "STEPS": labels.STEPS,
     "RULES": labels.RULES,
     "UNITS": labels.UNITS,
     "LEVELS": {str(n): pair for n, (pair, _) in enumerate(labels.LEVELS)},
@@ -157,19 +169,19 @@ def test_every_code_of_the_table_has_a_word() -> None:
 
 RULES = [
     ("absolute", "the words name the date in full", "a full date"),
-    ("bare.weekday.past", "latest Tuesday on or before publication (2024-11-21)", "a weekday"),
+    ("bare.weekday.past", "latest Tuesday on or before publication (21 Nov 2024)", "a weekday"),
     ("bare.day.past",
-     "latest such day of the month on or before publication (2024-11-21)", "a day"),
+     "latest such day of the month on or before publication (21 Nov 2024)", "a day"),
     ("bare.month.future",
-     "the text looks ahead: first such month on or after publication (2024-11-21)", "ahead"),
-    ("bare.day.soon", "first such day of the month within a week after publication (2024-11-21), "
+     "the text looks ahead: first such month on or after publication (21 Nov 2024)", "ahead"),
+    ("bare.day.soon", "first such day of the month within a week after publication (21 Nov 2024), "
      "else the latest before it", "soon"),
-    ("bare.season.near", "such season nearest to 2024-11-18", "near a date of the text"),
-    ("shift.publication", "counted from publication (2024-11-21)", "last week"),
-    ("shift.narrative", "counted from 2024-11-18, the date the text named last", "next day"),
-    ("carried", "no date of its own: carried over from the clause before (2024-11-18)", "none"),
-    ("duration.past", "a stretch of time that ends on 2024-11-18", "a rule with a detail"),
-    ("never.heard.of", "read together with 2024-11-18", "an unknown rule"),
+    ("bare.season.near", "such season nearest to 18 Nov 2024", "near a date of the text"),
+    ("shift.publication", "counted from publication (21 Nov 2024)", "last week"),
+    ("shift.narrative", "counted from 18 Nov 2024, the date the text named last", "next day"),
+    ("carried", "no date of its own: carried over from the clause before (18 Nov 2024)", "none"),
+    ("duration.past", "a stretch of time that ends on 18 Nov 2024", "a rule with a detail"),
+    ("never.heard.of", "read together with 18 Nov 2024", "an unknown rule"),
 ]  # fmt: skip
 
 
@@ -181,18 +193,35 @@ def test_dated_because(rule: str, expected: str, point: str) -> None:
 
 def test_dated_because_in_japanese() -> None:
     told = labels.dated_because("ja", "bare.weekday.past", "2024-11-19", "", "2024-11-21")
-    assert told == "公開日（2024-11-21）以前で直近の火曜日"
+    assert told == "公開日（2024年11月21日）以前で直近の火曜日"
 
 
 SHORT = [
-    ("2024-11-19", "2024-11-19", "day", "2024-11-19", "a day"),
-    ("2024-05-01", "2024-05-31", "month", "2024-05", "a month"),
-    ("2024-05-01", "2024-05-10", "month", "2024-05-01 – 2024-05-10", "part of a month"),
-    ("2024-01-01", "2024-12-31", "year", "2024", "a year"),
-    ("2023-12-01", "2024-02-29", "season", "2023-12-01 – 2024-02-29", "a season"),
+    ("2024-11-19", "2024-11-19", "day", "19 Nov 2024", "2024年11月19日", "a day"),
+    ("2024-05-01", "2024-05-31", "month", "May 2024", "2024年5月", "a month"),
+    ("2024-05-01", "2024-05-10", "month", "1–10 May 2024", "2024年5月1日～10日", "part of a month"),
+    ("2024-05-28", "2024-06-03", "week", "28 May – 3 Jun 2024", "2024年5月28日～6月3日", "a week"),
+    ("2024-01-01", "2024-12-31", "year", "2024", "2024年", "a year"),
+    ("2014-01-01", "2015-12-31", "year", "2014–2015", "2014年～2015年", "two years"),
+    ("2023-12-01", "2024-02-29", "season", "1 Dec 2023 – 29 Feb 2024",
+     "2023年12月1日～2024年2月29日", "a season"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last", "precision", "en", "ja", "point"), SHORT)
+def test_short_date(first: str, last: str, precision: str, en: str, ja: str, point: str) -> None:
+    assert labels.short_date("en", first, last, precision) == en, point
+    assert labels.short_date("ja", first, last, precision) == ja, point
+
+
+PERIODS = [
+    (date(2024, 1, 1), date(2024, 1, 31), "1–31 Jan 2024", "both ends"),
+    (date(2024, 1, 1), None, "from 1 Jan 2024", "an open end"),
+    (None, date(2024, 1, 31), "until 31 Jan 2024", "an open start"),
+    (None, None, "", "no dates"),
 ]
 
 
-@pytest.mark.parametrize(("first", "last", "precision", "expected", "point"), SHORT)
-def test_short_date(first: str, last: str, precision: str, expected: str, point: str) -> None:
-    assert labels.short_date(first, last, precision) == expected, point
+@pytest.mark.parametrize(("first", "last", "expected", "point"), PERIODS)
+def test_period(first: date | None, last: date | None, expected: str, point: str) -> None:
+    assert labels.period("en", first, last) == expected, point

@@ -11,14 +11,25 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from pipeline.models import Article, Lang
-from pipeline.timeline.evidence import Mark, excerpt, name_marks, paragraph, passage, span
+from pipeline.timeline.evidence import (
+    Mark,
+    act_marks,
+    excerpt,
+    name_marks,
+    paragraph,
+    passage,
+    span,
+    unmarked,
+)
 from pipeline.timeline.figures import PALETTES, SELECTED, Mode
 from pipeline.timeline.labels import (
     LEVELS,
     PRECISION,
     STATUS,
+    STEPS,
     TYPES,
     dated_because,
+    day_text,
     interval,
     level_name,
     short_date,
@@ -42,12 +53,14 @@ def colours(mode: Mode, filters_label: str, selected: str) -> str:
         f'--filters:"{filters_label}"',
     ]
     edges = "".join(
-        f'[class*="st-key-event_{level}_"] button{{--mark:var(--level-{level})}}'
+        f':is([class*="st-key-event_{level}_"],[class*="st-key-step_{level}_"]) button'
+        f"{{--mark:var(--level-{level})}}"
         for level in range(8)
     )
     if selected:
         lit = f"background:color-mix(in srgb,{SELECTED} 14%,transparent)"
-        edges += f'[class*="st-key-event_"][class*="_{selected}"] button{{{lit}}}'
+        lines = ':is([class*="st-key-event_"],[class*="st-key-step_"])'
+        edges += f'{lines}[class*="_{selected}"] button{{{lit}}}'
     return f"<style>:root{{{';'.join(variables)}}}{edges}</style>"
 
 
@@ -68,28 +81,31 @@ def legend(lang: Lang) -> str:
 def event_card(event: pd.Series, names: Names) -> str:
     """What is known of `event` (a row of the table): date, title, level, status, who, weapons."""
     lang, level = names.lang, int(event["level"])
-    days = interval(event["date_start"], event["date_end"])
     tags = [STATUS[event["status"]][lang], TYPES[event["event_type"]][lang]]
     tags += [word(lang, "legend_nuclear")] if event["nuclear"] == "True" else []
-    facts = [
-        _fact(
-            word(lang, "countries"),
-            [
-                *names.countries(event["countries"]),
-                *names.countries(event["organisations"]),
-            ],
-        ),
-        _fact(word(lang, "weapons"), names.weapons(event["weapons"])),
-    ]
+    who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
+    facts = [_fact(word(lang, "countries"), who)]
+    if event["actors"] and event["targets"]:
+        sides = [" · ".join(names.countries(event[column])) for column in ("actors", "targets")]
+        facts = [_fact(word(lang, "doing"), [" → ".join(sides)]), *facts]
+    facts.append(_fact(word(lang, "weapons"), names.weapons(event["weapons"])))
     return (
-        f'<div class="card"><p class="when">{days} '
+        f'<h2 class="unseen">{escape(word(lang, "evidence"))}</h2>'
+        f'<div class="card"><p class="when">{_days(event, lang)} '
         f"<small>{PRECISION[event['date_precision']][lang]}</small></p>"
-        f"<h3>{escape(event['title'])}</h3>"
+        f'<h3 lang="{event["lang"]}">{escape(unmarked(event["title"]))}</h3>'
         f'<p class="tags"><b class="level" style="--mark:var(--level-{level})">'
         f"<i></i>{escape(level_name(lang, level))}</b>"
         + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
-        + f'</p><p class="quiet">{escape(LEVELS[level][1][lang])}</p>{"".join(facts)}</div>'
+        + f"</p>{''.join(facts)}</div>"
     )
+
+
+def _days(event: pd.Series, lang: Lang) -> str:
+    """The days of `event` as its readers write them, with the ISO dates for machines."""
+    first, last = event["date_start"], event["date_end"]
+    iso = first if first == last else f"{first}/{last}"
+    return f'<time data-days="{iso}">{interval(lang, first, last)}</time>'
 
 
 def _fact(name: str, values: list[str]) -> str:
@@ -106,14 +122,39 @@ def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang
     because = dated_because(
         lang, proof["date_rule"], event["date_start"], proof["date_anchor"], published
     )
-    quoted = f"<q>{escape(proof['date_text'])}</q> → " if proof["date_text"] else ""
-    days = interval(event["date_start"], event["date_end"])
-    shown = _passage(article, event, proof, lang) if article else escape(proof["sentence"])
+    quoted = f"<q>{escape(unmarked(proof['date_text']))}</q> → " if proof["date_text"] else ""
+    spoken = article.lang if article else event["lang"]
+    shown = (
+        _passage(article, event, proof, lang) if article else escape(unmarked(proof["sentence"]))
+    )
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
-        f"{quoted}<b>{days}</b> : {escape(because)}</p>"
-        f"<blockquote>{shown}</blockquote>{_source_line(event, article, lang)}"
+        f"{quoted}<b>{_days(event, lang)}</b> : {escape(because)}</p>"
+        f'<blockquote lang="{spoken}">{shown}</blockquote>{_source_line(event, article, lang)}'
     )
+
+
+def level_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
+    """Why `event` has its level: the words that tell its kind, and what kind and level mean."""
+    level, words = int(event["level"]), ""
+    if article:
+        said = [article.text[mark.start : mark.end] for mark in _acts(article, event)]
+        words = " ".join(f"<q>{escape(unmarked(text))}</q>" for text in dict.fromkeys(said))
+    kind, meaning = TYPES[event["event_type"]][lang], LEVELS[level][1][lang]
+    because = escape(word(lang, "graded", type=kind, meaning=meaning))
+    return (
+        f'<p class="how"><span>{escape(word(lang, "how_graded"))}</span> '
+        f"{words + ' → ' if words else ''}<b>{escape(level_name(lang, level))}</b> : {because}</p>"
+    )
+
+
+def _acts(article: Article, event: pd.Series) -> list[Mark]:
+    """The words of the event's own clause in its first article that tell its kind."""
+    start, end = span(event["span"])
+    at = article.text.find(event["clause"], start, end)
+    if event["article_id"] != article.id or at < 0:
+        return []
+    return act_marks(article, at, at + len(event["clause"]), event["event_type"])
 
 
 def _passage(article: Article, event: pd.Series, proof: pd.Series, lang: Lang) -> str:
@@ -122,7 +163,8 @@ def _passage(article: Article, event: pd.Series, proof: pd.Series, lang: Lang) -
     dated = Mark(*span(proof["date_span"]), "date")
     first, last = paragraph(text, start, end)
     names = name_marks(article, start, end, date.fromisoformat(event["date_start"]))
-    shown = passage(text, start, end, (dated, *names))
+    acts = _acts(article, event) if proof["span"] == event["span"] else []
+    shown = passage(text, start, end, (dated, *acts, *names))
     if dated.start == dated.end or first <= dated.start < last:
         return shown
     note = escape(word(lang, "date_outside"))
@@ -139,7 +181,7 @@ def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
     attributes = 'target="_blank" rel="noopener noreferrer"'
     is_link = urlsplit(url).scheme in ("http", "https")
     linked = f' <a href="{escape(url)}" {attributes}>{opens} ↗</a>' if is_link else ""
-    when = escape(word(lang, "published", day=day))
+    when = escape(word(lang, "published", day=day_text(lang, day)))
     return f'<p class="source"><b>{escape(title)}</b> · {escape(source)} · {when}{linked}</p>'
 
 
@@ -150,7 +192,7 @@ def trust_line(event: pd.Series, lang: Lang) -> str:
     sure = word(lang, "confidence", percent=round(float(event["confidence"]) * 100))
     keys = "".join(
         f'<mark class="{kind}">{escape(word(lang, f"mark_{kind}"))}</mark> '
-        for kind in ("date", "actor", "weapon")
+        for kind in ("date", "act", "actor", "weapon")
     )
     return f'<p class="quiet trust"><span>{told} · {sure}</span><span>{keys}</span></p>'
 
@@ -167,10 +209,76 @@ def counts_line(counts: list[tuple[str, int]]) -> str:
     return f'<p class="facets">{listed}</p>' if counts else "<p></p>"
 
 
+def section(title: str, note: str) -> str:
+    """A heading of the page with a quiet line under it."""
+    return f'<h2 class="section">{escape(title)}</h2><p class="quiet">{escape(note)}</p>'
+
+
+def line(kind: str, text: str) -> str:
+    """A line of text in the style of its `kind`."""
+    return f'<p class="{kind}">{escape(text)}</p>'
+
+
+def sides_line(names: list[str]) -> str:
+    """The sides of an action and its answer."""
+    return f'<h3 class="sides">{escape(" · ".join(names))}</h3>'
+
+
+def step_label(kind: str, event: pd.Series, before: pd.Series | None, lang: Lang) -> str:
+    """The Markdown of a threshold: what, when, and how long after the step `before` it."""
+    days = short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
+    label = f"**{plain(STEPS[kind][lang])}** {plain(days)}"
+    if before is None:
+        return label
+    exact = event["date_precision"] == before["date_precision"] == "day"
+    gap = (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
+    if exact and gap:
+        later = word(lang, "day_later" if gap == 1 else "days_later", count=gap)
+        label += f" :gray[{plain(later)}]"
+    return f"→ {label}"
+
+
+def level_bars(counts: list[int], chosen: tuple[int, int]) -> str:
+    """A small bar and number for each level; those not chosen are pale."""
+    most = max(counts, default=0) or 1
+    bars = "".join(
+        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}"><b>{count}</b>'
+        f'<i style="height:{max(1, round(26 * count / most))}px;'
+        f'background:var(--level-{level})"></i></span>'
+        for level, count in enumerate(counts)
+    )
+    return f'<div class="levels">{bars}</div>'
+
+
+def copy_button(lang: Lang, address: str) -> str:
+    """A button that copies `address`, which the script of the page does."""
+    return (
+        f'<button type="button" class="plain" data-copies="{escape(address)}" '
+        f'data-done="{escape(word(lang, "copied"))}">{escape(word(lang, "copy"))}</button>'
+        f'<code class="unseen">{escape(address)}</code><span role="status" class="unseen"></span>'
+    )
+
+
+def picture_buttons(lang: Lang, name: str) -> str:
+    """Buttons that save the chart under `name`, which the script of the page does."""
+    buttons = " ".join(
+        f'<button type="button" class="plain" data-saves="{kind}" data-name="{escape(name)}">'
+        f"{kind.upper()}</button>"
+        for kind in ("png", "svg")
+    )
+    return f'<p class="quiet">{escape(word(lang, "chart_as"))}</p>{buttons}'
+
+
+def full_link(lang: Lang, address: str) -> str:
+    """A link from an embedded page to the whole one."""
+    words = escape(word(lang, "full_page"))
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{words} ↗</a>'
+
+
 def hover(lang: Lang, first: str, last: str, title: str, level: int) -> str:
     """What a mark says under the pointer."""
-    heading = f"<b>{interval(first, last)}</b>  {escape(level_name(lang, level))}"
-    return f"{heading}<br>{'<br>'.join(escape(line) for line in wrap(title, 44))}"
+    heading = f"<b>{interval(lang, first, last)}</b>  {escape(level_name(lang, level))}"
+    return f"{heading}<br>{'<br>'.join(escape(line) for line in wrap(unmarked(title), 44))}"
 
 
 def plain(text: str) -> str:
@@ -183,10 +291,10 @@ def list_label(event: pd.Series, names: Names) -> str:
     lang, level, status = names.lang, int(event["level"]), event["status"]
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
     about = " · ".join([*who, *names.weapons(event["weapons"])])
-    title = event["title"].strip()
+    title = unmarked(event["title"]).strip()
     if status != "occurred":
         title = f"［{STATUS[status][lang]}］{title}"
     nuclear = " ☢" if event["nuclear"] == "True" else ""
-    days = short_date(event["date_start"], event["date_end"], event["date_precision"])
+    days = short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
     head = f"**{plain(days)}**  {plain(level_name(lang, level))}{nuclear}"
     return f"{head}  **{plain(title)}**  :gray[{plain(about)}]"

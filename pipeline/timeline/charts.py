@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pipeline.timeline import cards, figures, labels
-from pipeline.timeline.filters import chosen, lifted
+from pipeline.timeline.filters import chosen, lifted, role_facet
 from pipeline.timeline.layout import (
     OTHER,
+    Window,
     arrange,
     lane_ids,
     lane_members,
@@ -25,11 +26,12 @@ _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
 
 @dataclass(frozen=True, eq=False)
 class Charts:
-    """The two figures, and how many events of the view begin or end outside the days shown."""
+    """The two figures, and how many events of the view lie outside the `days` they show."""
 
     overview: go.Figure
     timeline: go.Figure
     outside: int
+    days: str
 
 
 def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts:
@@ -39,6 +41,7 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     whole = window(store, always, anytime)
     dated = view.filters.first or view.filters.last
     span = window(store, mask, view.filters) if dated else whole
+    whole = Window(min(whole.first, span.first), max(whole.last, span.last))
     inside = mask & (store.last >= span.first) & (store.first <= span.last)
     lanes, members = _lanes(store, view, names, inside)
     words = figures.Words(
@@ -49,8 +52,9 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     )
     return Charts(
         figures.overview(store, always, whole, span, mode, words),
-        figures.timeline(store, arrange(store, members, span), words, mode, view.event),
+        figures.timeline(store, arrange(store, members, span, names.lang), words, mode, view.event),
         int((mask & ~inside).sum()),
+        labels.interval(names.lang, *(day.isoformat() for day in span.dates)),
     )
 
 
@@ -64,8 +68,9 @@ def _lanes(
     if view.name == "weapons":
         facet, name, never = "weapon", names.weapon_choice, names.gazetteer.classes
     else:
-        facet, name, never = "country", names.country, {}
-    ids = lane_ids(store, mask, facet, getattr(view.filters, facet), never)
+        facet, name, never = role_facet(view.filters), names.country, {}
+    wanted = view.filters.weapon if view.name == "weapons" else view.filters.country
+    ids = lane_ids(store, mask, facet, wanted, never)
     other = {OTHER: labels.word(names.lang, "other")}
     return {id: name(id) for id in ids} | other, lane_members(store, mask, facet, ids)
 

@@ -8,9 +8,10 @@ from typing import Literal
 
 import numpy as np
 
-from pipeline.timeline.store import Mask, Store, fold
+from pipeline.timeline.store import FACETS, Mask, Store, fold
 
 LEVELS = (0, 7)
+ROLES = ("any", "actor", "target")
 _EPOCH = date(1970, 1, 1)
 
 
@@ -29,6 +30,7 @@ class Filters:
     source: tuple[str, ...] = ()
     nuclear: bool = False
     text: str = ""
+    role: Literal["any", "actor", "target"] = "any"  # in which the countries take part
 
 
 NOTHING = Filters()
@@ -49,11 +51,12 @@ def day_number(day: date) -> int:
 def chosen(store: Store, filters: Filters) -> Mask:
     """Which events pass: every kind of filter must hold; an event counts when its dates overlap.
 
-    Several countries or weapons hold with `match` "any" when one does, with "all" when each does.
+    Several countries or weapons hold with `match` "any" when one does, with "all" when each does;
+    countries in the `role` asked for.
     """
     mask = (store.level >= filters.level[0]) & (store.level <= filters.level[1])
-    for facet in ("country", "weapon"):
-        mask &= _holds(store, facet, getattr(filters, facet), filters.match)
+    mask &= _holds(store, role_facet(filters), filters.country, filters.match)
+    mask &= _holds(store, "weapon", filters.weapon, filters.match)
     for facet in ("status", "type", "source"):
         mask &= _holds(store, facet, getattr(filters, facet), "any")
     if filters.first:
@@ -65,6 +68,11 @@ def chosen(store: Store, filters: Filters) -> Mask:
     for part in fold(filters.text).split():
         mask &= store.folded.str.contains(part, regex=False).to_numpy(dtype=bool)
     return mask
+
+
+def role_facet(filters: Filters) -> str:
+    """The facet of the store that the countries are looked up in."""
+    return "country" if filters.role == "any" else filters.role
 
 
 def _holds(store: Store, facet: str, ids: tuple[str, ...], match: str) -> Mask:
@@ -83,14 +91,21 @@ def facet_counts(store: Store, filters: Filters, facet: str) -> list[tuple[str, 
     """
     narrows = filters.match == "all" and facet in ("country", "weapon")
     rest = chosen(store, filters if narrows else lifted(filters, facet))
-    counts = ((value, int((mask & rest).sum())) for value, mask in store.masks[facet].items())
+    masks = store.masks[role_facet(filters) if facet == "country" else facet]
+    counts = ((value, int(np.count_nonzero(mask & rest))) for value, mask in masks.items())
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+
+
+def level_counts(store: Store, filters: Filters) -> list[int]:
+    """Events of each level, 0 to 7, under the other filters."""
+    rest = chosen(store, lifted(filters, "level"))
+    return [int(count) for count in np.bincount(store.level[rest], minlength=LEVELS[1] + 1)]
 
 
 def choices(store: Store, facet: str) -> list[str]:
     """The ids of `facet`, those of most events first: the same whatever is filtered."""
     masks = store.masks[facet]
-    return sorted(masks, key=lambda id: (-int(masks[id].sum()), id))
+    return sorted(masks, key=lambda id: (-int(np.count_nonzero(masks[id])), id))
 
 
 def closed(store: Store, filters: Filters) -> Filters:
@@ -126,12 +141,29 @@ def active(filters: Filters) -> list[str]:
     return [name for name in GROUPS if lifted(filters, name) != filters]
 
 
+def pieces(filters: Filters) -> list[tuple[str, str]]:
+    """(name of GROUPS, id) of all that is set, one by one; the id is "" where it has no ids."""
+    found: list[tuple[str, str]] = []
+    for name in active(filters):
+        values = getattr(filters, name, "")
+        found += [(name, value) for value in values] if name in FACETS else [(name, "")]
+    return found
+
+
+def without(filters: Filters, name: str, value: str) -> Filters:
+    """`filters` without one of its `pieces`."""
+    if not value:
+        return lifted(filters, name)
+    kept = {name: tuple(other for other in getattr(filters, name) if other != value)}
+    return Filters(**(vars(filters) | kept))
+
+
 def loosening(store: Store, filters: Filters) -> list[tuple[str, int]]:
     """(filter to drop, events that would then show), most first; [] when no single drop helps."""
     counts = [(name, int(chosen(store, lifted(filters, name)).sum())) for name in active(filters)]
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
 
-assert {name for group in GROUPS.values() for name in group} | {"match"} == {
+assert {name for group in GROUPS.values() for name in group} | {"match", "role"} == {
     field.name for field in fields(Filters)
 }

@@ -26,6 +26,10 @@ WORDS: dict[str, Pair] = {
     "country": _pair("Country or organisation", "国・組織"),
     "weapon": _pair("Weapon or weapon class", "兵器・兵器の種類"),
     "class_mark": _pair("{name} (class)", "{name}（種類）"),
+    "role": _pair("Role of the country", "国の役割"),
+    "role_any": _pair("any", "問わない"),
+    "role_actor": _pair("acting", "行う側"),
+    "role_target": _pair("target", "受ける側"),
     "match": _pair("With several", "複数選んだとき"),
     "any": _pair("any of them", "いずれか"),
     "all": _pair("all of them", "すべて"),
@@ -42,14 +46,15 @@ WORDS: dict[str, Pair] = {
     "view_weapons": _pair("By weapon", "兵器別"),
     "view_ladder": _pair("Ladder", "段階別"),
     "view_list": _pair("List", "一覧"),
+    "view_steps": _pair("Thresholds", "節目"),
     "other": _pair("Other or none", "その他・なし"),
     "overview": _pair(
         "Events per month, coloured by the gravest. Drag across to choose a period.",
         "月ごとの件数。色はその月で最も重い段階。横にドラッグすると期間を選べます。",
     ),
     "outside": _pair(
-        "{count} more lie outside the period shown",
-        "表示期間の外にあと{count}件",
+        "Not drawn: {count} outside {days}. Show all years",
+        "{days}の外の{count}件は図に出ていません。全期間を表示",
     ),
     "chart_alt": _pair(
         "Timeline chart; the list below holds the same events",
@@ -75,11 +80,17 @@ WORDS: dict[str, Pair] = {
     "outside_filter": _pair(
         "This event does not match the filters above.", "この出来事は今の絞り込みには含まれません。"
     ),
+    "how_graded": _pair("Why this level", "段階の決め方"),
+    "graded": _pair(
+        "kind of event “{type}”; this level means {meaning}",
+        "出来事の種類は「{type}」。この段階の意味は「{meaning}」",
+    ),
     "previous": _pair("Earlier event", "前の出来事"),
     "next": _pair("Later event", "次の出来事"),
     "close": _pair("Close", "閉じる"),
     "how_dated": _pair("How it was dated", "日付の決め方"),
     "mark_date": _pair("date", "日付"),
+    "mark_act": _pair("what happened", "出来事を表す語"),
     "mark_actor": _pair("country or organisation", "国・組織"),
     "mark_weapon": _pair("weapon", "兵器"),
     "published": _pair("published {day}", "{day}公開"),
@@ -88,13 +99,50 @@ WORDS: dict[str, Pair] = {
     "sources_n": _pair("told by {count} articles", "{count}本の記事による"),
     "confidence": _pair("confidence {percent}%", "確からしさ {percent}%"),
     "also": _pair("Also told here", "ほかの記述"),
+    "doing": _pair("Who to whom", "誰が誰に"),
     "countries": _pair("Countries and organisations", "国・組織"),
     "weapons": _pair("Weapons", "兵器"),
     "date_outside": _pair("The date stands earlier in the text", "日付は本文の前の箇所にある"),
     "list": _pair("Events in this view", "表示中の出来事"),
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("Download CSV", "CSVをダウンロード"),
-    "link": _pair("Link to this view", "この表示へのリンク"),
+    "more": _pair("More formats", "ほかの形式"),
+    "take": _pair("The {count} events shown, as", "表示中の{count}件を保存"),
+    "format_json": _pair("JSON", "JSON"),
+    "format_parquet": _pair("Parquet", "Parquet"),
+    "format_ics": _pair("Calendar (.ics)", "カレンダー（.ics）"),
+    "format_timelinejs": _pair("TimelineJS table", "TimelineJS用の表"),
+    "chart_as": _pair("The chart, as", "図を保存"),
+    "copy": _pair("Copy link", "リンクをコピー"),
+    "copied": _pair("Link copied", "コピーしました"),
+    "full_page": _pair("Open with filters", "絞り込みつきで開く"),
+    "chip_level": _pair("level {low}–{high}", "段階{low}～{high}"),
+    "chip_from": _pair("from {first}", "{first}から"),
+    "chip_to": _pair("until {last}", "{last}まで"),
+    "chip_text": _pair("“{text}”", "「{text}」"),
+    "weapon_steps": _pair("Weapon by weapon: which threshold fell when", "兵器ごとの節目"),
+    "weapon_steps_note": _pair(
+        "First event of each kind among those shown. Choose one to read its sentence.",
+        "表示中の出来事のうち、節目ごとの最初のもの。選ぶと根拠の文を表示します。",
+    ),
+    "no_steps": _pair(
+        "No event shown tells a threshold of a named weapon system.",
+        "表示中の出来事に、名の挙がった兵器の節目はありません。",
+    ),
+    "more_weapons": _pair("{count} more weapon systems", "ほかに{count}種の兵器"),
+    "days_later": _pair("{count} days later", "{count}日後"),
+    "day_later": _pair("1 day later", "翌日"),
+    "reactions": _pair("Action and reaction", "作用と反作用"),
+    "reactions_note": _pair(
+        "Only where the text itself says that one answers the other.",
+        "本文が、ほかの行動への反応だと述べているものだけ。",
+    ),
+    "no_reactions": _pair(
+        "No event shown is told as an answer to another.",
+        "表示中の出来事に、反応として述べられたものはありません。",
+    ),
+    "answers": _pair("answered — the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
+    "answer_alone": _pair("an answer — the text says “{cue}”", "反応（本文の語「{cue}」）"),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
     "loosen": _pair("Drop “{name}” ({count})", "「{name}」を外す（{count}件）"),
     "loosen_more": _pair(
@@ -231,6 +279,7 @@ UNITS: dict[str, Pair] = {
     "year": _pair("such year", "その年"),
     "date": _pair("such date", "その日付"),
 }
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS: tuple[Pair, ...] = tuple(
     _pair(en, ja + "曜日")
     for en, ja in zip(
@@ -239,6 +288,17 @@ _WEEKDAYS: tuple[Pair, ...] = tuple(
         strict=True,
     )
 )
+
+
+STEPS: dict[str, Pair] = {
+    "asked": _pair("asked for", "要請"),
+    "refused": _pair("refused", "拒否"),
+    "pledged": _pair("pledged", "約束"),
+    "allowed": _pair("use allowed", "使用許可"),
+    "delivered": _pair("delivered", "引き渡し"),
+    "used": _pair("first in combat", "初の実戦"),
+    "crossed": _pair("first across a border", "初の越境攻撃"),
+}
 
 
 def word(lang: Lang, key: str, **values: object) -> str:
@@ -251,34 +311,74 @@ def level_name(lang: Lang, level: int) -> str:
     return f"{level} {LEVELS[level][0][lang]}"
 
 
-def interval(first: str, last: str) -> str:
-    """ISO dates as one text: one day stands alone."""
-    return first if first == last else f"{first} – {last}"
+def day_text(lang: Lang, day: str) -> str:
+    """An ISO date as readers of `lang` write it.
+
+    >>> day_text("en", "2024-11-19"), day_text("ja", "2024-11-19")
+    ('19 Nov 2024', '2024年11月19日')
+    """
+    moment = date.fromisoformat(day)
+    if lang == "ja":
+        return f"{moment.year}年{moment.month}月{moment.day}日"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
-def short_date(first: str, last: str, precision: str) -> str:
-    """An interval in as few characters as its precision needs: a month is 2024-05, a year 2024."""
+def interval(lang: Lang, first: str, last: str) -> str:
+    """ISO dates as one text that names a shared month or year once; one day stands alone.
+
+    >>> interval("en", "2024-05-01", "2024-05-10"), interval("ja", "2024-05-28", "2024-06-03")
+    ('1–10 May 2024', '2024年5月28日～6月3日')
+    """
+    if first == last:
+        return day_text(lang, first)
+    start, end = day_text(lang, first), day_text(lang, last)
+    if lang == "ja":
+        shared = 7 if first[:7] == last[:7] else 4 if first[:4] == last[:4] else 0
+        return f"{start}～{_after(end, {7: '月', 4: '年', 0: ''}[shared])}"
+    if first[:7] == last[:7]:
+        return f"{start.split()[0]}–{end}"
+    return f"{start[:-5] if first[:4] == last[:4] else start} – {end}"
+
+
+def _after(text: str, mark: str) -> str:
+    """What follows the first `mark` in `text`."""
+    return text[text.index(mark) + len(mark) :]
+
+
+def short_date(lang: Lang, first: str, last: str, precision: str) -> str:
+    """An interval in as few words as its precision needs: a month is May 2024, a year 2024."""
     starts, ends = date.fromisoformat(first), date.fromisoformat(last)
     whole = starts.day == 1 and (ends == date.max or (ends + timedelta(days=1)).day == 1)
     if precision == "month" and whole and first[:7] == last[:7]:
-        return first[:7]
+        month = _MONTHS[starts.month - 1]
+        return f"{starts.year}年{starts.month}月" if lang == "ja" else f"{month} {starts.year}"
     if precision == "year" and (first[4:], last[4:]) == ("-01-01", "-12-31"):
-        return first[:4] if first[:4] == last[:4] else f"{first[:4]} – {last[:4]}"
-    return interval(first, last)
+        unit, dash = ("年", "～") if lang == "ja" else ("", "–")
+        return dash.join(f"{year}{unit}" for year in sorted({starts.year, ends.year}))
+    return interval(lang, first, last)
+
+
+def period(lang: Lang, first: date | None, last: date | None) -> str:
+    """Chosen dates, open at an end that is None."""
+    if first and last:
+        return interval(lang, first.isoformat(), last.isoformat())
+    if first:
+        return word(lang, "chip_from", first=day_text(lang, first.isoformat()))
+    return word(lang, "chip_to", last=day_text(lang, last.isoformat())) if last else ""
 
 
 def dated_because(lang: Lang, rule: str, first: str, anchor: str, published: str) -> str:
-    """Why the words mean the day `first`: `rule` as the resolver names it, dates in ISO.
+    """Why the words mean the day `first`: `rule` as the resolver names it; dates come in ISO.
 
     >>> dated_because("en", "bare.weekday.past", "2024-11-19", "2024-11-21", "2024-11-21")
-    'latest Tuesday on or before publication (2024-11-21)'
+    'latest Tuesday on or before publication (21 Nov 2024)'
     """
     key, unit = _rule_and_unit(rule)
     weekday = _WEEKDAYS[date.fromisoformat(first).weekday()][lang]
     return RULES[key][lang].format(
         unit=UNITS[unit][lang].format(weekday=weekday),
-        anchor=anchor or published,
-        published=published,
+        anchor=day_text(lang, anchor or published),
+        published=day_text(lang, published),
     )
 
 

@@ -22,8 +22,9 @@ from pipeline.timeline.store import Days, Integers, Mask, Store
 WIDTH = 780  # pixels of the time axis that packing counts on
 ROW, PAD, LANE = 14, 4, 24  # height of a sub-row, space above and below, least height of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
+CELLS, WIDEST = 200, 70  # cells with marks, above which they are wider, up to so many pixels
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
-LIMIT, TALL = 400, 700  # marks on one chart; pixels, above which cells hold less, down to 2
+LIMIT, TALL = 300, 700  # marks on one chart; pixels, above which cells hold less, down to 2
 MOST_LANES = 10
 LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 190
 OTHER = ""  # the lane of events that belong to no other lane
@@ -132,15 +133,15 @@ def level_members(store: Store, mask: Mask) -> dict[str, Mask]:
     return {str(level): mask & (store.level == level) for level in range(7, -1, -1)}
 
 
-def arrange(store: Store, members: dict[str, Mask], span: Window) -> Layout:
-    """The marks of every lane of `members` within `span`."""
+def arrange(store: Store, members: dict[str, Mask], span: Window, lang: str = "") -> Layout:
+    """The marks of every lane of `members` within `span`; titles in `lang` are labels first."""
     shown = (store.last >= span.first) & (store.first <= span.last)
     members = {lane: mask & shown for lane, mask in members.items()}
     counts = {lane: int(mask.sum()) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
     for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
-        marks = _labelled(store, _clustered(store, points, most), list(members))
+        marks = _labelled(store, _clustered(points, most), list(members), lang)
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
             break
@@ -150,44 +151,64 @@ def arrange(store: Store, members: dict[str, Mask], span: Window) -> Layout:
 def _points(store: Store, members: dict[str, Mask], span: Window) -> pd.DataFrame:
     """One row per event and lane, its time cut to the window; the gravest of each cell first."""
     rows = [np.flatnonzero(mask) for mask in members.values()]
-    row = np.concatenate(rows) if rows else np.zeros(0, dtype=int)
+    row = np.concatenate([*rows, np.zeros(0, dtype=int)])
+    lane = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
     x0 = np.maximum(store.first[row], span.first).astype(float)
     x1 = np.minimum(store.last[row], span.last) + 1.0
+    day = store.last[row] == store.first[row]
     points = pd.DataFrame(
         {
             "row": row,
-            "lane": np.repeat(list(members), [len(part) for part in rows]),
+            "lane": pd.Categorical.from_codes(lane, pd.Index(list(members), dtype=str)),
             "x": (x0 + x1) / 2,
             "x0": x0,
             "x1": x1,
             "level": store.level[row],
             "nuclear": store.nuclear[row],
-            "day": store.last[row] == store.first[row],
-            "cell": (span.pixels((x0 + x1) / 2) // CELL).astype(int),
+            "first": store.first[row],
+            "last": store.last[row],
+            "cell": _cells(lane, span.pixels((x0 + x1) / 2)),
         }
     )
-    return points.sort_values(
-        ["level", "nuclear", "day", "row"], ascending=[False, False, False, True]
-    )
+    gravity = store.level[row] * 4 + store.nuclear[row] * 2 + day
+    return points.iloc[np.lexsort((row, -gravity))]
 
 
-def _clustered(store: Store, points: pd.DataFrame, most: int) -> pd.DataFrame:
+def _cells(lane: Integers, x: Floats) -> Integers:
+    """The number of the cell of each point; cells are wider where a chart would have too many."""
+    width = float(CELL)
+    while True:
+        cells: Integers = (x // width).astype("int64")
+        taken = np.unique(lane * (WIDTH + 1) + cells).size
+        if taken <= CELLS or width >= WIDEST:
+            return cells
+        width *= 1.4
+
+
+def _clustered(points: pd.DataFrame, most: int) -> pd.DataFrame:
     """`points`, with those beyond the gravest `most` of their cell replaced by clusters."""
-    cells = points.groupby(["lane", "cell"], sort=False)
+    cells = points.groupby(["lane", "cell"], sort=False, observed=True)
     size, rank = cells["row"].transform("size"), cells.cumcount()
     room = _room(cells.size().to_numpy(dtype="int64"), most)
     alone = (size <= room) | (rank < room - 1)
     kept = points[alone].assign(count=1)
-    merged = points[~alone].groupby(["lane", "cell"], as_index=False, sort=False)
-    clusters = merged.agg(
-        x=("x", "median"), level=("level", "max"), count=("row", "size"), rows=("row", list)
+    lanes = ["lane", "cell"]
+    clusters = (
+        points[~alone]
+        .groupby(lanes, as_index=False, sort=False, observed=True)
+        .agg(
+            x=("x", "median"),
+            level=("level", "max"),
+            count=("row", "size"),
+            first=("first", "min"),
+            last=("last", "max"),
+        )
     )
     clusters["row"] = -1
     clusters["x0"] = clusters["x1"] = clusters["x"]
     clusters["nuclear"] = False
-    clusters["first"] = [int(store.first[rows].min()) for rows in clusters["rows"]]
-    clusters["last"] = [int(store.last[rows].max()) for rows in clusters["rows"]]
     marks = pd.concat([kept, clusters], ignore_index=True)
+    marks["lane"] = marks["lane"].astype(str)
     marks["size"] = np.where(
         marks["row"] < 0, 13 + 2.5 * np.log10(marks["count"]), 7 + marks["level"] * 0.75
     )
@@ -202,15 +223,22 @@ def _room(sizes: Integers, most: int) -> int:
     return 1
 
 
-def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str]) -> pd.DataFrame:
-    """`marks` with a label on the gravest few: each event once, few in a lane."""
+def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) -> pd.DataFrame:
+    """`marks` with a label on the gravest few: each event once, few in a lane.
+
+    Titles in another language than `lang` are left out where enough are in it.
+    """
     marks["label"] = ""
     order = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].copy()
     order["place"] = order["lane"].map({lane: place for place, lane in enumerate(lanes)})
-    order["sources"] = store.events["sources"].astype(int).to_numpy()[order["row"]]
+    told = store.events[["sources", "lang"]].iloc[order["row"]]
+    order["sources"] = told["sources"].astype(int).to_numpy()
+    order["foreign"] = (told["lang"] != lang).to_numpy()
+    if lang and (~order["foreign"]).sum() >= LABELS:
+        order = order[~order["foreign"]]
     order = order.sort_values(
-        ["level", "nuclear", "sources", "place", "row"],
-        ascending=[False, False, False, True, True],
+        ["level", "foreign", "nuclear", "sources", "place", "row"],
+        ascending=[False, True, False, False, True, True],
     ).drop_duplicates("row")
     order = order[order.groupby("lane").cumcount() < LABELS_IN_LANE].head(LABELS)
     titles = store.events["title"].to_numpy()

@@ -19,12 +19,14 @@ Days = npt.NDArray[np.int64]  # days since 1970-01-01
 # The columns whose ids one filter looks through.
 FACETS = {
     "country": ("countries", "organisations"),
+    "actor": ("actors",),
+    "target": ("targets",),
     "weapon": ("weapon_classes", "weapons"),
     "status": ("status",),
     "type": ("event_type",),
     "source": ("source",),
 }
-_SEARCHED = ("sentence", "clause", "article_title", "date_text")
+_SEARCHED = ("title", "sentence", "clause", "article_title", "date_text")
 # Katakana ァ–ヶ stand 0x60 above hiragana ぁ–ゖ.
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
@@ -53,6 +55,8 @@ def fold(text: str) -> str:
     >>> fold("ＡＴＡＣＭＳ オレシュニク") == fold("atacms おれしゅにく")
     True
     """
+    if text.isascii():
+        return text.casefold()
     return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
 
 
@@ -74,9 +78,15 @@ def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
         level=events["level"].astype("int64").to_numpy(dtype="int64"),
         nuclear=(events["nuclear"] == "True").to_numpy(),
         masks={facet: _masks(events, columns) for facet, columns in FACETS.items()},
-        folded=events["title"].str.cat(events[list(_SEARCHED)], sep="\n").map(fold),
+        folded=_folded(events),
         row={event_id: row for row, event_id in enumerate(events["event_id"])},
     )
+
+
+def _folded(events: pd.DataFrame) -> pd.Series:
+    """The words of each event that a search looks through, folded."""
+    columns = [events[column].to_list() for column in _SEARCHED]
+    return pd.Series([fold("\n".join(cells)) for cells in zip(*columns, strict=True)], dtype=str)
 
 
 def days(dates: pd.Series) -> Days:
@@ -88,10 +98,11 @@ def days(dates: pd.Series) -> Days:
 def _masks(events: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, Mask]:
     masks: dict[str, Mask] = {}
     for column in columns:
-        ids = events[column].str.split(";") if column != "source" else events[column]
-        pairs = ids.explode()
-        for value, rows in pairs.groupby(pairs).groups.items():
-            if value:
-                mask = masks.setdefault(str(value), np.zeros(len(events), dtype=bool))
-                mask[np.asarray(rows)] = True
+        codes, cells = pd.factorize(events[column])
+        ends = np.cumsum(np.bincount(codes, minlength=len(cells)))
+        rows_of_cells = np.split(np.argsort(codes, kind="stable"), ends[:-1])
+        for cell, rows in zip(cells, rows_of_cells, strict=bool(len(cells))):
+            for value in [cell] if column == "source" else cell.split(";"):
+                if value:
+                    masks.setdefault(value, np.zeros(len(events), dtype=bool))[rows] = True
     return masks

@@ -11,13 +11,17 @@ from urllib.parse import urlencode
 
 from pipeline.models import LANGUAGES, STATUSES, Lang
 from pipeline.table import PLOVER
-from pipeline.timeline.filters import LEVELS, NOTHING, Filters
+from pipeline.timeline.filters import LEVELS, NOTHING, ROLES, Filters
 from pipeline.timeline.store import Store
 
-ViewName = Literal["lanes", "weapons", "ladder", "list"]
-VIEWS: tuple[ViewName, ...] = ("lanes", "weapons", "ladder", "list")
+ViewName = Literal["lanes", "weapons", "ladder", "steps", "list"]
+VIEWS: tuple[ViewName, ...] = ("lanes", "weapons", "ladder", "steps", "list")
 CALENDAR = date(1900, 1, 1), date(2100, 12, 31)  # the days that a visitor may choose
 Params = dict[str, list[str]]
+SEVERAL = ("country", "weapon", "status", "type", "source")
+KNOWN = {*SEVERAL, "role", "match", "from", "to", "level", "nuclear", "q", "lang", "view", "event"}
+# Parameters of Streamlit and those that mail and other sites hang on links.
+_FOREIGN = re.compile(r"embed|embed_options|utm_\w+|\wbclid|gclid|ref")
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ def parse(params: Mapping[str, Sequence[str]], store: Store) -> tuple[View, list
         source=reader.several("source", masks["source"]),
         nuclear=reader.one("nuclear", ("1", "0")) == "1",
         text=reader.last("q"),
+        role=cast('Literal["any", "actor", "target"]', reader.one("role", ROLES) or "any"),
     )
     view = View(
         filters=filters,
@@ -65,7 +70,8 @@ def parse(params: Mapping[str, Sequence[str]], store: Store) -> tuple[View, list
         name=cast(ViewName, reader.one("view", VIEWS) or "lanes"),
         event=reader.one("event", store.row),
     )
-    return view, reader.rejected
+    strangers = [name for name in params if name not in KNOWN and not _FOREIGN.fullmatch(name)]
+    return view, [*reader.rejected, *(Rejected(name, reader.last(name)) for name in strangers)]
 
 
 class _Reader:
@@ -115,10 +121,10 @@ class _Reader:
 def query(view: View) -> Params:
     """URL parameters that reopen `view`; what is as by default is left out."""
     filters = view.filters
-    several = ("country", "weapon", "status", "type", "source")
     params: Params = {"lang": [view.lang] if view.lang else []}
-    params |= {name: list(getattr(filters, name)) for name in several}
+    params |= {name: list(getattr(filters, name)) for name in SEVERAL}
     params |= {
+        "role": [filters.role] if filters.role != "any" else [],
         "match": ["all"] if filters.match == "all" else [],
         "from": [filters.first.isoformat()] if filters.first else [],
         "to": [filters.last.isoformat()] if filters.last else [],
@@ -136,14 +142,15 @@ def link(base: str, view: View) -> str:
     return f"{base.rstrip('/')}/?{urlencode(query(view), doseq=True)}"
 
 
-def file_name(filters: Filters) -> str:
-    """A name for the CSV of the filtered events that tells the filter, safe on any system.
+def file_name(filters: Filters, suffix: str = ".csv") -> str:
+    """A name for a file of the filtered events that tells the filter, safe on any system.
 
     >>> file_name(Filters(country=("RUS",), weapon=("atacms",), first=date(2024, 1, 1)))
     'escalation-timeline_RUS_atacms_from-2024-01-01.csv'
     """
-    parts = ["escalation-timeline", *filters.country, *filters.weapon]
-    parts += [*filters.status, *filters.type]
+    parts = ["escalation-timeline", *filters.country]
+    parts += [filters.role] if filters.country and filters.role != "any" else []
+    parts += [*filters.weapon, *filters.status, *filters.type, *filters.source]
     if filters.first and filters.last:
         parts += [filters.first.isoformat(), filters.last.isoformat()]
     elif filters.first:
@@ -154,4 +161,4 @@ def file_name(filters: Filters) -> str:
         parts.append("level-{}-{}".format(*filters.level))
     parts += ["nuclear"] if filters.nuclear else []
     parts += [filters.text] if filters.text else []
-    return re.sub(r"[^\w-]+", "-", "_".join(parts))[:70].rstrip("-_") + ".csv"
+    return re.sub(r"[^\w-]+", "-", "_".join(parts))[:70].rstrip("-_") + suffix

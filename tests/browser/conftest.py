@@ -60,18 +60,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """visit(query or address, width, height, locale) → the page, drawn, for a new visitor."""
+    """visit(query or address, width, height, locale, dark) → the page, for a new visitor."""
     contexts = []
 
     def open_page(
-        query: str = "", width: int = 1366, height: int = 900, locale: str = "en-US"
+        query: str = "",
+        width: int = 1366,
+        height: int = 900,
+        locale: str = "en-US",
+        dark: bool = False,
     ) -> Page:
         size = ViewportSize(width=width, height=height)
-        context = browser.new_context(viewport=size, locale=locale, accept_downloads=True)
+        context = browser.new_context(
+            viewport=size,
+            locale=locale,
+            color_scheme="dark" if dark else "light",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
         contexts.append(context)
         page = context.new_page()
         page.goto(query if query.startswith("http") else server + query)
-        page.wait_for_selector(".st-key-events button", timeout=20_000)
+        page.wait_for_selector(".st-key-events button, .stAlert", timeout=20_000)
         return page
 
     yield open_page

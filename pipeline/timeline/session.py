@@ -1,0 +1,96 @@
+"""What one visitor chose: URL → widgets → view → URL. Only the page uses it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pipeline.models import Lang
+from pipeline.timeline.filters import Filters, closed, without
+from pipeline.timeline.store import Store
+from pipeline.timeline.view import SEVERAL, View, parse, query
+
+# Session keys of the filters; those besides "dates" are fields of Filters.
+FIELDS = (*SEVERAL, "role", "match", "level", "nuclear", "text")
+state = st.session_state
+
+
+def start(store: Store, stamps: tuple[float, ...]) -> None:
+    """On the first run of a session and after a new build, put the URL into the widgets."""
+    if state.get("stamps") == stamps:
+        return
+    state.stamps = stamps
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    view, state.rejected = parse(params, store)
+    state.language = view.lang or browser_language()
+    state.view, state.event, state.written = view.name, view.event, None
+    set_filters(store, view.filters)
+
+
+def browser_language() -> Lang:
+    return "ja" if (st.context.locale or "").startswith("ja") else "en"
+
+
+def set_filters(store: Store, filters: Filters) -> None:
+    """Put `filters` into the widgets. The calendar shows an open end of the dates closed."""
+    for key in FIELDS:
+        state[key] = getattr(filters, key)
+    shown = closed(store, filters)
+    state.dates = (shown.first, shown.last) if shown.first else ()
+    state.open_dates = state.dates, (filters.first, filters.last)
+
+
+def drop(store: Store, filters: Filters, name: str, value: str) -> None:
+    set_filters(store, without(filters, name, value))
+
+
+def current_view() -> View:
+    """What the widgets say now; dates that nobody touched stay as open as the link had them."""
+    shown, opened = state.open_dates
+    first, last = opened if state.dates == shown else (*state.dates, None, None)[:2]
+    values = {key: state[key] for key in FIELDS}
+    values |= {key: tuple(state[key]) for key in (*SEVERAL, "level")}
+    filters = Filters(**values, first=first, last=last)
+    return View(filters, state.language, state.view, state.event)
+
+
+def write_url(view: View) -> None:
+    """Bring the URL up to date once something changed; opening a link leaves it as it is."""
+    params = query(view)
+    if state.written is not None and state.written != params:
+        st.query_params.from_dict(params)
+        state.rejected = []
+    state.written = params
+
+
+def keep_choices() -> None:
+    """Set the choices anew: their labels change with the language, their ids do not."""
+    for key in (*SEVERAL, "role", "match", "view"):
+        state[key] = state[key]
+
+
+def select(event_id: str) -> None:
+    state.event, state.scroll = event_id, bool(event_id)
+
+
+def select_mark(chart_key: str) -> None:
+    """A click on the chart: an event is selected, a cluster is zoomed to."""
+    for point in state[chart_key].selection.points:
+        target = str(point.get("customdata") or "")
+        if ".." in target:
+            state.dates = tuple(date.fromisoformat(day) for day in target.split(".."))
+        elif target:
+            select(target)
+
+
+def select_period(chart_key: str) -> None:
+    """A stretch dragged on the overview becomes the dates."""
+    for box in state[chart_key].selection.box:
+        days = sorted(date.fromisoformat(moment[:10]) for moment in box["x"])
+        state.dates = days[0], days[-1]
+
+
+def show_all_years(store: Store) -> None:
+    ends = store.events["date_start"].min(), store.events["date_end"].max()
+    state.dates = tuple(date.fromisoformat(day) for day in ends)
