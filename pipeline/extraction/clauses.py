@@ -30,6 +30,11 @@ _CONNECTIVES = (
     "のに",
     "たら",
 )
+# によって、 に対して、: a particle that looks like a verb
+_PARTICLE = re.compile(
+    r"(?:によって|によると|において|について|に対して|に関して|にとって|に向けて|に加えて|として|"
+    r"をめぐって|を通じて|を含めて|にわたって)$"
+)
 # 明かしたうえで、 受けた後、 撃墜したほか、
 _AFTER_NOUN = re.compile(r"た(?:うえ|上|後|ほか|一方|際|ため|直後)(?:で|に)?$")
 # what may part two clauses, each of which must have a verb of its own
@@ -65,6 +70,8 @@ def _ends_clause(words: list[Token], comma: int) -> bool:
     last, before = words[comma - 1], words[comma - 2] if comma > 1 else None
     if words[comma].surface == "。":
         return True
+    if _PARTICLE.search("".join(w.surface for w in words[max(0, comma - 5) : comma])):
+        return False
     if last.pos in ("動詞", "助動詞", "形容詞"):
         return last.form.startswith(("連用形", "仮定形")) or last.lemma in ("た", "だ")
     if _AFTER_NOUN.search("".join(w.surface for w in words[max(0, comma - 4) : comma])):

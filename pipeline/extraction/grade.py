@@ -51,7 +51,7 @@ _TREATY_ACTS = (
     "allow_use",
 )
 _SCRAP = re.compile(
-    r"条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|"
+    r"(?:この|その|同|両国の|、|^)条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|"
     r"doctrine|\b(?:document|text|paper|one)\b"
 )
 # "withdrew from the INF Treaty"; troops only withdraw from a city
