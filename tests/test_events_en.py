@@ -14,6 +14,8 @@ from pipeline.models import Article
 TELLS = [
     ("On 24 February 2022 Russia invaded Ukraine.", "2022-03-01",
      ["2022-02-24 ASSAULT 5 occurred RUS,UKR -"], "date first, invasion of the battlefield"),
+    ("The chancellor, asked on Monday whether Germany would send Taurus missiles, ruled it out.",
+     "2024-03-06", ["2024-03-04 REJECT 1 occurred DEU taurus"], "the answer, not the question"),
     ("Iraq invaded Kuwait on 2 August 1990.", "1990-08-05",
      ["1990-08-02 ASSAULT 5 occurred IRQ,KWT -"], "date last"),
     ("Germany's chancellor, Olaf Scholz, agreed on 25 January 2023 to supply Leopard 2 tanks.",

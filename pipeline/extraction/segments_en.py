@@ -57,6 +57,10 @@ _OPEN_ENDED = re.compile(
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
+# an indirect question: "asked whether he would send tanks, he ruled it out"
+_ASKED = re.compile(r"\basked\b[^,;]*\b(?:whether|if)\b[^,;]*$")
+_ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
+
 
 def segments(found: Found) -> Iterator[Segment]:
     """The segments of a sentence, each with its head.
@@ -207,6 +211,14 @@ def _is_musing(found: Found, segment: Segment) -> bool:
     return content < 0 or bool(found.within(segment.start, content))
 
 
+def _dates(found: Found, date: DateMention, one: PredicateMention) -> bool:
+    """Whether the predicate only helps to date: "five days after the Abrams pledge he …"."""
+    if date.start <= one.start < date.end:
+        return True
+    between = found.text[date.end : one.start]
+    return date.text.endswith(("after", "before", "since")) and bool(_ANCHOR.fullmatch(between))
+
+
 def _head(found: Found, segment: Segment) -> PredicateMention | None:
     """The predicate that says what happened.
 
@@ -221,7 +233,8 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         (one, form)
         for one in inside
         if (form := _shape(found, one))
-        and not (date and date.start <= one.start < date.end)
+        and not (date and _dates(found, date, one))
+        and not _ASKED.search(found.text, segment.start, one.start)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
