@@ -8,13 +8,15 @@ made from that key alone, so it stays the same whatever else is in the build.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.extraction.events import Telling
+from pipeline.extraction.participants import SUBJECT
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
-from pipeline.models import Article, Event, Evidence
+from pipeline.models import Article, Event, Evidence, NameMention
 
 _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missile_unspecified")
 
@@ -22,6 +24,9 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
 _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, "weak": 0.91}
+
+
+_BY = re.compile(r"\b(?:was|were|been|being)\b.*\bby (?:the |an? )?(?:\w+ )?$")
 
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
@@ -128,10 +133,22 @@ def _named(weapons: Sequence[str]) -> tuple[str, ...]:
 
 
 def _roles(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(doers, done to): the first actor named does, the others of the clause are done to."""
-    order = [n.id for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
-    doers = tuple(dict.fromkeys(order[:1]))
-    return doers, tuple(sorted(set(order) - set(doers)))
+    """(doer, done to): the subject or agent of the clause, else the doer carried over.
+
+    Failing both, the first actor named; the others of the clause are done to.
+    """
+    cast = [n for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
+    agents = [n for n in cast if n.via != "carried" and _is_agent(telling, n)]
+    carried = [n for n in cast if n.via == "carried"]
+    doers = tuple(n.id for n in (agents or carried or cast)[:1])
+    return doers, tuple(sorted({n.id for n in cast} - set(doers)))
+
+
+def _is_agent(telling: Telling, name: NameMention) -> bool:
+    first, last = name.start - telling.start, name.end - telling.start
+    if first < 0:
+        return False
+    return bool(SUBJECT.match(telling.clause, last) or _BY.search(telling.clause[:first]))
 
 
 def _confidence(telling: Telling) -> float:

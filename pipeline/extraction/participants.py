@@ -17,7 +17,7 @@ _SAME = re.compile(
     r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
 _TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
-_SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
+SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
@@ -42,7 +42,7 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
-    for pattern in (_TOPIC, _SUBJECT):
+    for pattern in (_TOPIC, SUBJECT):
         found = [n for n in actors if pattern.match(text, n.end)]
         if found:
             return [n for n in found if n.end >= found[0].start]
@@ -90,7 +90,7 @@ def taking_part(
         return inside
     earlier = [n for n in names if n.end <= start]
     given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
-    if not given and any(_SUBJECT.match(text, n.end) for n in actors):
+    if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
     alone = attack and _own_subject(text, start, end, names)
     given = given or ([] if alone or doers(text, earlier) else list(carried))
