@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from pipeline.extraction.verbs_en import IRREGULAR
 from pipeline.gazetteer import FOLDER
@@ -68,7 +68,7 @@ def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
     """One pattern for all words, longest first, and the predicate of each word."""
     owner: dict[str, Predicate] = {}
     for number, row in enumerate(rows(), 2):
-        predicate = Predicate(row["id"], row["type"], int(row["level"]), row["kind"])  # type: ignore[arg-type]
+        predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
         for form in row[f"forms_{lang}"].split(";"):
             for word in [form] if lang == "ja" else inflections(form.lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
