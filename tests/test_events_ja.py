@@ -81,6 +81,8 @@ def test_event(text: str, published: str, expected: tuple[object, ...], point: s
 
 
 SEVERAL = [
+    ("本紙の取材では、ロシア軍は19日に港を砲撃した。", ["2024-11-19"], "the paper's own news"),
+    ("ロシア軍は19日、例えば港を砲撃した。", ["2024-11-19"], "例えば is no condition"),
     ("ロシアは2014年にクリミアを併合し、2022年にウクライナへ侵攻した。",
      ["2014-01-01", "2022-01-01"],
      "a date each"),
@@ -118,6 +120,7 @@ NONE = [
     ("このあとは19日の大雪の話題です。", "a preview"),
     ("▽米大統領、19日に訪日▽株価は続落", "other headlines"),
     ("【スタジオ】", "a label"),
+    ("19日の東京株式市場では日本の平均株価が下落した。", "a market report"),
 ]
 
 

@@ -30,17 +30,20 @@ from pipeline.extraction.status import status_of
 from pipeline.models import Article, DateMention, Lang, NameMention, Sentence, Status
 
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
+# A market report is none either; a strike that moves the markets is.
 _NOT_NEWS = re.compile(
     r"^[（(＜<【\[].*[）)＞>】\]]$|^[（(＜<【\[](?:写真|関連|特集|あわせて|作成|本稿|"
-    r"クレジット|編集|取材)|"
-    r"▽|相場|株価|円安|円高|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|^※|音声番組|"
-    r"脱稿|読者|本紙|公開）|"
-    r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|The writer|In a moment|"
-    r"Compiled by|This is a rush|Our live)|newsletter|next column"
+    r"クレジット|編集|取材)|▽|^※|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|"
+    r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
+    r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
+    r"(?:相場|株価|平均株)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|"
+    r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
+    r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
+    r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
 )
 _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
-    r"\b(?i:analysts?|experts?|specialists?|pundits|observers|diplomats here)\b"
+    r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to

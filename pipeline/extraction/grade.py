@@ -20,8 +20,7 @@ _NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
     r"New START|warhead|"
-    r"deterrence forces|\bICBM|Armageddon|"
-    r"\b(?:every|all) (?:available )?(?:means|weapons?)\b",
+    r"deterrence forces|\bICBM|Armageddon",
     re.IGNORECASE,
 )
 _TEST = re.compile(

@@ -33,7 +33,6 @@ _FINITE = re.compile(
     r"し)[一-龯ぁ-ん]{0,8}"
 )
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
-_YEAR_TOPIC = re.compile(r"は")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         date
         and date.span
         and date.span.precision == "year"
-        and _YEAR_TOPIC.match(found.text, date.end)
+        and found.text.startswith("は", date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
     past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))

@@ -18,7 +18,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "possible",
             re.compile(
                 r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
-                r"[けめせべてえ]ば(?:、|$)"
+                r"(?:[けめせべて]|(?<!例)え)ば(?:、|$)"
             ),
         ),
         (
@@ -39,7 +39,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
                 r"cancelled|called off)\b"
-                r"(?!.*\buntil\b)|\b[Nn]o \w+ involvement"
+                r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
         ),
         (
