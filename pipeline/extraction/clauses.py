@@ -16,6 +16,10 @@ from pipeline.models import Lang
 
 Range = tuple[int, int]
 
+_OPEN, _CLOSE = "「『（(", "」』）)"
+# a 、 after は, を, a number, a day … ends no clause; of the others the words before it decide
+_JA_MARK = re.compile(rf"(?<![はもをのやか0-9０-９日月年朝夜])、|[。{_OPEN}{_CLOSE}]")
+_WINDOW = 12  # characters before a 、 that are read
 _CONNECTIVES = (
     "て",
     "で",
@@ -58,18 +62,22 @@ def split(text: str, lang: Lang) -> list[Range]:
 
 def _japanese(text: str) -> Iterator[int]:
     """Cuts after each 、 that ends a clause, outside quotes."""
-    words = tokens(text)
     depth = 0
-    for i, word in enumerate(words):
-        depth += (word.surface in "「『（(") - (word.surface in "」』）)")
-        if depth <= 0 and i and word.surface in ("、", "。") and _ends_clause(words, i):
-            yield word.end
+    for mark in _JA_MARK.finditer(text):
+        sign, place = mark.group(), mark.start()
+        depth += (sign in _OPEN) - (sign in _CLOSE)
+        if depth > 0 or not place or sign not in "、。":
+            continue
+        if sign == "。" or _ends_clause(tokens(text[max(0, place - _WINDOW) : place + 1])):
+            yield mark.end()
 
 
-def _ends_clause(words: list[Token], comma: int) -> bool:
+def _ends_clause(words: list[Token]) -> bool:
+    """Whether the words before a 、, the last of `words`, end a clause."""
+    comma = len(words) - 1
+    if comma < 1:
+        return False
     last, before = words[comma - 1], words[comma - 2] if comma > 1 else None
-    if words[comma].surface == "。":
-        return True
     if _PARTICLE.search("".join(w.surface for w in words[max(0, comma - 5) : comma])):
         return False
     if last.pos in ("動詞", "助動詞", "形容詞"):

@@ -8,9 +8,12 @@ it, or by the date of the clause or sentence before it (then `basis` is "carried
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
 from pipeline.extraction import (
     participants,
@@ -47,7 +50,11 @@ _EXPERTS = re.compile(
 )
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
+_NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
+
+Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
+_start, _place = attrgetter("start"), attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +100,17 @@ class _Story:
 
 def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
-    parts = sentences.split(article.text, article.lang)
-    mentions = tag_sentences(article.text, parts, article.published, article.lang)
-    story = _Story(Cast(find_names(article.title, article.lang, article.published)))
+    text, lang, published = article.text, article.lang, article.published
+    parts = sentences.split(text, lang)
+    mentions = tag_sentences(text, parts, published, lang)
+    named = find_names(text, lang, published)
+    said = predicates.find_predicates(text, lang)
+    story = _Story(Cast(find_names(article.title, lang, published)))
     if article.lang == "en" and is_nuclear(article.title):
         story.nuclear = 0
     paragraph = -1
     for number, part in enumerate(parts):
-        dates = tuple(m for m in mentions if part.start <= m.start < part.end)
+        dates = _within(mentions, part)
         usable = [m for m in dates if m.span and not m.background]
         if part.heading:
             story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
@@ -110,9 +120,16 @@ def trace(article: Article) -> Iterator[Trace]:
         if part.paragraph != paragraph:
             paragraph = part.paragraph
             story.date = story.headings[-1][1] if story.headings else None
-        found = _sentence(article, part, dates, usable, story, number)
+        names = _with_anaphors(_within(named, part), article.lang, part, story)
+        found = _sentence(article, part, dates, usable, names, _within(said, part), story, number)
         _hand_on(story, article, found, usable, number)
         yield found
+
+
+def _within(mentions: Sequence[Mention], part: Sentence) -> tuple[Mention, ...]:
+    """The mentions, which stand in text order, that begin in the sentence."""
+    first = bisect_left(mentions, part.start, key=_start)
+    return tuple(mentions[first : bisect_left(mentions, part.end, first, key=_start)])
 
 
 def _hand_on(
@@ -130,9 +147,11 @@ def _hand_on(
     if story.date and story.headings and story.date.span == story.headings[-1][1].span:
         story.date = story.headings[-1][1]
     if not found.sentence.heading:
-        story.cast.hear(participants.doers(article.text, found.names))
-        story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
-        story.names += found.names
+        if article.lang == "ja":
+            story.cast.hear(participants.doers(article.text, found.names))
+        else:
+            story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
+        story.names = [*story.names, *found.names][-_NAMES_REMEMBERED:]
     if is_nuclear(found.sentence.text):
         story.nuclear = number
 
@@ -149,19 +168,13 @@ def _sentence(
     part: Sentence,
     dates: tuple[DateMention, ...],
     usable: Sequence[DateMention],
+    names: tuple[NameMention, ...],
+    said: tuple[PredicateMention, ...],
     story: _Story,
     number: int,
 ) -> Trace:
-    names = _names(article, part, story)
-    found = Found(
-        article.text,
-        article.lang,
-        part,
-        usable,
-        names,
-        tuple(_predicates(article, part)),
-        story.waits and article.lang == "ja",
-    )
+    waits = story.waits and article.lang == "ja"
+    found = Found(article.text, article.lang, part, usable, names, said, waits)
     reason = _no_news(part, dates)
     tellings: tuple[Telling, ...] = ()
     if not reason:
@@ -171,8 +184,8 @@ def _sentence(
             _tellings(found, article.published, carried, _carried(story, article.lang), about)
         )
         if not tellings:
-            reason = _why_none(dates, usable, carried, found.predicates)
-    return Trace(part, dates, names, tuple(found.predicates), tellings, reason)
+            reason = _why_none(dates, usable, carried, said)
+    return Trace(part, dates, names, said, tellings, reason)
 
 
 def _no_news(part: Sentence, dates: Sequence[DateMention]) -> str:
@@ -206,19 +219,12 @@ def _carried(story: _Story, lang: Lang) -> Sequence[NameMention]:
     return story.cast.leading() if lang == "ja" else story.doers
 
 
-def _names(article: Article, part: Sentence, story: _Story) -> tuple[NameMention, ...]:
-    here = [
-        replace(name, start=name.start + part.start, end=name.end + part.start)
-        for name in find_names(part.text, article.lang, article.published)
-    ]
-    anaphors = participants.anaphors if article.lang == "ja" else participants_en.anaphors
-    here += anaphors(part.text, part.start, story.names + here)
-    return tuple(sorted(here, key=lambda n: (n.start, n.end)))
-
-
-def _predicates(article: Article, part: Sentence) -> Iterator[PredicateMention]:
-    for m in predicates.find_predicates(part.text, article.lang):
-        yield PredicateMention(m.start + part.start, m.end + part.start, m.text, m.predicate)
+def _with_anaphors(
+    named: tuple[NameMention, ...], lang: Lang, part: Sentence, story: _Story
+) -> tuple[NameMention, ...]:
+    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
+    pointing = list(anaphors(part.text, part.start, [*story.names, *named]))
+    return tuple(sorted([*named, *pointing], key=_place)) if pointing else named
 
 
 # --- tellings -----------------------------------------------------------------------------

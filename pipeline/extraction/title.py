@@ -9,6 +9,7 @@ from pipeline.extraction.tokens import tokens
 from pipeline.models import Lang
 
 _LONGEST: dict[Lang, int] = {"ja": 40, "en": 80}
+_WORD = 16  # characters, more than most words have
 # what a date leaves at its place: 「19日（日本時間20日）、」「からは、」「ごろに」
 _LEAD = re.compile(
     r"^[\s、,;:。.—–*_　】]*(?:[（(][^）)]*時間[^）)]*[）)])?(?:ごろ|頃|ころ)?"
@@ -94,5 +95,6 @@ def _cut(text: str, lang: Lang) -> str:
         return text
     if lang == "en":
         return _ENDS_LOOSE.sub("", text[: longest - 1].rsplit(" ", 1)[0]).rstrip(_EDGES) + "…"
-    ends = [word.end for word in tokens(text) if word.end < longest]
+    first = longest - _WORD  # a word's length before the cut is enough to see where words end
+    ends = [first + w.end for w in tokens(text[first : longest + _WORD]) if first + w.end < longest]
     return text[: ends[-1] if ends else longest - 1].rstrip("、・「") + "…"
