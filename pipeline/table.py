@@ -153,12 +153,14 @@ def validate(frame: pd.DataFrame, columns: dict[str, str], name: str) -> None:
     if missing:
         raise InputError(f"{name}: column {missing[0]} is missing")
     for column, pattern in columns.items():
-        bad = ~frame[column].str.fullmatch(pattern, flags=re.DOTALL)
-        if bad.any():
-            row = int(bad.to_numpy().argmax())
+        fits = re.compile(pattern, re.DOTALL).fullmatch
+        values = frame[column].to_list()
+        bad = {value for value in set(values) if not fits(value)}
+        if bad:
+            row = next(i for i, value in enumerate(values) if value in bad)
             raise InputError(
                 f"{name}, line {row + 2}, column {column}: "
-                f"{frame[column].iloc[row]!r} is not of the form {pattern}"
+                f"{values[row]!r} is not of the form {pattern}"
             )
 
 

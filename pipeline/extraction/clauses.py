@@ -7,19 +7,19 @@ at commas and conjunctions that open a new clause. Clauses cover the sentence wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from pipeline.extraction.tokens import Token, tokens
+from pipeline.extraction.tokens import Token, tokens_of_many
 from pipeline.extraction.verbs_en import has_finite, is_past
-from pipeline.models import Lang
+from pipeline.models import Lang, Sentence
 
 Range = tuple[int, int]
 
 _OPEN, _CLOSE = "「『（(", "」』）)"
 # a 、 after は, を, a number, a day … ends no clause; of the others the words before it decide
 _JA_MARK = re.compile(rf"(?<![はもをのやか0-9０-９日月年朝夜])、|[。{_OPEN}{_CLOSE}]")
-_WINDOW = 12  # characters before a 、 that are read
+_WINDOW = 13  # characters up to a 、 that are read
 _CONNECTIVES = (
     "て",
     "で",
@@ -53,23 +53,38 @@ _EN_JOINT = re.compile(
 )
 
 
-def split(text: str, lang: Lang) -> list[Range]:
-    """The clauses of the sentence `text` as offsets into it, in order, covering it."""
-    cuts = sorted(_japanese(text) if lang == "ja" else _english(text))
-    edges = [0, *cuts, len(text)]
-    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+def split(parts: Sequence[Sentence], lang: Lang) -> list[list[Range]]:
+    """The clauses of each sentence as offsets into the article, in order, covering it."""
+    texts = [part.text for part in parts]
+    cuts = _japanese(texts) if lang == "ja" else [list(_english(text)) for text in texts]
+    return [list(_between(part, places)) for part, places in zip(parts, cuts, strict=True)]
 
 
-def _japanese(text: str) -> Iterator[int]:
+def _between(part: Sentence, cuts: Sequence[int]) -> Iterator[Range]:
+    for first, last in pairwise([0, *cuts, len(part.text)]):
+        if part.text[first:last].strip():
+            yield part.start + first, part.start + last
+
+
+def _japanese(texts: Sequence[str]) -> list[list[int]]:
     """Cuts after each 、 that ends a clause, outside quotes."""
-    depth = 0
-    for mark in _JA_MARK.finditer(text):
-        sign, place = mark.group(), mark.start()
-        depth += (sign in _OPEN) - (sign in _CLOSE)
-        if depth > 0 or not place or sign not in "、。":
-            continue
-        if sign == "。" or _ends_clause(tokens(text[max(0, place - _WINDOW) : place + 1])):
-            yield mark.end()
+    cuts: list[list[int]] = [[] for _ in texts]
+    doubtful: list[tuple[int, int]] = []
+    windows: list[str] = []
+    for number, text in enumerate(texts):
+        depth = 0
+        for mark in _JA_MARK.finditer(text):
+            sign, end = mark.group(), mark.end()
+            depth += (sign in _OPEN) - (sign in _CLOSE)
+            if depth <= 0 and end > 1 and sign == "。":
+                cuts[number].append(end)
+            elif depth <= 0 and end > 1 and sign == "、":
+                doubtful.append((number, end))
+                windows.append(text[max(0, end - _WINDOW) : end])
+    for (number, end), words in zip(doubtful, tokens_of_many(windows), strict=True):
+        if _ends_clause(words):
+            cuts[number].append(end)
+    return [sorted(places) for places in cuts]
 
 
 def _ends_clause(words: list[Token]) -> bool:

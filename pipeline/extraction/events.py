@@ -12,10 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress
 from operator import attrgetter
 from typing import TypeVar
 
 from pipeline.extraction import (
+    clauses,
     participants,
     participants_en,
     predicates,
@@ -24,7 +26,7 @@ from pipeline.extraction import (
     sentences,
 )
 from pipeline.extraction.dates import tag_sentences
-from pipeline.extraction.grade import Grade, grade, is_nuclear
+from pipeline.extraction.grade import Clause, Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
 from pipeline.extraction.participants import Cast
 from pipeline.extraction.predicates import Predicate, PredicateMention
@@ -54,7 +56,6 @@ _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
-_start, _place = attrgetter("start"), attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,6 @@ class _Story:
     cast: Cast
     date: DateMention | None = None  # dates a clause that has no date words
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
-    names: list[NameMention] = field(default_factory=list)
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
@@ -100,60 +100,78 @@ class _Story:
 
 def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
-    text, lang, published = article.text, article.lang, article.published
-    parts = sentences.split(text, lang)
-    mentions = tag_sentences(text, parts, published, lang)
-    named = find_names(text, lang, published)
-    said = predicates.find_predicates(text, lang)
-    story = _Story(Cast(find_names(article.title, lang, published)))
-    if article.lang == "en" and is_nuclear(article.title):
+    story = _Story(Cast(find_names(article.title, article.lang, article.published)))
+    if article.lang == "en" and is_nuclear(article.title, "en"):
         story.nuclear = 0
     paragraph = -1
-    for number, part in enumerate(parts):
-        dates = _within(mentions, part)
-        usable = [m for m in dates if m.span and not m.background]
+    for number, found in enumerate(_scan(article)):
+        part = found.part
         if part.heading:
             story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
             story.headings += [
-                (part.heading, replace(m, basis="heading")) for m in usable[:1] if _dates(part, m)
+                (part.heading, replace(m, basis="heading"))
+                for m in found.dates[:1]
+                if _dates(part, m)
             ]
         if part.paragraph != paragraph:
             paragraph = part.paragraph
             story.date = story.headings[-1][1] if story.headings else None
-        names = _with_anaphors(_within(named, part), article.lang, part, story)
-        found = _sentence(article, part, dates, usable, names, _within(said, part), story, number)
-        _hand_on(story, article, found, usable, number)
-        yield found
+        told = _sentence(article, found, story, number)
+        _hand_on(story, found, told, number)
+        yield told
 
 
-def _within(mentions: Sequence[Mention], part: Sentence) -> tuple[Mention, ...]:
-    """The mentions, which stand in text order, that begin in the sentence."""
-    first = bisect_left(mentions, part.start, key=_start)
-    return tuple(mentions[first : bisect_left(mentions, part.end, first, key=_start)])
+def _scan(article: Article) -> Iterator[Found]:
+    """What stands in each sentence, before anything is made of it."""
+    text, lang, published = article.text, article.lang, article.published
+    parts = sentences.split(text, lang)
+    dated = _by_sentence(tag_sentences(text, parts, published, lang), parts)
+    named = _by_sentence(find_names(text, lang, published), parts)
+    said = _by_sentence(predicates.find_predicates(text, lang), parts)
+    # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
+    able = [bool(days or deeds) for days, deeds in zip(dated, said, strict=True)]
+    cut = iter(clauses.split(list(compress(parts, able)), lang))
+    before: list[NameMention] = []
+    for i, part in enumerate(parts):
+        names = _with_anaphors(named[i], lang, part, before)
+        yield Found(text, lang, part, dated[i], names, said[i], next(cut) if able[i] else [])
+        if not part.heading:
+            before = [*before, *names][-_NAMES_REMEMBERED:]
 
 
-def _hand_on(
-    story: _Story,
-    article: Article,
-    found: Trace,
-    usable: Sequence[DateMention],
-    number: int,
-) -> None:
-    story.waits = bool(usable) and not found.tellings
-    if found.tellings and not (article.lang == "en" and usable):
-        story.date = found.tellings[-1].date
-    elif usable:
-        story.date = usable[-1]
+def _by_sentence(
+    mentions: Sequence[Mention], parts: Sequence[Sentence]
+) -> list[tuple[Mention, ...]]:
+    """For each sentence the mentions, which stand in text order, that begin in it."""
+    starts = [mention.start for mention in mentions]
+    edges = ((bisect_left(starts, part.start), bisect_left(starts, part.end)) for part in parts)
+    return [tuple(mentions[first:last]) for first, last in edges]
+
+
+def _with_anaphors(
+    named: tuple[NameMention, ...], lang: Lang, part: Sentence, before: Sequence[NameMention]
+) -> tuple[NameMention, ...]:
+    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
+    pointing = list(anaphors(part.text, part.start, [*before, *named]))
+    return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
+
+
+def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
+    story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
+    if told.tellings and not (found.lang == "en" and found.dates):
+        story.date = told.tellings[-1].date
+    elif found.dates:
+        story.date = found.dates[-1]
     if story.date and story.headings and story.date.span == story.headings[-1][1].span:
         story.date = story.headings[-1][1]
-    if not found.sentence.heading:
-        if article.lang == "ja":
-            story.cast.hear(participants.doers(article.text, found.names))
-        else:
-            story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
-        story.names = [*story.names, *found.names][-_NAMES_REMEMBERED:]
-    if is_nuclear(found.sentence.text):
+    if is_nuclear(found.part.text, found.lang):
         story.nuclear = number
+    if found.part.heading:
+        return
+    if found.lang == "ja":
+        story.cast.hear(participants.doers(found.text, found.names))
+    else:
+        story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
 
 
 def _dates(part: Sentence, mention: DateMention) -> bool:
@@ -163,68 +181,44 @@ def _dates(part: Sentence, mention: DateMention) -> bool:
     )
 
 
-def _sentence(
-    article: Article,
-    part: Sentence,
-    dates: tuple[DateMention, ...],
-    usable: Sequence[DateMention],
-    names: tuple[NameMention, ...],
-    said: tuple[PredicateMention, ...],
-    story: _Story,
-    number: int,
-) -> Trace:
-    waits = story.waits and article.lang == "ja"
-    found = Found(article.text, article.lang, part, usable, names, said, waits)
-    reason = _no_news(part, dates)
+def _sentence(article: Article, found: Found, story: _Story, number: int) -> Trace:
+    reason = _no_news(found)
     tellings: tuple[Telling, ...] = ()
     if not reason:
-        carried = None if usable else story.date
+        carried = None if found.dates else story.date
         about = number - story.nuclear < _LOOK_BACK
-        tellings = tuple(
-            _tellings(found, article.published, carried, _carried(story, article.lang), about)
-        )
+        before = story.cast.leading() if found.lang == "ja" else story.doers
+        waiting = replace(found, waits=True) if story.waits else found
+        tellings = tuple(_tellings(waiting, article.published, carried, before, about))
         if not tellings:
-            reason = _why_none(dates, usable, carried, said)
-    return Trace(part, dates, names, said, tellings, reason)
+            reason = _why_none(found, carried)
+    return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
 
 
-def _no_news(part: Sentence, dates: Sequence[DateMention]) -> str:
+def _no_news(found: Found) -> str:
     """Why the sentence can hold no event whatever its dates say, or ""."""
-    if part.heading and not (part.heading == sentences.LONE_LINE and _leads(part, dates)):
+    part = found.part
+    if part.heading and not (part.heading == sentences.LONE_LINE and _leads(found)):
         return "a heading"
     if _NOT_NEWS.search(part.text):
         return "not news: a credit, a link to another story or a note of the paper"
     return ""
 
 
-def _leads(part: Sentence, dates: Sequence[DateMention]) -> bool:
-    return bool(dates) and dates[0].start == part.start and dates[0].end < part.end
+def _leads(found: Found) -> bool:
+    """Whether a lone line opens with a date and goes on: an item of a chronology."""
+    first = found.dated[0] if found.dated else None
+    return first is not None and first.start == found.part.start and first.end < found.part.end
 
 
-def _why_none(
-    dates: Sequence[DateMention],
-    usable: Sequence[DateMention],
-    carried: DateMention | None,
-    found: Sequence[PredicateMention],
-) -> str:
-    if dates and not usable:
+def _why_none(found: Found, carried: DateMention | None) -> str:
+    if found.dated and not found.dates:
         return "its date words stay unresolved or name a stretch of time"
-    if not usable and carried is None:
+    if not found.dates and carried is None:
         return "nothing dates it"
-    return "no predicate states a happening" if not found else "commentary, or no finite predicate"
-
-
-def _carried(story: _Story, lang: Lang) -> Sequence[NameMention]:
-    """The doers that a sentence which names none may speak of, the likeliest first."""
-    return story.cast.leading() if lang == "ja" else story.doers
-
-
-def _with_anaphors(
-    named: tuple[NameMention, ...], lang: Lang, part: Sentence, story: _Story
-) -> tuple[NameMention, ...]:
-    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
-    pointing = list(anaphors(part.text, part.start, [*story.names, *named]))
-    return tuple(sorted([*named, *pointing], key=_place)) if pointing else named
+    if found.predicates:
+        return "commentary, or no finite predicate"
+    return "no predicate states a happening"
 
 
 # --- tellings -----------------------------------------------------------------------------
@@ -297,7 +291,7 @@ def _telling(
         cast = participants_en.taking_part(
             found.text, start, verb, end, found.names, before, found.dates
         )
-    local = [replace(n, start=n.start - start, end=n.end - start) for n in cast if n.start >= start]
+    inside = [n for n in cast if n.start >= start]
     assert dated.span is not None
     return Telling(
         found.part,
@@ -307,7 +301,7 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(predicate, clause, local, found.lang, about=nuclear),
+        grade(predicate, Clause(clause, start, inside, found.lang), about=nuclear),
         status_of(
             clause,
             found.text[end : found.part.end],

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extraction.predicates import Predicate
 from pipeline.extraction.struck_en import is_struck
 from pipeline.gazetteer import load
 from pipeline.models import Lang, NameMention
 
-_NUCLEAR = re.compile(
-    r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道|"
-    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
+_NUCLEAR: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile(r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道"),
+    "en": re.compile(
+        r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
-    r"New START|warhead|"
-    r"deterrence forces|\bICBM|Armageddon",
-    re.IGNORECASE,
-)
+        r"New START|warhead|deterrence forces|\bICBM|Armageddon",
+        re.IGNORECASE,
+    ),
+}
 _TEST = re.compile(
     r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
@@ -113,6 +115,7 @@ _THERE = re.compile(
     r"中心部|へ|に(?!よる|対し|つい)|で|"
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))"
 )
+_CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,114 +125,120 @@ class Grade:
     nuclear: bool
 
 
-def is_nuclear(text: str) -> bool:
+def is_nuclear(text: str, lang: Lang) -> bool:
     """Whether the text speaks of nuclear arms, doctrine, forces or threats."""
-    return bool(_NUCLEAR.search(text))
+    return bool(_NUCLEAR[lang].search(text))
 
 
-def grade(
-    predicate: Predicate | None,
-    clause: str,
-    names: Sequence[NameMention],
-    lang: Lang,
-    *,
-    about: bool,
-) -> Grade:
-    """The grade of a happening told by `clause` with these `names` in it (offsets into it).
+class Clause(NamedTuple):
+    """What a happening is told by: `text` begins at `start` in the article, as `names` count."""
+
+    text: str
+    start: int
+    names: Sequence[NameMention]
+    lang: Lang
+    nuclear: bool = False
+
+    @property
+    def armed(self) -> bool:
+        return any(name.kind == "weapon" for name in self.names)
+
+    @property
+    def countries(self) -> set[str]:
+        return {name.id for name in self.names if name.kind == "country"}
+
+
+def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
+    """The grade of the happening that `clause` tells.
 
     `about`: the sentences before speak of nuclear arms, so that "the treaty" is a nuclear one.
     """
-    nuclear = is_nuclear(clause) or any(
-        load().weapons[n.id].weapon_class == "strategic_nuclear"
-        for n in names
-        if n.kind == "weapon"
+    weapons = (load().weapons[n.id] for n in clause.names if n.kind == "weapon")
+    nuclear = is_nuclear(clause.text, clause.lang) or any(
+        weapon.weapon_class == "strategic_nuclear" for weapon in weapons
     )
     if predicate is None:
-        armed = nuclear or _FORCES.search(clause) or any(n.kind == "weapon" for n in names)
+        armed = nuclear or clause.armed or _FORCES.search(clause.text)
         return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
-    if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause):
+    if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause.text):
         nuclear = True
-    kind, level = _by_object(predicate, clause, names, nuclear, lang)
+    kind, level = _by_object(predicate, clause._replace(nuclear=nuclear))
     return Grade(kind, level, nuclear and level not in (5, 6))
 
 
-def _by_object(
-    predicate: Predicate, clause: str, names: Sequence[NameMention], nuclear: bool, lang: Lang
-) -> tuple[str, int]:
-    if predicate.id in ("launch", "land", "test") and _is_test(clause, names, nuclear):
+def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
+    text = clause.text
+    if predicate.id in ("launch", "land", "test") and _is_test(clause):
         return "MOBILIZE", 4
-    if predicate.id == "seize" and _BOARDED.search(clause):
+    if predicate.id == "seize" and _BOARDED.search(text):
         return "COERCE", 4
     if predicate.level == 5:
-        return predicate.type, 6 if _struck(clause, names, lang) or _two_homelands(
-            predicate, names
-        ) else 5
+        across = _struck(clause) or _two_homelands(predicate, clause)
+        return predicate.type, 6 if across else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
-        named = predicate.id == "sign_treaty" or _TREATY.search(clause)
-        treaty = named and not _PAPER.search(clause)
+        named = predicate.id == "sign_treaty" or _TREATY.search(text)
+        treaty = named and not _PAPER.search(text)
         return ("AGREE", 0) if treaty else ("MOBILIZE", 4)
-    if predicate.id == "withdraw" and _LEAVES.search(clause):
+    if predicate.id == "withdraw" and _LEAVES.search(text):
         return "COERCE", 4
-    if predicate.id == "vote" and _RESOLUTION.search(clause):
+    if predicate.id == "vote" and _RESOLUTION.search(text):
         return "REQUEST", 1
-    if predicate.id in ("reject", "deny") and _NUCLEAR_USE.search(clause):
+    if predicate.id in ("reject", "deny") and _NUCLEAR_USE.search(text):
         return predicate.type, 2
-    if predicate.id == "demand" and _NUCLEAR_USE.search(clause):
+    if predicate.id == "demand" and _NUCLEAR_USE.search(text):
         return "THREATEN", 2
-    return _by_freight(predicate, clause, names, nuclear, lang)
+    return _by_freight(predicate, clause)
 
 
-def _by_freight(
-    predicate: Predicate, clause: str, names: Sequence[NameMention], nuclear: bool, lang: Lang
-) -> tuple[str, int]:
+def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     """What is sent, promised or arrives decides: missiles at a city, arms, troops, an envoy."""
+    text, nuclear = clause.text, clause.nuclear
     if predicate.id == "pledge_arms" and nuclear:
         return "AGREE", 0  # warheads that are handed over are given up
     if predicate.id == "allow_use" and nuclear:
         return "MOBILIZE", 4
-    if predicate.id in ("vote", "law") and _AID.search(clause):
+    if predicate.id in ("vote", "law") and _AID.search(text):
         return "AID", 3
     if predicate.id not in ("send", "arrive", "promise"):
         return predicate.type, predicate.level
-    armed = any(n.kind == "weapon" for n in names)
-    if predicate.id == "send" and armed and re.search(r"\b(?:at|against|into)\b", clause):
-        return "ASSAULT", 6 if _struck(clause, names, lang) else 5
-    if predicate.id == "promise" and _REVENGE.search(clause):
+    if predicate.id == "send" and clause.armed and re.search(r"\b(?:at|against|into)\b", text):
+        return "ASSAULT", 6 if _struck(clause) else 5
+    if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
-    if nuclear or _TROOPS.search(clause):
+    if nuclear or _TROOPS.search(text):
         return "MOBILIZE", 4
-    return ("AID", 3) if armed or _ARMS.search(clause) else (predicate.type, predicate.level)
+    return ("AID", 3) if clause.armed or _ARMS.search(text) else (predicate.type, predicate.level)
 
 
-def _is_test(clause: str, names: Sequence[NameMention], nuclear: bool) -> bool:
+def _is_test(clause: Clause) -> bool:
     """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
-    countries = {n.id for n in names if n.kind == "country"}
-    return bool(_TEST.search(clause)) or (nuclear and len(countries) < 2)
+    return bool(_TEST.search(clause.text)) or (clause.nuclear and len(clause.countries) < 2)
 
 
-def _two_homelands(predicate: Predicate, names: Sequence[NameMention]) -> bool:
+def _two_homelands(predicate: Predicate, clause: Clause) -> bool:
     """Whether two states that are not at war strike at each other, and no third land is named.
 
     A shoot-down tells nothing about the place.
     """
-    lands = {n.id for n in names if n.kind == "country"}
-    return predicate.id != "shoot_down" and lands in _ENEMIES
+    return predicate.id != "shoot_down" and clause.countries in _ENEMIES
 
 
-def _struck(clause: str, names: Sequence[NameMention], lang: Lang) -> bool:
+def _struck(clause: Clause) -> bool:
     """Whether a named place of the clause lies across a sanctuary line."""
-    for name in names:
-        if name.kind != "country" or name.id not in _SANCTUARY or name.via == "leader":
-            continue
-        if lang == "en":
-            if is_struck(clause, name):
-                return True
-            continue
-        after = clause[name.end :]
-        if name.via == "place" and not after.startswith(("軍", "側")):
-            return True
-        if name.via == "capital" and re.match(r"(?:の(?!大|首|政)|で|市|中心部|郊外|近郊)", after):
-            return True
-        if _THERE.match(clause, name.end):
-            return True
-    return False
+    lands = [
+        name
+        for name in clause.names
+        if name.kind == "country" and name.id in _SANCTUARY and name.via != "leader"
+    ]
+    if clause.lang == "en":
+        return any(is_struck(clause.text, clause.start, name) for name in lands)
+    return any(_is_struck_ja(clause.text, name.end - clause.start, name.via) for name in lands)
+
+
+def _is_struck_ja(text: str, end: int, via: str) -> bool:
+    """Whether what follows the name that ends at `end` makes it the place of the blow."""
+    if via == "place" and not text.startswith(("軍", "側"), end):
+        return True
+    if via == "capital" and _CAPITAL_STRUCK.match(text, end):
+        return True
+    return bool(_THERE.match(text, end))

@@ -72,8 +72,7 @@ _OFFICES = (  # after a country's name these are no surname: "Chad President"
     "November|December"
 )
 _SURNAME = re.compile(rf" (?!(?:{_OFFICES})\b)[A-Z][a-zà-ž]+")
-# Lengths of the first characters by which the index goes.
-_KEYS: dict[Lang, tuple[int, ...]] = {"ja": (1, 2), "en": (2, 3, 4)}
+_KEYS = (1, 2)  # lengths of the first characters by which the index goes
 _DOT = re.compile(r"(?<=[ァ-ー])・(?=[ァ-ー])")
 _MODEL_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=\d\d|\d[^\x00-\x7f])|(?<=[ァ-鿿])-(?=\d)")
 _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
@@ -137,13 +136,12 @@ def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
 def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
     """Every name that stands in `folded` as a whole word, overlaps included."""
     index, heads = _index(lang)
-    lengths = _KEYS[lang]
     lower = folded.translate(_LOWER)
     for head in heads.finditer(lower):
         start = head.start()
-        for length in lengths:
-            for name in index.get(lower[start : start + length], ()):
-                if lower.startswith(name.lower, start):
+        for key in _KEYS:
+            for length, names in index.get(lower[start : start + key], ()):
+                for name in names.get(lower[start : start + length], ()):
                     end = _word_end(folded, start, name, lang)
                     if end:
                         yield _Hit(start, end, name)
@@ -342,20 +340,30 @@ def _abbreviations(folded: str) -> Iterator[_Hit]:
 # --- The index --------------------------------------------------------------------------------
 
 
-@cache
-def _index(lang: Lang) -> tuple[dict[str, list[_Name]], re.Pattern[str]]:
-    """(the names to look for in a text of `lang` by their first characters, where they may begin).
+_ByLength = tuple[tuple[int, dict[str, list[_Name]]], ...]
 
-    The key of a name is as long as the longest of its `_KEYS` that it fills.
+
+@cache
+def _index(lang: Lang) -> tuple[dict[str, _ByLength], re.Pattern[str]]:
+    """(the names to look for in a text of `lang`, a pattern for where they may begin).
+
+    The names go by their first two characters (one, for names of one), then by length and text.
     """
     gazetteer = load()
-    index: dict[str, list[_Name]] = {}
+    index: dict[str, dict[int, dict[str, list[_Name]]]] = {}
     sources = (_actor_names, _leader_names, _weapon_names, _lookalike_names)
     names = chain.from_iterable(source(gazetteer, lang) for source in sources)
     for name in dict.fromkeys(names):
-        index.setdefault(name.lower[: _KEYS[lang][-1]], []).append(name)
-    heads = "".join(sorted({re.escape(key[0]) for key in index}))
-    return index, re.compile((r"(?<![^\W_])" if lang == "en" else "") + f"[{heads}]")
+        by_length = index.setdefault(name.lower[: _KEYS[-1]], {})
+        by_length.setdefault(len(name.lower), {}).setdefault(name.lower, []).append(name)
+    first = "".join(sorted({re.escape(key[0]) for key in index}))
+    second = "".join(sorted({re.escape(key[1]) for key in index if key[1:]}))
+    single = "".join(sorted(re.escape(key) for key in index if not key[1:]))
+    begins = f"[{first}](?=[{second}])" + (f"|[{single}]" if single else "")
+    return (
+        {key: tuple(by_length.items()) for key, by_length in index.items()},
+        re.compile((r"(?<![^\W_])" if lang == "en" else "") + f"(?:{begins})"),
+    )
 
 
 def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:

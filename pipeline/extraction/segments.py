@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extraction import clauses
+from pipeline.extraction.clauses import Range
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.tokens import Token, tokens
 from pipeline.models import DateMention, Lang, NameMention, Sentence
@@ -61,10 +61,16 @@ class Found:
     text: str
     lang: Lang
     part: Sentence
-    dates: Sequence[DateMention]
-    names: Sequence[NameMention]
-    predicates: Sequence[PredicateMention]
+    dated: tuple[DateMention, ...]
+    names: tuple[NameMention, ...]
+    predicates: tuple[PredicateMention, ...]
+    clauses: Sequence[Range]
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
+
+    @property
+    def dates(self) -> Sequence[DateMention]:
+        """The date words that can date an event."""
+        return [m for m in self.dated if m.span and not m.background]
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         first = bisect_left(self.predicates, start, key=lambda p: p.start)
@@ -72,9 +78,8 @@ class Found:
         return list(self.predicates[first:last])
 
     def words(self, segment: Segment) -> list[Token]:
-        """The Japanese words of the segment."""
-        first, last = segment.start - self.part.start, segment.end - self.part.start
-        return [w for w in tokens(self.part.text) if first <= w.start < last]
+        """The Japanese words of the segment; offsets count from its start."""
+        return tokens(self.text[segment.start : segment.end])
 
 
 def segments(found: Found) -> Iterator[Segment]:
@@ -97,8 +102,7 @@ def segments(found: Found) -> Iterator[Segment]:
 
 def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
-    for first, last in clauses.split(found.part.text, found.lang):
-        start, end = found.part.start + first, found.part.start + last
+    for start, end in found.clauses:
         inside = [m for m in found.dates if start <= m.start < end]
         if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
             *outer, told = inside

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extraction import clauses
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.verbs_en import Shape, has_finite, is_past, shape
@@ -127,8 +126,7 @@ def _cut(found: Found) -> Iterator[Segment]:
 def _clauses(found: Found) -> Iterator[tuple[int, int]]:
     """The clauses as offsets into the article; none ends inside date words (the day after …)."""
     start = found.part.start
-    for _, b in clauses.split(found.part.text, found.lang):
-        end = found.part.start + b
+    for _, end in found.clauses:
         if not any(m.start < end < m.end for m in found.dates):
             yield start, end
             start = end

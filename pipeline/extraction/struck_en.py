@@ -30,8 +30,12 @@ _MOBILE = re.compile(
 )
 
 
-def is_struck(clause: str, name: NameMention) -> bool:
-    """Whether `clause` puts the happening on the land that `name` (offsets into it) stands for."""
-    if name.start < 0 or _MOBILE.match(clause, name.end):
+def is_struck(clause: str, start: int, name: NameMention) -> bool:
+    """Whether the clause, which begins at `start`, tells of a blow to the land `name` stands for.
+
+    The offsets of `name` count as `start` does, in the article.
+    """
+    first, last = name.start - start, name.end - start
+    if first < 0 or _MOBILE.match(clause, last):
         return False
-    return bool(_AT.search(clause[: name.start]) or _PASSIVE.match(clause, name.end))
+    return bool(_AT.search(clause[:first]) or _PASSIVE.match(clause, last))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.events import Telling
-from pipeline.extraction.tokens import tokens
 from pipeline.models import Lang
 
 _LONGEST: dict[Lang, int] = {"ja": 40, "en": 80}
-_WORD = 16  # characters, more than most words have
 # what a date leaves at its place: 「19日（日本時間20日）、」「からは、」「ごろに」
 _LEAD = re.compile(
     r"^[\s、,;:。.—–*_　】]*(?:[（(][^）)]*時間[^）)]*[）)])?(?:ごろ|頃|ころ)?"
@@ -42,6 +40,11 @@ _SAID = re.compile(
     r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ|され)[^、]*$"
 )
 _CLEFT = re.compile(r"のは(?:、)?(?:だった|でした|だ|です)?$")
+# where a phrase ends: 州|の弾薬庫, 港|を, 撃つ計画|を, 迫る|動画
+_JA_PHRASE = re.compile(
+    r"(?<=[一-龯ァ-ヶーA-Za-z0-9」）)])(?=[はがをにでともへの]+[一-龯ァ-ヶA-Z0-9「])|"
+    r"(?<=[るたい」])(?=[一-龯ァ-ヶ「、])"
+)
 _JA_EDGES = " 　、,。;:—–・"
 _EDGES = " \n,;:.—–-・*_"
 
@@ -95,6 +98,5 @@ def _cut(text: str, lang: Lang) -> str:
         return text
     if lang == "en":
         return _ENDS_LOOSE.sub("", text[: longest - 1].rsplit(" ", 1)[0]).rstrip(_EDGES) + "…"
-    first = longest - _WORD  # a word's length before the cut is enough to see where words end
-    ends = [first + w.end for w in tokens(text[first : longest + _WORD]) if first + w.end < longest]
-    return text[: ends[-1] if ends else longest - 1].rstrip("、・「") + "…"
+    *_, last = [longest - 1, *(m.start() for m in _JA_PHRASE.finditer(text, longest // 2, longest))]
+    return text[:last].rstrip("、・「") + "…"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from fugashi import Tagger
@@ -18,6 +21,8 @@ class Token(NamedTuple):  # made by the thousand: three times as fast as a datac
     pos3: str  # e.g. サ変可能: a noun that makes a verb with する
     lemma: str
     form: str
+
+_AT_ONCE = 500  # short texts for one call of the tokenizer
 
 
 @lru_cache(maxsize=1)
@@ -38,3 +43,20 @@ def tokens(text: str) -> list[Token]:
         lemma = f[7] if len(f) > 7 else surface
         found.append(Token(start, position, surface, f[0], f[2], lemma, f[5]))
     return found
+
+
+def tokens_of_many(texts: Sequence[str]) -> Iterator[list[Token]]:
+    """The words of each of many short texts of one line, offsets into all of them joined.
+
+    One call for many: between two calls other work drives the dictionary out of the processor's
+    cache, and a short call then takes several times as long.
+    """
+    for first in range(0, len(texts), _AT_ONCE):
+        chunk = texts[first : first + _AT_ONCE]
+        words = tokens("\n".join(chunk))
+        begin = position = 0
+        for text in chunk:
+            position += len(text) + 1
+            end = bisect_left(words, position, begin, key=attrgetter("start"))
+            yield words[begin:end]
+            begin = end
