@@ -31,7 +31,6 @@ _FOLD = str.maketrans(
         "･": "・",
     }
 )
-_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 _MILITARY_JA = (
     "ミサイル|ロケット|戦車|装甲|発射|迎撃|撃墜|防空|対空|システム|砲|弾|無人機|ドローン|戦闘機|爆撃|艦|"
@@ -136,7 +135,7 @@ def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
 def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
     """Every name that stands in `folded` as a whole word, overlaps included."""
     index, heads = _index(lang)
-    lower = folded.translate(_LOWER)
+    lower = _lowered(folded)
     for head in heads.finditer(lower):
         start = head.start()
         for key in _KEYS:
@@ -145,6 +144,12 @@ def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
                     end = _word_end(folded, start, name, lang)
                     if end:
                         yield _Hit(start, end, name)
+
+
+def _lowered(text: str) -> str:
+    """`text` in lower case, one character for one character (İ would become two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def _latin(char: str) -> bool:
@@ -368,7 +373,7 @@ def _index(lang: Lang) -> tuple[dict[str, _ByLength], re.Pattern[str]]:
 
 def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:
     folded = text.translate(_FOLD)
-    return _Name(folded, kind, id, via, lower=folded.translate(_LOWER), **more)
+    return _Name(folded, kind, id, via, lower=_lowered(folded), **more)
 
 
 def _spellings(text: str) -> Iterator[str]:

@@ -11,16 +11,37 @@ from typing import NamedTuple
 from fugashi import Tagger
 
 
-class Token(NamedTuple):  # made by the thousand: three times as fast as a dataclass
-    """One word: `text[start:end]`, its part of speech, lemma and inflected form (UniDic)."""
+class Token(NamedTuple):
+    """One word, `text[start:end]`, with what UniDic says of it, which is read only when asked for.
+
+    `features`: pos1,pos2,pos3,pos4,cType,cForm,lForm,lemma,…; six fields for a word UniDic lacks.
+    """
 
     start: int
     end: int
     surface: str
-    pos: str
-    pos3: str  # e.g. サ変可能: a noun that makes a verb with する
-    lemma: str
-    form: str
+    features: str
+
+    @property
+    def pos(self) -> str:
+        """Part of speech."""
+        return self.features.split(",", 1)[0]
+
+    @property
+    def pos3(self) -> str:
+        """e.g. サ変可能: a noun that makes a verb with する."""
+        return self.features.split(",", 3)[2]
+
+    @property
+    def form(self) -> str:
+        """The inflected form."""
+        return self.features.split(",", 6)[5]
+
+    @property
+    def lemma(self) -> str:
+        fields = self.features.split(",", 8)
+        return fields[7] if len(fields) > 7 else self.surface
+
 
 _AT_ONCE = 500  # short texts for one call of the tokenizer
 
@@ -38,10 +59,7 @@ def tokens(text: str) -> list[Token]:
         surface = node.surface
         start = text.index(surface, position)
         position = start + len(surface)
-        # pos1,pos2,pos3,pos4,cType,cForm,lForm,lemma,…; six fields for a word UniDic lacks
-        f = node.feature_raw.split(",", 8)
-        lemma = f[7] if len(f) > 7 else surface
-        found.append(Token(start, position, surface, f[0], f[2], lemma, f[5]))
+        found.append(Token(start, position, surface, node.feature_raw))
     return found
 
 
