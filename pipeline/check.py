@@ -67,7 +67,7 @@ def check(root: Path) -> int:
     table.read_table(root / "data" / "evidence.csv", table.EVIDENCE)
     floors = json.loads((root / "tests" / "gold" / "floors.json").read_text("utf-8"))
     scores = gold_scores(root)
-    print(markdown(scores), reliability(scores.values()), sep="\n\n")
+    print(markdown(scores), reliability(scores.values()), phenomena(scores), sep="\n\n")
     below = [
         f"{name}: {figure} is {scores[name].figures()[figure]:.3f}, below its floor {floor}"
         for name, limits in floors.items()
@@ -129,6 +129,31 @@ def reliability(scores: Iterable[Score]) -> str:
     return "\n".join(lines)
 
 
+def phenomena(scores: Mapping[str, Score]) -> str:
+    """The share of gold events found, by how they are dated, how sure and how grave, as Markdown.
+
+    A column a gold set; "–" where the set holds no such event.
+    """
+    names = sorted({n[4:] for s in scores.values() for n in s.counts if n.startswith("due ")})
+    lines = ["| events found | " + " | ".join(scores) + " |", "|---" * (len(scores) + 1) + "|"]
+    for name in names:
+        shares = [
+            f"{s.share(f'found {name}', f'due {name}'):.2f} of {s.counts[f'due {name}']}"
+            if s.counts[f"due {name}"]
+            else "–"
+            for s in scores.values()
+        ]
+        lines.append(f"| {name} | " + " | ".join(shares) + " |")
+    return "\n".join(lines)
+
+
+def _kinds(happening: list[Gold]) -> set[str]:
+    """What makes a happening easy or hard to find."""
+    row = happening[0]
+    dated = row["precision"] if row["date_text"] else "carried"
+    return {f"date: {dated}", f"status: {row['status']}", f"level: {row['level']}"}
+
+
 def _bins(events: list[Event], happenings: list[list[Gold]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for event in events:
@@ -154,7 +179,9 @@ def score(article: Article, gold: Iterable[Gold], events: list[Event]) -> Score:
     for number, happening in enumerate(happenings):
         if any(row["core"] for row in happening):
             counts["due"] += 1
+            counts.update(f"due {kind}" for kind in _kinds(happening))
             if number in owner:
+                counts.update(f"found {kind}" for kind in _kinds(happening))
                 counts.update(_fields(events[owner[number]], happening))
     counts.update(_dates(article, gold))
     counts.update(_bins(events, happenings))
