@@ -42,7 +42,7 @@ DIRECTIONS = [
     ("The ship is due on Friday.", "Friday", "future", "due"),
     ("The ship arrived on Friday.", "Friday", "past", "past tense"),
     ("A quiet Friday.", "Friday", "past", "no sign at all"),
-    ("The council is meeting on Friday.", "Friday", "near", "present continuous"),
+    ("The council is meeting on Friday.", "Friday", "ahead", "present continuous"),
     ("They agreed to return on Friday.", "Friday", "near", "infinitive"),
     ("The fee will rise; it was set on Friday.", "Friday", "past", "only its own clause"),
     ("On Friday the choir will sing.", "Friday", "future", "the verb may follow"),

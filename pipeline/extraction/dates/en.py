@@ -32,22 +32,25 @@ _NUM = "[acd#]"
 _UNIT = "[1-9u]"
 _POINTER = "[JL]{1,2}"  # last; this past; that same
 _AGO = rf"(?<!0){_NUM}{_UNIT}G"
+_NUMS = rf"{_NUM}u(?:,?&?{_NUM}{_UNIT}(?!G)){{0,2}}"  # three months and two weeks
 _COMPOUND = rf"{_NUM}{_UNIT}(?:,?&?{_NUM}{_UNIT}){{1,2}}"
 # ", 2022"  "of 2022"  "'22"  "last year"  "of the same year"  "two years ago"
-_YEAR = rf"(?:,?[fi]?t?4?[YZ]|y|,?[fi]?t?{_POINTER}4|,?{_AGO})"
+_YEAR = rf"(?:,?[fi]?t?[4$]?[YZ]|y|,?[fi]?t?{_POINTER}4|,?{_AGO})"
 # "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
 _DAY_MONTH = (
     r"(?:t?[dD]-?f?t?[MP]|t?of[tMPm]?(?<=[MPm])|[dD]fm|Dm"
     r"|[MP][-/]?t?[dD](?![u#])|[MP]-?t?[oc](?![xu1-9])|mt?[Do])"
 )
 _WEEKDAY = r"(?<!!)[Ww](?!k)"
-_DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y[-/]M[-/]d|{_DAY_MONTH}(?:{_YEAR}|-Y)?)"
+_DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y[-/]M[-/]d|{_DAY_MONTH}(?:{_YEAR}|-Y)?|d[.][MP]Y)"
 _MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|Y[-/]?[MP](?![-/dDo])|t3f[MP]{_YEAR}?)"
 _SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
 _MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
 _WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
-_SOMETHING = "(?=[.,;)xX&]|t[oxX]|$)"  # what "before" and "after" may stand before
+_SOMETHING = "(?=[.,;)xX~&]|t[oxX]|$)"  # what "before" and "after" may stand before
 _LATE = "(?:[lR]O?)?"  # "late on Wednesday": a part of a day changes nothing
+_OWNER = rf"(?:(?:[$]?Y|t?{_POINTER}4|t4)')"  # "last year's", "1988's", "the year's"
+_A_YEAR_BEFORE = rf",?[fi]?(?:t?{_POINTER}4|a4[GR])"  # "last year", "a year earlier"
 
 # Each shape of a date that stands alone; the longest that fits wins.
 _POINTS: Final = (
@@ -61,12 +64,15 @@ _POINTS: Final = (
     rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
     "t?2d(?:f?Y)?(?![fxXu'-])",  # week 31
     rf"t?2(?:f|[pE]O?)(?:{_DATE}|tD)|t?7f(?:{_DATE}|tD|t?H{_YEAR}?)",  # the week of 10 April
-    rf"t?[El]-?f?@?(?:{_WHOLE}(?![dDo])|S)",  # late June
-    rf"t?Ef(?:t{_WHOLE}|t?[2346])",  # the end of the year
-    r"t?4'?-?E(?:f?4?Y)?|t?K",  # year-end 2023, EOM
-    rf"t?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:4?Y|{_POINTER}4|4))?",  # the third quarter of 2023
+    rf"(?:t?[El]-?f?|li)@?(?:{_WHOLE}(?![dDo])|S)",  # late June, early in 1990
+    rf"(?:t?Ef|li)(?:t{_WHOLE}|t?[2346])|t?E-[24]",  # the end of the year, mid-year
+    r"t?[34]'?-?E(?:f?4?Y)?|t?K",  # year-end 2023, month's end, EOM
+    "Rit[1-46]",  # later in the week
+    # the third quarter of 2023, last year's third quarter
+    rf"{_OWNER}?t?[$]?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:[4$]?Y|{_POINTER}4|4))?(?!ft?x)",
     rf"Y-?(?:Q|t?[oD]6)|t?L6[fi]t?(?:4?Y|{_POINTER}4|4)",  # 2023 Q4, the last quarter of 2023
-    rf"t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # the first half of 2023
+    # the first half of 2023, the year's second half, first-half
+    rf"t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})|{_OWNER}o-?0|o-0|(?<=[irj<])to0(?!f)",
     rf"t?(?:H{_YEAR}?|{_POINTER}H)7?",  # Christmas Eve 1989, last Easter, Labor Day weekend
     rf"{_LATE}AT?",  # yesterday, tomorrow morning
     rf"{_LATE}t?{_POINTER}T",  # this morning, last night, the following evening
@@ -79,7 +85,7 @@ _POINTS: Final = (
     rf"{_WEEKDAY}T?,?{_AGO}|{_AGO}O?{_WEEKDAY}",  # Monday two weeks ago, a week ago Monday
     rf"t?{_POINTER}[MP]|{_MONTH_YEAR}|[MP]f#",  # last September; June 2020
     rf"YS(?=[.,)]|$)|{_SEASON}",  # the autumn of 2022
-    "(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # in autumn
+    "(?<=[ij<b>])t?S(?![xXf])|(?<![^.])S(?=[.]|$)",  # in autumn
     rf"t?[1-47T]Bt?L(?!{_UNIT})",  # the week before last
     _AGO,  # two years ago
     rf"i{_NUM}{_UNIT}(?:'e|(?![xX'-]))|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
@@ -92,14 +98,15 @@ _POINTS: Final = (
     rf"{_POINTER}[MP][dD](?![u#])",  # last Oct. 7
     rf"{_COMPOUND}(?:[RG]|]z)|i{_COMPOUND}|{_AGO}A",  # a month and two days ago; a year ago today
     "t7|(?<=[irj])t[1-46](?=[.,)]|$)|(?<=[irj])t[46](?=x)",  # the weekend; for the year
-    "(?:at?)?4-[GR]-?6?",  # year-ago, the year-earlier quarter
-    "t?(?:[El]-?)?C|t(?:[El]-?)?%",  # the 1990s, the '80s
+    "(?:at?)?4-[GR]",  # year-ago
+    "t?(?:[El]-?)?C|(?:t|[El]-?|t[El]-?|(?<=C&))%",  # the 1990s, the '80s
     "t?[oD]-?8",  # the 19th century
     "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)(?:t[oc]|D)(?=[.,)-]|$)",  # on the 19th
     "(?<=[Or])t?d(?=[.)]|$)",  # on 15
     "N",
-    r"(?<=[ijb<>\[\]&rBO])P(?![xX])|(?<=t)P(?=x)|M|P(?=>[MP])|4Y",  # in May; April
+    r"(?<=[ijb<>\[\]&rBO])P(?!X)|(?<=t)P(?=x)|M|P(?=>[MP])|[4$]Y",  # in May; April
     r"(?<![-XJ#$])Y(?![-u#])|Y(?=-Y)|(?<=Y-)Y|(?<=[if<])Z(?![xXu])",  # 2022
+    "(?<=[ift<])y|(?<=[Yy][,&])y|(?<=[Yy],&)y",  # in '92, '94 and '96
     rf"[B@bi]t?T[fO]?(?:{_DATE}|{_WEEKDAY}(?<=W)|A|t?{_POINTER}[1TW])",  # before dawn on Friday
     "[B@bi]t?T(?![x'])|[B@b]T(?!')|s",  # before dawn, by the evening, by breakfast
     rf"Ih(?!f)|hR|(?<!r)(?<!r[acd#])hB(?:J|{_SOMETHING})",  # within hours, hours later
@@ -109,10 +116,14 @@ _POINTS: Final = (
     rf"(?<=[MP][dDo][>&-])t?[dDo](?:{_YEAR})?(?![xXuMP])|(?<=[MP]t[dDo][>&-])t?[dDo](?![xXuMP])",
     "(?<=[MP][dDo],)t?[dD](?=,?&t?[dD])|(?<=[MP][dD],[dD]&)t?[dD](?![xXuMP])",
     "[zA](?=[&>-])|(?<=[&>-])z",  # between now and 21 May
+    "^w(?=[.]?$)",  # sat.
 )
 # A span of time that leans on publication: the past ten years, in the next week.
-_STRETCH = rf"(?<=[ijr])tL[1-479]|(?<=[jr])tL5|t?L{_NUM}u|t?{_NUM}Lu|I(?:t?L)?{_NUM}u"
-_RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])"  # the first nine months of 2023
+_STRETCH = rf"(?<=[ijr])tL[1-479]|(?<=[jr])tL5|t?L{_NUMS}|t?{_NUM}Lu|I(?:t?L)?{_NUMS}"
+# the first nine months of 2023, this year's first nine months
+_RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])|{_OWNER}o{_NUM}u|(?<=[irj])to{_NUM}u(?!f)"
+# the same quarter last year, the year-ago period
+_AGAIN = rf"t?J[236=]{_A_YEAR_BEFORE}|4-[GR]-?[236=]"
 _LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
 _FOR = rf"{_DATE}r{_NUM}[u1-4]"  # 18 December for ten days
 # the week ended Oct. 13, the nine-month period ended September 2012
@@ -125,6 +136,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     for name, pattern in (
         ("stretch", _STRETCH),
         ("run", _RUN),
+        ("again", _AGAIN),
         ("lasting", _LASTING),
         ("for", _FOR),
         ("ended", _ENDED),
@@ -133,7 +145,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         *(("point", pattern) for pattern in _POINTS),
     )
 )
-_ANY: Final = re.compile("(?=[^xX.,'])(?:" + "|".join(f"(?:{p.pattern})" for _, p in _RULES) + ")")
+_ANY: Final = re.compile("(?=[^xX~.,'])(?:" + "|".join(f"(?:{p.pattern})" for _, p in _RULES) + ")")
 
 
 class Found(NamedTuple):
@@ -186,15 +198,22 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if token.text.lower() == "fall" and (end - start) > 1:
         return tokens[start + 1].kind in "JL"  # "prices fall this year"
-    if end - start > 1 or after is None:
+    if end - start > 1:
+        return False
+    if token.kind == "N" and before and before.kind in "xd#>" and token.text in words.FRACTIONS:
+        return True  # "rose 7/8 to 36 1/8"
+    if after is None:
         return False
     if token.kind == "M":  # "April Jones"
         return token.text.lower() in words.GIVEN_NAMES and after.kind == "X"
     if token.kind == "Y":  # "some 2000 tanks", against "in 2022 sanctions"
-        counted = after.kind == "x" and after.text.endswith(("s", "people", "men", "km"))
-        dated = before is not None and (before.kind in "itf<>b]['B" or before.text == "fiscal")
+        if after.text.lower() in words.CLOCKS:  # "at 1900 GMT"
+            return True
+        things = after.kind == "x" and after.text.endswith(("s", "people", "men", "km"))
+        counted = things and token.value % 50 == 0
+        dated = before is not None and (before.kind in "itf<>b]['B")
         return not dated and (counted or not 1800 <= token.value < 2100)
-    if token.kind == "N":  # "7/10 voters"
+    if token.kind == "N" and token.value.year is None:  # "7/10 voters"
         return after.kind == "x" and (before is None or before.kind != "O")
     return False
 
@@ -299,9 +318,8 @@ def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
 def _unit(tokens: list[Token], i: int) -> Fields:
     unit, size = tokens[i].value
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
-    if after == "-" and _at(tokens, i + 2) in ("G", "R"):  # year-ago, the year-earlier quarter
-        back: tuple[Unit, int] = ("quarter", -4) if tokens[-1].kind == "6" else ("year", -1)
-        return {"shift": Shift(*back, "narrative")}
+    if after == "-" and _at(tokens, i + 2) in ("G", "R"):  # year-ago
+        return {"shift": Shift("year", -1, "narrative")}
     if after == "B":
         return _before_after(tokens, i)
     if before in ("a", "c", "d", "#"):
@@ -309,7 +327,7 @@ def _unit(tokens: list[Token], i: int) -> Fields:
     if before in ("o", "D") or (before == "L" and after in ("f", "i")):
         return _ordinal_unit(tokens, i)
     if after == "d":
-        return {"nth": tokens[i + 1].value, "nth_unit": "week"}
+        return {"nth": tokens[i + 1].value, "nth_unit": "week", "shift": Shift("year", 0)}
     pointer = _pointer(tokens, i)
     if after in ("f", "p", "E") and pointer is None:
         return {"week_of": True} if unit == "week" else {}
@@ -327,15 +345,19 @@ def _count(tokens: list[Token], i: int) -> int:
 def _counted(tokens: list[Token], i: int) -> Shift:
     """two years ago, in two weeks, two days later, six years after that."""
     unit, size = tokens[i].value
-    n = _count(tokens, i - 1) * size
-    if unit in ("decade", "century"):  # a decade ago is the year ten years ago
-        unit, n = "year", n * (10 if unit == "decade" else 100)
+    unit, n = _years_for(unit, _count(tokens, i - 1) * size)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
     if mark and mark.kind in "RgOi":
         return Shift(unit, n * (mark.value or 1), "narrative", exact=tokens[0].kind == "q")
     if mark and mark.kind == "<":  # 11 days since they left
         return Shift(unit, -n)
     return Shift(unit, n * mark.value if mark and mark.kind == "G" else n)
+
+
+def _years_for(unit: Unit, n: int) -> tuple[Unit, int]:
+    """A decade ago is the year ten years ago."""
+    years = {"decade": 10, "century": 100}.get(unit)
+    return ("year", n * years) if years else (unit, n)
 
 
 def _before_after(tokens: list[Token], i: int) -> Fields:
@@ -346,7 +368,7 @@ def _before_after(tokens: list[Token], i: int) -> Fields:
     if pointing:
         return {"shift": Shift(unit, 2 * size * pointing.n)}
     counted = _at(tokens, i - 1) in ("a", "c", "d", "#")
-    n = way * size * (_count(tokens, i - 1) if counted else 1)
+    unit, n = _years_for(unit, way * size * (_count(tokens, i - 1) if counted else 1))
     return {"shift": Shift(unit, n, "narrative", exact=tokens[0].kind == "q")}
 
 
@@ -373,8 +395,6 @@ def _century(tokens: list[Token], i: int) -> Fields:
 
 def _quarter(tokens: list[Token], i: int) -> Fields:
     ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in "oD"), None)
-    if any(token.kind in "GR" for token in tokens):  # the year-ago quarter
-        return {}
     if ordinal is not None:
         return {"part": f"q{ordinal}"} if 1 <= ordinal <= 4 else {}
     pointer = _pointer(tokens, i)
@@ -384,7 +404,7 @@ def _quarter(tokens: list[Token], i: int) -> Fields:
 
 
 def _half(tokens: list[Token], i: int) -> Fields:
-    return {"part": "h1" if tokens[i - 1].value == 1 else "h2"}
+    return {"part": "h1" if any(token.value == 1 for token in tokens[:i]) else "h2"}
 
 
 def _number(tokens: list[Token], i: int) -> Fields:
@@ -433,8 +453,8 @@ def _hours(tokens: list[Token], i: int) -> Fields:
 
 
 def _part(tokens: list[Token], i: int) -> Fields:
-    year_end = any(token.kind == "4" for token in tokens[:i])
-    return {"part": tokens[i].value} | ({"shift": Shift("year", 0)} if year_end else {})
+    ended = next((token.value[0] for token in tokens[:i] if token.kind in "34"), None)
+    return {"part": tokens[i].value} | ({"shift": Shift(ended, 0)} if ended else {})
 
 
 _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
@@ -501,8 +521,11 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         return None
     start, end = tokens[0].start, tokens[-1].end
     kinds = "".join(token.kind for token in tokens)
-    if re.match(f"i{_NUM}", kinds) and _tense(text, start, end) == "past":
-        return None  # "they took the town in two weeks" tells how long, not when
+    if re.match(f"i{_NUM}", kinds) and (
+        _tense(text, start, end) == "past"
+        or _SUPERLATIVE.search(text, max(0, start - _REACH), start)
+    ):  # "they took the town in two weeks", "the first in two weeks" tell how long, not when
+        return None
     if first.shift and re.fullmatch("t?Eft?[2346]", kinds) and _tense(text, start, end) != "past":
         # "by the end of the year": of this one, unless the clause tells the past
         first = replace(first, shift=replace(first.shift, anchor="publication"))
@@ -512,9 +535,14 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     event = _event(text[end : end + _REACH]) if re.match("[^h]*[Bg]$", kinds) else ""
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
-    return Candidate(start, end, first, event=event, narrative=not (first.decade or first.century))
+    vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
+    return Candidate(start, end, first, event=event, narrative=not vague)
 
 
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
+    r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+)
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
@@ -539,10 +567,19 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     """the past two weeks: up to publication; the last, the next two weeks: whole weeks."""
     pointer = next((t.value for t in tokens if t.kind == "L"), None)
     unit, size = tokens[-1].value
-    n = next((_count([t], 0) for t in tokens if t.kind in "acd#"), 1)
+    counts = [_count([t], 0) for t in tokens if t.kind in "acd#"]
+    n = next(iter(counts), 1)
     start, end = tokens[0].start, tokens[-1].end
     if not n:
         return None
+    if len(counts) > 1:  # the past three months and two weeks
+        way = -1 if pointer and pointer.n < 0 else 1
+        units = [t.value for t in tokens if re.fullmatch(_UNIT, t.kind)]
+        steps = tuple((way * n * size, unit) for n, (unit, size) in zip(counts, units, strict=True))
+        today = Expression(shift=Shift("day", 0))
+        there = replace(today, moved=steps)
+        ends = (there, today) if way < 0 else (today, there)
+        return Candidate(start, end, ends[0], ends[1], narrative=False)
     # "the last two weeks" reach to publication; "last two weeks" are whole ones, like "last week"
     rolling = tokens[0].kind in "It" or pointer == words.DEICTICS["past"] or tokens[-1].kind != "u"
     rolling &= unit not in ("quarter", "decade")
@@ -559,7 +596,9 @@ def _run(tokens: list[Token], text: str) -> Candidate | None:
     at = next(i for i, token in enumerate(tokens) if token.kind == "u")
     unit, size = tokens[at].value
     n = _count(tokens, at - 1) * size
-    whole = _expression([t for t in tokens[at + 1 :] if t.kind != "f"])
+    whole = _expression([t for t in tokens[: at - 2] + tokens[at + 1 :] if t.kind != "f"])
+    if unit != "month" and not tokens[at + 1 :]:
+        return None  # "in the first two days" of what?
     last = any(token.kind == "L" for token in tokens[:at])
     ends = (-n, -1) if last else (1, n)
     if unit == "month" and n <= 12:
@@ -591,6 +630,18 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
     return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
 
 
+def _again(tokens: list[Token], text: str) -> Candidate:
+    """The same quarter last year, the year-ago period: what the text tells of, a year before."""
+    unit = next((t.value[0] for t in tokens if t.kind in "236"), None)
+    n = {"quarter": -4, "month": -12, "week": -52}
+    again = (
+        Expression(shift=Shift(unit, n[unit], "narrative"))
+        if unit
+        else Expression(part="same", shift=Shift("year", -1, "narrative"))
+    )
+    return Candidate(tokens[0].start, tokens[-1].end, again)
+
+
 def _years(tokens: list[Token], text: str) -> Candidate | None:
     """1914-18: up to the year of that century."""
     first, digits = tokens[0].value, tokens[2].text
@@ -617,6 +668,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "stretch": _stretch,
     "run": _run,
+    "again": _again,
     "lasting": _lasting,
     "for": _lasting,
     "ended": _ended,
@@ -637,7 +689,7 @@ def _joined(found: list[Found], tokens: list[Token]) -> Iterator[Candidate]:
             yield _ranged(here, after, tokens)
             i += 2
             continue
-        if not _is_number(here, tokens):
+        if not _is_number(here, tokens) and tokens[here.first].kind != "z":
             yield here.candidate
         i += 1
 
@@ -692,7 +744,9 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
         return False
     link = _link(here, after, tokens)
     # "between 3 and 5 May", "over 17 and 18 November" are ranges, "3 and 5 May" are two days
-    return link in (">", "-", "->-") or (link == "&" and _at(tokens, here.first - 1) in ("[", "j"))
+    return link in (">", ",>", "-", "->-") or (
+        link == "&" and _at(tokens, here.first - 1) in ("[", "j")
+    )
 
 
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
@@ -704,20 +758,35 @@ def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
 
 # --- which way a bare date looks ------------------------------------------------------------
 
-_CLAUSE_END: Final = re.compile(r"[;:!?\n(){}\"“”—]|\.(?=\s|$)")
+# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7"
+_CLAUSE_END: Final = re.compile(
+    r"[;:!?\n(){}\"“”—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\bSept)(?<!\bCorp)"
+    r"\.(?=\s|$)"
+)
 _REACH: Final = 240  # characters of a clause looked at on each side
+# An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
+_VERB: Final = (
+    r"(?:\s+(?:not|also|only|be|being|\w+ly)\b)*"
+    r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
+)
 _CUES: Final = re.compile(
-    r"""
-      (?P<planned>\b(?:due|scheduled|slated|expected|planned)\b|\bset\s+(?:to|for)\b)
-    | (?P<future>\b(?:will|shall|won't|would|expects?|plans?|intends?|aims?|hopes?|promises|vows
-        |until)\b|['’]ll\b|\bto\s+be\b|\bgoing\s+to\b)
+    rf"""
+      (?P<planned>\b(?:due|scheduled|slated|expected|planned|payable)\b|\bset\s+(?:to|for)\b)
+    | (?P<future>(?:\b(?:will|shall|won't|would)\b|['’]ll\b|\bgoing\s+to\b)(?:{_VERB})?
+        |\bto\s+be\b(?:{_VERB})?
+        |\b(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
+    | (?P<ahead>\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires|visits|travels
+        |faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|releases|publishes
+        |hears|debates|hosts|reopens|reconvenes|plays|appears)\b
+        |\b(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$)
     | (?P<past>\b(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
-        |sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
-        |[a-z]+ed)\b)
-    | (?P<near>\b(?:is|are|'s)\b|\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires
-        |visits|travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may
-        |must|should|could)\b|\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+        |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
+        |(?!(?:\w*[cp]eed|need|indeed|feed|seed|breed|hundred|bleed|embed)\b)[a-z]+ed)\b)
+    | (?P<near>\b(?:is|are)\b(?:\s+being\b{_VERB})?
+        |\b(?:can|may|must|should|could)\b(?!\s+have\b)(?:{_VERB})?
+        |\b(?i:it|that|there|he|she|what|here|let)['’]s\b|\beffective\b
+        |\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
     """,
     re.VERBOSE,
 )
@@ -743,12 +812,14 @@ def _tense(text: str, start: int, end: int) -> Direction | None:
     if _DEADLINE.search(before):
         passed = any(cue.group() in _PASSED for cue in [*cues, *_CUES.finditer(after)])
         return "past" if passed else "future"
+    if _SINCE.search(before):
+        return "past"
     cue = cues[-1] if cues else _CUES.search(after)
     if cue is None:
         return None
     if cue["planned"]:
         return _plan(before[: cue.start()] if cues else "", after)
-    return "future" if cue["future"] else "past" if cue["past"] else "near"
+    return next(way for way in ("future", "past", "ahead", "near") if cue[way])
 
 
 def _plan(before: str, after: str) -> Direction:
@@ -759,4 +830,5 @@ def _plan(before: str, after: str) -> Direction:
 
 
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
+_SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

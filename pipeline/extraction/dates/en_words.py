@@ -16,6 +16,7 @@
     G ago  R later, earlier  B before, after  q exactly  I within  g into, went by
     t the  f of  i in  j over, during  O on  b by  @ at  > to, until  & and  [ between  ] from
     < since  r for  p starting  s by breakfast  v every   x other word      X other capitalised word
+    ~ auxiliary verb   = period   $ fiscal
     ! word that makes a weekday a name ("Bloody")         k word that makes it a title ("Times")
 """
 
@@ -54,6 +55,10 @@ WEEKDAYS: Final[dict[str, int]] = {
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
 }
 FULL_NAMES: Final = frozenset(f"{_MONTH_NAMES} {_WEEKDAY_NAMES}".split())
+CLOCKS: Final = frozenset(
+    {"gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "local", "hours"}
+)
+FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # Months and weekdays that running text also uses as other words.
 WORDLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "august"})
 CAPITALISED_WORDLIKE: Final = frozenset({"may", "march"})
@@ -115,6 +120,7 @@ _PERIODS: Final[dict[str, Part]] = {
 }  # fmt: skip
 DEICTICS: Final[dict[str, Deictic]] = {
     "last": Deictic(-1),
+    "latest": Deictic(-1),
     "next": Deictic(1),
     "past": Deictic(-1, nearest=True),
     "coming": Deictic(1, nearest=True),
@@ -138,6 +144,9 @@ _FUNCTION_WORDS = {
     "@": "at around", ">": "to until till through thru", "&": "and or", "[": "between",
     "]": "from", "<": "since", "r": "for", "p": "starting beginning commencing", "I": "within",
     "v": "every each most", "q": "exactly precisely", "z": "now", "a": "a an",
+    "x": "its his her their our my your when while if as but with some many",
+    "~": "is are was were has had have will would can could should said says",
+    "=": "period", "$": "fiscal",
     "h": "hours minutes moments", "e": "time", "U": "ended ending",
     "k": "times telegraph mirror express post mail herald tribune observer",
     "!": "bloody good black palm ash fat super holy",
@@ -245,10 +254,15 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     **{f"{word} day": ("1", ("workday", 1)) for word in ("business", "working")},
     **{f"{word} days": ("u", ("workday", 1)) for word in ("business", "working")},
     "work week": ("2", ("week", 1)),
+    **{f"latest {word}": ("x", None) for word in ("day", "night", "evening", "morning")},
+    "a few": ("c", 3),  # as other taggers count it; it dates no event
+    "few": ("c", 3),
     **dict.fromkeys(("a couple of", "couple of", "a couple"), ("c", 2)),
     "bom": ("K", ("early", "month")),
     "eom": ("K", ("end", "month")),
     "eoy": ("K", ("end", "year")),
+    "midyear": ("K", ("mid", "year")),
+    "midweek": ("K", ("mid", "week")),
     **{f"{word} year": ("4", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
     **{name: ("H", expression) for name, expression in HOLIDAYS.items()},
 }
@@ -302,6 +316,7 @@ _LEXER: Final = re.compile(
     | (?P<decade>['’][1-9]0['’]?s\b)                                       # the '80s
     | (?P<short_year>['’]\d\d\b)
     | (?P<possessive>['’]s?(?!\w))
+    | (?P<fiscal>\b[CF]Y\ ?['’]?(?:\d\d){{1,2}}\b)                           # FY1989, FY '89
     | (?P<url>(?=[hw])(?:https?://|www\.)\S+)
     | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
     | (?P<year_words>\b(?:{YEAR_WORDS})\b)
@@ -464,6 +479,7 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "dotted": _read_dotted,
     "period": lambda text: ("N", Expression(year=int(text[:4]), part=_PERIODS[text[4:].lower()])),
     "money": lambda text: ("#", None),
+    "fiscal": lambda text: ("N", Expression(year=_full_year(text[2:].strip(" '’")))),
     "ordinal": _read_ordinal,
     "decade": _read_decade,
     "full_decade": _read_decade,
