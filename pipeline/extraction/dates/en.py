@@ -46,7 +46,7 @@ _DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y[-/]M[-/]d|{_DAY_MONTH}(?:{_YEAR}|-Y
 _MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|Y[-/]?[MP](?![-/dDo])|t3f[MP]{_YEAR}?)"
 _SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
 _MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
-_WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
+_WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ](?!(?<=tY)[xX])|t?C|t?{_POINTER}[2-6])"  # what has parts
 _SOMETHING = "(?=[.,;)xX~&]|t[oxX]|$)"  # what "before" and "after" may stand before
 _LATE = "(?:[lR]O?)?"  # "late on Wednesday": a part of a day changes nothing
 _OWNER = rf"(?:(?:[$]?Y|t?{_POINTER}4|t4)')"  # "last year's", "1988's", "the year's"
@@ -122,12 +122,13 @@ _POINTS: Final = (
 _STRETCH = rf"(?<=[ijr])tL[1-479]|(?<=[jr])tL5|t?L{_NUMS}|t?{_NUM}Lu|I(?:t?L)?{_NUMS}"
 # the first nine months of 2023, this year's first nine months
 _RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])|{_OWNER}o{_NUM}u|(?<=[irj])to{_NUM}u(?!f)"
+_TO_MONTH = rf"(?<!>)(?<!>-)t?[MP]-?6{_YEAR}?"  # the September quarter
 # the same quarter last year, the year-ago period
 _AGAIN = rf"t?J[236=]{_A_YEAR_BEFORE}|4-[GR]-?[236=]"
 _LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
 _FOR = rf"{_DATE}r{_NUM}[u1-4]"  # 18 December for ten days
 # the week ended Oct. 13, the nine-month period ended September 2012
-_ENDED = rf"(?:t?(?:{_NUM}-?[u1-46]x?|[1-46])U[Oi]?|t{_NUM}u>)(?:{_DATE}|{_WEEKDAY}|{_MONTH})"
+_ENDED = rf"(?:t?(?:{_NUM}-?[u1-46][x=]?|[1-46])U[Oi]?|t{_NUM}u>)(?:{_DATE}|{_WEEKDAY}|{_MONTH})"
 # A count from a date: two days before Christmas, three weeks from tomorrow, the day after tomorrow.
 _DAY = rf"(?:A|t?H{_YEAR}?|{_DATE}|(?:{_POINTER})?{_WEEKDAY}|tD)"
 _OFFSET = rf"(?:t?1B|{_NUM}[1-579u][B\]]){_DAY}"
@@ -137,6 +138,7 @@ _RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("stretch", _STRETCH),
         ("run", _RUN),
         ("again", _AGAIN),
+        ("to_month", _TO_MONTH),
         ("lasting", _LASTING),
         ("for", _FOR),
         ("ended", _ENDED),
@@ -627,6 +629,8 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
     n = next((_count(tokens, i) for i in range(at) if tokens[i].kind in "acd#"), 1)
     unit, size = next(t.value for t in tokens[:at] if t.kind in "12346u")
     last = _expression(tokens[at + 1 :])
+    if tokens[at].text.lower() == "ending":
+        last = replace(last, direction="near")
     return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
 
 
@@ -640,6 +644,12 @@ def _again(tokens: list[Token], text: str) -> Candidate:
         else Expression(part="same", shift=Shift("year", -1, "narrative"))
     )
     return Candidate(tokens[0].start, tokens[-1].end, again)
+
+
+def _to_month(tokens: list[Token], text: str) -> Candidate:
+    """The September quarter: the three months up to it."""
+    month = _expression([token for token in tokens if token.kind != "6"])
+    return Candidate(tokens[0].start, tokens[-1].end, month, None, "for", (-3, "month"))
 
 
 def _years(tokens: list[Token], text: str) -> Candidate | None:
@@ -669,6 +679,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "stretch": _stretch,
     "run": _run,
     "again": _again,
+    "to_month": _to_month,
     "lasting": _lasting,
     "for": _lasting,
     "ended": _ended,
@@ -760,8 +771,8 @@ def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
 
 # no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7"
 _CLAUSE_END: Final = re.compile(
-    r"[;:!?\n(){}\"“”—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\bSept)(?<!\bCorp)"
-    r"\.(?=\s|$)"
+    r"[;:!?\n(){}\"“”—]"
+    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)"
 )
 _REACH: Final = 240  # characters of a clause looked at on each side
 # An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
@@ -770,24 +781,24 @@ _VERB: Final = (
     r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
 )
 _CUES: Final = re.compile(
-    rf"""
-      (?P<planned>\b(?:due|scheduled|slated|expected|planned|payable)\b|\bset\s+(?:to|for)\b)
-    | (?P<future>(?:\b(?:will|shall|won't|would)\b|['’]ll\b|\bgoing\s+to\b)(?:{_VERB})?
-        |\bto\s+be\b(?:{_VERB})?
-        |\b(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
-    | (?P<ahead>\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires|visits|travels
-        |faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|releases|publishes
-        |hears|debates|hosts|reopens|reconvenes|plays|appears)\b
-        |\b(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$)
-    | (?P<past>\b(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
+    rf"""\b(?:
+      (?P<planned>(?:due|scheduled|slated|expected|planned|payable)\b|set\s+(?:to|for)\b)
+    | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
+        |to\s+be\b(?:{_VERB})?
+        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
+    | (?P<ahead>(?:opens|starts|begins?|meets|(?<=\w[ ])meet|holds|ends|expires?|returns|retires
+        |visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes|arrives?|leaves|releases
+        |publishes|hears?|debates|hosts|reopens?|reconvenes?|plays|appears?)\b
+        |(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$
+        |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
+    | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
-        |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
-        |(?!(?:\w*[cp]eed|need|indeed|feed|seed|breed|hundred|bleed|embed)\b)[a-z]+ed)\b)
-    | (?P<near>\b(?:is|are)\b(?:\s+being\b{_VERB})?
-        |\b(?:can|may|must|should|could)\b(?!\s+have\b)(?:{_VERB})?
-        |\b(?i:it|that|there|he|she|what|here|let)['’]s\b|\beffective\b
-        |\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
-    """,
+        |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt
+        |quit|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+    | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
+        |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
+        |to\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+    )""",
     re.VERBOSE,
 )
 
