@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 from pipeline.extraction.dates import tag
 from pipeline.extraction.dates.en import direction, scan
+from pipeline.extraction.dates.en_shapes import SHAPES
+from pipeline.extraction.dates.en_words import LETTERS, tokens
 
 CASES = Path(__file__).parent / "cases"
 
@@ -34,6 +37,19 @@ def test_date(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", rows("dates_en_negative.csv"), ids=lambda row: row["point"])
 def test_no_date(row: dict[str, str]) -> None:
     assert [row["text"][c.start : c.end] for c in scan(row["text"])] == []
+
+
+EXAMPLES = [(example, pattern) for _, examples, pattern in SHAPES for example in examples]
+
+
+@pytest.mark.parametrize(("example", "shape"), EXAMPLES, ids=[example for example, _ in EXAMPLES])
+def test_shape_reads_its_example(example: str, shape: re.Pattern[str]) -> None:
+    text = re.sub(r"[\[\]]", "", example)
+    due = re.sub(r".*\[|\].*", "", example)
+    words = list(tokens(text))
+    found = shape.finditer("".join(LETTERS[word.kind] for word in words))
+    spans = [words[m.start() : m.end()] for m in found if m.group()]
+    assert due in [text[span[0].start : span[-1].end] for span in spans]
 
 
 DIRECTIONS = [
