@@ -677,6 +677,9 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
     if here.candidate.kind != "point" or after.candidate.kind != "point":
         return False
     link = _link(here, after, tokens)
+    verb = tokens[here.first - 2].text if here.first > 1 else ""
+    if verb in words.MOVED and _at(tokens, here.first - 1) == "from":
+        return False  # "postponed from 5 May to 9 May"
     # "between 3 and 5 May", "over 17 and 18 November" are ranges, "3 and 5 May" are two days
     paired = link == ["and"] and _at(tokens, here.first - 1) in ("between", "over")
     return paired or link in _TO

@@ -24,9 +24,11 @@ _CUES: Final = re.compile(
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |to\s+be\b(?:{_VERB})?
         |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
-    | (?P<ahead>(?:opens|starts|begins?|meets|(?<=\w[ ])meet|holds|ends|expires?|returns|retires
-        |visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes|arrives?|leaves
-        |releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays|appears?)\b
+    | (?P<ahead>(?:opens|starts|begins?|meets|(?<=\w[ ])(?:meet|go)|holds|ends|expires?|returns
+        |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
+        |appears?)\b
+        |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
         |(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$
         |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
     | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
@@ -60,8 +62,7 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     after = _CLAUSE_END.split(text[end : end + REACH])[0]
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
-        passed = any(cue.group() in _PASSED for cue in [*cues, *_CUES.finditer(after)])
-        return "past" if passed else "future"
+        return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
     if _SINCE.search(before):
         return "past"
     cue = cues[-1] if cues else _CUES.search(after)
@@ -70,6 +71,12 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     if cue["planned"]:
         return _plan(before[: cue.start()] if cues else "", after)
     return next(way for way in ("future", "past", "ahead", "near") if cue[way])
+
+
+def _passed(before: list[re.Match[str]], after: list[re.Match[str]]) -> bool:
+    """Whether a deadline lies back: it had opened by Friday; by Friday they held the town."""
+    leads = not before and bool(after) and bool(after[0]["past"])
+    return leads or any(cue.group() in _PASSED for cue in [*before, *after])
 
 
 def _plan(before: str, after: str) -> Direction:

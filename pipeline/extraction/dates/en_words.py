@@ -72,6 +72,7 @@ FULL_NAMES: Final = frozenset(f"{_MONTH_NAMES} {_WEEKDAY_NAMES}".split())
 CLOCKS: Final = frozenset(
     {"gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "local", "hours"}
 )
+MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # Months and weekdays that running text also uses as other words.
 WORDLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "august"})
@@ -273,6 +274,12 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     **{f"latest {word}": ("word", None) for word in ("day", "night", "evening", "morning")},
     "a few": ("two", 3),  # as other taggers count it; it dates no event
     "few": ("two", 3),
+    **{f"{one} hundred": ("99", 100 * (n or 1)) for n, one in enumerate(["a", *_ONES.split()])},
+    **{
+        f"{age} {decade}": ("1990s", base + 10 * n)
+        for age, base in (("eighteen", 1800), ("nineteen", 1900))
+        for n, decade in enumerate(_DECADE_NAMES.split(), 2)
+    },
     **dict.fromkeys(("a couple of", "couple of", "a couple"), ("two", 2)),
     "bom": ("eom", ("early", "month")),
     "eom": ("eom", ("end", "month")),

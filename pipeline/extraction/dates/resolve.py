@@ -444,7 +444,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     under = _under_heading(e, story.heading) if story.heading else None
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
-    for anchor in (_stated_anchor(story, way), _running_anchor(e, story)):
+    anchors = () if e.direction else (_stated_anchor(story, way), _running_anchor(e, story))
+    for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
             return Resolution(follows, "narrative", "chain", anchor.first)
