@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 from pipeline.extraction.dates import tag
 from pipeline.extraction.dates.en import direction, scan
+from pipeline.extraction.dates.en_shapes import SHAPES
+from pipeline.extraction.dates.en_words import LETTERS, tokens
 
 CASES = Path(__file__).parent / "cases"
 
@@ -36,13 +39,26 @@ def test_no_date(row: dict[str, str]) -> None:
     assert [row["text"][c.start : c.end] for c in scan(row["text"])] == []
 
 
+EXAMPLES = [(example, pattern) for _, examples, pattern in SHAPES for example in examples]
+
+
+@pytest.mark.parametrize(("example", "shape"), EXAMPLES, ids=[example for example, _ in EXAMPLES])
+def test_shape_reads_its_example(example: str, shape: re.Pattern[str]) -> None:
+    text = re.sub(r"[\[\]]", "", example)
+    due = re.sub(r".*\[|\].*", "", example)
+    words = list(tokens(text))
+    found = shape.finditer("".join(LETTERS[word.kind] for word in words))
+    spans = [words[m.start() : m.end()] for m in found if m.group()]
+    assert due in [text[span[0].start : span[-1].end] for span in spans]
+
+
 DIRECTIONS = [
     ("The talks will open on Friday.", "Friday", "future", "will"),
     ("We'll know on Friday.", "Friday", "future", "contraction"),
     ("The ship is due on Friday.", "Friday", "future", "due"),
     ("The ship arrived on Friday.", "Friday", "past", "past tense"),
     ("A quiet Friday.", "Friday", "past", "no sign at all"),
-    ("The council is meeting on Friday.", "Friday", "near", "present continuous"),
+    ("The council is meeting on Friday.", "Friday", "ahead", "present continuous"),
     ("They agreed to return on Friday.", "Friday", "near", "infinitive"),
     ("The fee will rise; it was set on Friday.", "Friday", "past", "only its own clause"),
     ("On Friday the choir will sing.", "Friday", "future", "the verb may follow"),

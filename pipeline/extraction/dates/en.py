@@ -1,9 +1,8 @@
-"""Dates in English text, found but not yet resolved: `scan`; and which way a bare one looks.
+"""Dates in English text, found but not yet resolved: `scan`.
 
-The text is read once into words with a kind each (`en_words` lists the kinds), one letter per
-word; the dates are then found in the string of letters by regular expressions built from named
-pieces. "on 30 May last year" is "OdPL4", and `dPL4` in it is a day, a month and a year. Every
-repetition in the patterns is bounded, so the time grows with the text and no faster.
+The text is read once into words with a kind each (`en_words`); the dates are found in the
+sequence of kinds by the table of shapes (`en_shapes`), and the words of a shape are put together
+into what they say. `en_tense` tells which way a bare date looks.
 """
 
 from __future__ import annotations
@@ -14,126 +13,14 @@ from dataclasses import fields, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from pipeline.extraction.dates import en_words as words
+from pipeline.extraction.dates.en_shapes import AGO, ANY, COMPOUND, SHAPES, compiled
+from pipeline.extraction.dates.en_tense import REACH, direction, tense
 from pipeline.extraction.dates.en_words import Token
-from pipeline.extraction.dates.expression import (
-    WEEKEND,
-    Candidate,
-    Direction,
-    Expression,
-    Shift,
-    Unit,
-)
+from pipeline.extraction.dates.expression import WEEKEND, Candidate, Expression, Shift, Unit
+
+__all__ = ["direction", "scan"]
 
 Fields = dict[str, Any]
-
-# --- patterns over kinds --------------------------------------------------------------------
-
-_NUM = "[acd#]"
-_UNIT = "[1-9u]"
-_POINTER = "[JL]{1,2}"  # last; this past; that same
-_AGO = rf"(?<!0){_NUM}{_UNIT}G"
-_COMPOUND = rf"{_NUM}{_UNIT}(?:,?&?{_NUM}{_UNIT}){{1,2}}"
-# ", 2022"  "of 2022"  "'22"  "last year"  "of the same year"  "two years ago"
-_YEAR = rf"(?:,?[fi]?t?4?[YZ]|y|,?[fi]?t?{_POINTER}4|,?{_AGO})"
-# "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
-_DAY_MONTH = (
-    r"(?:t?[dD]-?f?t?[MP]|t?of[tMPm]?(?<=[MPm])|[dD]fm|Dm"
-    r"|[MP][-/]?t?[dD](?![u#])|[MP]-?t?[oc](?![xu1-9])|mt?[Do])"
-)
-_WEEKDAY = r"(?<!!)[Ww](?!k)"
-_DATE = rf"(?:{_WEEKDAY},?-?(?:Ot?)?)?(?:F|Y[-/]M[-/]d|{_DAY_MONTH}(?:{_YEAR}|-Y)?)"
-_MONTH_YEAR = rf"(?:[MP](?:[-/]Y|{_YEAR})|mf?[YZ]|Y[-/]?[MP](?![-/dDo])|t3f[MP]{_YEAR}?)"
-_SEASON = rf"(?:t?Sf?t?{_YEAR}|t?{_POINTER}S)"
-_MONTH = rf"(?:{_MONTH_YEAR}|{_POINTER}[MP]|[MP])"
-_WHOLE = rf"(?:{_MONTH}|{_SEASON}|t?4?[YZ]|t?C|t?{_POINTER}[2-6])"  # what has parts
-_SOMETHING = "(?=[.,;)xX&]|t[oxX]|$)"  # what "before" and "after" may stand before
-_LATE = "(?:[lR]O?)?"  # "late on Wednesday": a part of a day changes nothing
-
-# Each shape of a date that stands alone; the longest that fits wins.
-_POINTS: Final = (
-    rf"(?:{_AGO},?O?|{_LATE}){_DATE}",  # Thursday 4 May 2023; two years ago, on 30 May
-    rf"{_WEEKDAY},?(?:t?[dD]|to)(?![xXuMPcoY,])",  # Friday the 13th
-    rf"{_WEEKDAY},?-?[Nn]|(?<=O)n(?=[.,)]|$)",  # Friday 2/14
-    # the 20th of next month; 4 to 23 next month
-    rf"t?[dD]f{_POINTER}[3MP]|t?[dD](?=[>-]t?[dD][fi]?{_POINTER}3)|(?<=[>-])t?[dD]i?{_POINTER}3",
-    # last Friday of May 2023, the 15th day of May, the third last week of 2018
-    rf"t?[oDL]L?[W12][fi]t?(?:{_MONTH}|4?[YZ]|{_POINTER}[34]|[34])",
-    rf"t?[oD][123](?:f?t?Y|f?{_POINTER}[34])",  # the third week of 2015, the third month next year
-    "t?2d(?:f?Y)?(?![fxXu'-])",  # week 31
-    rf"t?2(?:f|[pE]O?)(?:{_DATE}|tD)|t?7f(?:{_DATE}|tD|t?H{_YEAR}?)",  # the week of 10 April
-    rf"t?[El]-?f?@?(?:{_WHOLE}(?![dDo])|S)",  # late June
-    rf"t?Ef(?:t{_WHOLE}|t?[2346])",  # the end of the year
-    r"t?4'?-?E(?:f?4?Y)?|t?K",  # year-end 2023, EOM
-    rf"t?(?:Q|[oD]-?6)(?:,?[fi]?t?(?:4?Y|{_POINTER}4|4))?",  # the third quarter of 2023
-    rf"Y-?(?:Q|t?[oD]6)|t?L6[fi]t?(?:4?Y|{_POINTER}4|4)",  # 2023 Q4, the last quarter of 2023
-    rf"t?o0[fi]t?(?:4?Y|{_POINTER}[34]|[34]|{_MONTH})",  # the first half of 2023
-    rf"t?(?:H{_YEAR}?|{_POINTER}H)7?",  # Christmas Eve 1989, last Easter, Labor Day weekend
-    rf"{_LATE}AT?",  # yesterday, tomorrow morning
-    rf"{_LATE}t?{_POINTER}T",  # this morning, last night, the following evening
-    rf"{_WEEKDAY}T?,?[f\]]?t?{_POINTER}2|{_POINTER}2-?,?W",  # Friday next week
-    rf"{_LATE}t?{_POINTER}{_WEEKDAY}(?:T|\(?,?-?(?:[Nn]|{_DAY_MONTH})\)?)?",  # next Friday (14 Feb)
-    rf"{_LATE}(?<!Oa)(?<!v)(?<!!)W(?!k)T?",  # Wednesday, Thursday morning, late on Friday
-    rf"(?<=O)aWT?(?![if])|{_DATE},aW",  # on a Friday evening; 2 July 2021, a Friday
-    rf"tWT?B(?:J(?![1-7MPWST])|{_SOMETHING})",  # the Thursday before that, the Monday after
-    rf"{_NUM}[VWw](?:[RG]|]z)|{_WEEKDAY}Bt?L",  # two Fridays from now, Sunday after next
-    rf"{_WEEKDAY}T?,?{_AGO}|{_AGO}O?{_WEEKDAY}",  # Monday two weeks ago, a week ago Monday
-    rf"t?{_POINTER}[MP]|{_MONTH_YEAR}|[MP]f#",  # last September; June 2020
-    rf"YS(?=[.,)]|$)|{_SEASON}",  # the autumn of 2022
-    "(?<=[ij])t?S(?!x)|(?<![^.])S(?=[.]|$)",  # in autumn
-    rf"t?[1-47T]Bt?L(?!{_UNIT})",  # the week before last
-    _AGO,  # two years ago
-    rf"i{_NUM}{_UNIT}(?:'e|(?![xX'-]))|{_NUM}{_UNIT}]z",  # in two weeks, two weeks from now
-    rf"(?<!r)q?{_NUM}{_UNIT}(?:[Rg]|B(?:J|{_SOMETHING}))",  # two days later, a week before it
-    rf"{_NUM}u[Oi](?=[,.]|$)",  # twelve days on, ten days in
-    rf"{_NUM}[u4](?:R|O(?=,)),?i(?:t?S|[MP](?![-/]?[YydDoc#])(?!,Y))",  # four years on, in December
-    rf"(?<![tijrIL]){_NUM}{_UNIT}<(?=[xX]|t[xX])",  # 11 days since the troops left
-    rf"t[1-47T]B{_SOMETHING}",  # the day before, the day after the attack
-    rf"{_LATE}t?{_POINTER}[1-7]",  # last year, the following month, that day
-    rf"{_POINTER}[MP][dD](?![u#])",  # last Oct. 7
-    rf"{_COMPOUND}(?:[RG]|]z)|i{_COMPOUND}|{_AGO}A",  # a month and two days ago; a year ago today
-    "t7|(?<=[irj])t[1-46](?=[.,)]|$)|(?<=[irj])t[46](?=x)",  # the weekend; for the year
-    "(?:at?)?4-[GR]-?6?",  # year-ago, the year-earlier quarter
-    "t?(?:[El]-?)?C|t(?:[El]-?)?%",  # the 1990s, the '80s
-    "t?[oD]-?8",  # the 19th century
-    "(?<=[OrRb<>,])tD(?![xXuf0-9-])|(?<=O)(?:t[oc]|D)(?=[.,)-]|$)",  # on the 19th
-    "(?<=[Or])t?d(?=[.)]|$)",  # on 15
-    "N",
-    r"(?<=[ijb<>\[\]&rBO])P(?![xX])|(?<=t)P(?=x)|M|P(?=>[MP])|4Y",  # in May; April
-    r"(?<![-XJ#$])Y(?![-u#])|Y(?=-Y)|(?<=Y-)Y|(?<=[if<])Z(?![xXu])",  # 2022
-    rf"[B@bi]t?T[fO]?(?:{_DATE}|{_WEEKDAY}(?<=W)|A|t?{_POINTER}[1TW])",  # before dawn on Friday
-    "[B@bi]t?T(?![x'])|[B@b]T(?!')|s",  # before dawn, by the evening, by breakfast
-    rf"Ih(?!f)|hR|(?<!r)(?<!r[acd#])hB(?:J|{_SOMETHING})",  # within hours, hours later
-    # the days of a list or range whose month stands once: "3 to 5 May", "May 3, 4 and 6"
-    r"t?[dDo](?=(?:,t?[dDo]){0,6},?[&>-]t?[dDo]-?f?t?[MP])|(?<=\])t?[dD](?=>[MP]t?[dD])",
-    "tD(?=[>-]t?D)|(?<=tD[>-])t?D(?![xXu])",  # the 21st to the 23rd
-    rf"(?<=[MP][dDo][>&-])t?[dDo](?:{_YEAR})?(?![xXuMP])|(?<=[MP]t[dDo][>&-])t?[dDo](?![xXuMP])",
-    "(?<=[MP][dDo],)t?[dD](?=,?&t?[dD])|(?<=[MP][dD],[dD]&)t?[dD](?![xXuMP])",
-    "[zA](?=[&>-])|(?<=[&>-])z",  # between now and 21 May
-)
-# A span of time that leans on publication: the past ten years, in the next week.
-_STRETCH = rf"(?<=[ijr])tL[1-479]|(?<=[jr])tL5|t?L{_NUM}u|t?{_NUM}Lu|I(?:t?L)?{_NUM}u"
-_RUN = rf"t?[oL]{_NUM}uft?(?:{_WHOLE}|[34])"  # the first nine months of 2023
-_LASTING = rf"{_NUM}[u1-4](?:]|pO?){_DATE}"  # ten days from 18 December
-_FOR = rf"{_DATE}r{_NUM}[u1-4]"  # 18 December for ten days
-# the week ended Oct. 13, the nine-month period ended September 2012
-_ENDED = rf"(?:t?(?:{_NUM}-?[u1-46]x?|[1-46])U[Oi]?|t{_NUM}u>)(?:{_DATE}|{_WEEKDAY}|{_MONTH})"
-# A count from a date: two days before Christmas, three weeks from tomorrow, the day after tomorrow.
-_DAY = rf"(?:A|t?H{_YEAR}?|{_DATE}|(?:{_POINTER})?{_WEEKDAY}|tD)"
-_OFFSET = rf"(?:t?1B|{_NUM}[1-579u][B\]]){_DAY}"
-_RULES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("stretch", _STRETCH),
-        ("run", _RUN),
-        ("lasting", _LASTING),
-        ("for", _FOR),
-        ("ended", _ENDED),
-        ("years", "Y-[d#]"),  # 1914-18
-        ("offset", _OFFSET),
-        *(("point", pattern) for pattern in _POINTS),
-    )
-)
-_ANY: Final = re.compile("(?=[^xX.,'])(?:" + "|".join(f"(?:{p.pattern})" for _, p in _RULES) + ")")
 
 
 class Found(NamedTuple):
@@ -151,51 +38,65 @@ def scan(text: str) -> list[Candidate]:
     [(5, 3)]
     """
     tokens = list(words.tokens(text))
-    kinds = "".join(token.kind for token in tokens)
-    return list(_joined(list(_found(tokens, kinds, text)), tokens))
+    return list(_joined(list(_found(tokens, text)), tokens))
 
 
-def _found(tokens: list[Token], kinds: str, text: str) -> Iterator[Found]:
+def _letters(tokens: list[Token]) -> str:
+    """The kinds of the words, a letter each, for the shapes."""
+    return "".join([words.LETTERS[token.kind] for token in tokens])
+
+
+def _found(tokens: list[Token], text: str) -> Iterator[Found]:
+    letters = _letters(tokens)
     position = 0
-    while match := _ANY.search(kinds, position):
+    while match := ANY.search(letters, position):
         start = match.start()
-        name, end = _longest(kinds, start)
+        rule, end = _longest(letters, start)
         position = max(end, start + 1)
         span = tokens[start:end]
         if _is_other_word(tokens, start, end):
             continue
-        candidate = _BUILDERS[name](span, text)
+        candidate = _BUILDERS[rule](span, text)
         if candidate:
             yield Found(start, end, candidate)
 
 
-def _longest(kinds: str, start: int) -> tuple[str, int]:
+def _longest(letters: str, start: int) -> tuple[str, int]:
     """The rule that reads furthest from `start`, and where it ends; the first of equals."""
     best = ("point", start)
-    for name, pattern in _RULES:
-        match = pattern.match(kinds, start)
+    for rule, _, pattern in SHAPES:
+        match = pattern.match(letters, start)
         if match and match.end() > best[1]:
-            best = (name, match.end())
+            best = (rule, match.end())
     return best
+
+
+# before a number they make it a year: "in 2022 sanctions", against "some 2000 tanks"
+_BEFORE_YEARS: Final = frozenset(
+    {"in", "the", "of", "since", "to", "by", "from", "between", "before", "'"}
+)
 
 
 def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a lone word that could be a date is a name, a number of things or a verb."""
-    token = tokens[start]
-    before = tokens[start - 1] if start else None
-    after = tokens[end] if end < len(tokens) else None
-    if token.text.lower() == "fall" and (end - start) > 1:
-        return tokens[start + 1].kind in "JL"  # "prices fall this year"
-    if end - start > 1 or after is None:
+    token, before = tokens[start], _at(tokens, start - 1)
+    if end - start > 1:  # "prices fall this year"
+        return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
+    if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):
+        return True  # "rose 7/8 to 36 1/8"
+    if end == len(tokens):
         return False
-    if token.kind == "M":  # "April Jones"
-        return token.text.lower() in words.GIVEN_NAMES and after.kind == "X"
-    if token.kind == "Y":  # "some 2000 tanks", against "in 2022 sanctions"
-        counted = after.kind == "x" and after.text.endswith(("s", "people", "men", "km"))
-        dated = before is not None and (before.kind in "itf<>b]['B" or before.text == "fiscal")
-        return not dated and (counted or not 1800 <= token.value < 2100)
-    if token.kind == "N":  # "7/10 voters"
-        return after.kind == "x" and (before is None or before.kind != "O")
+    after = tokens[end]
+    if token.kind == "june":  # "April Jones"
+        return token.text.lower() in words.GIVEN_NAMES and after.kind == "Name"
+    if token.kind == "2022":
+        if after.text.lower() in words.CLOCKS:  # "at 1900 GMT"
+            return True
+        things = after.kind == "word" and after.text.endswith(("s", "people", "men", "km"))
+        counted = things and token.value % 50 == 0
+        return before not in _BEFORE_YEARS and (counted or not 1800 <= token.value < 2100)
+    if token.kind == "md" and token.value.year is None:  # "7/10 voters"
+        return after.kind == "word" and before != "on"
     return False
 
 
@@ -209,16 +110,16 @@ def _at(tokens: list[Token], i: int) -> str:
 def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     """The pointing word before `i`: "last", "that (same)", "this past", "(the) next"."""
     first = i
-    while _at(tokens, first - 1) in ("J", "L"):
+    while _at(tokens, first - 1) in ("this", "last"):
         first -= 1
     run = [token.value for token in tokens[first:i]]
     if not run:
         return None
     pointer: words.Deictic = next((p for p in run if p.n), run[-1])
-    units = _at(tokens, i) in "1234T"
-    if pointer == words.DEICTICS["next"] and _at(tokens, first - 1) == "t" and units:
+    units = _at(tokens, i) in ("day", "week", "month", "year", "night")
+    if pointer == words.DEICTICS["next"] and _at(tokens, first - 1) == "the" and units:
         return pointer._replace(narrative=True)  # "the next day" follows the text
-    if pointer.n and pointer.narrative and _at(tokens, first - 1) != "t":
+    if pointer.n and pointer.narrative and _at(tokens, first - 1) != "the":
         return pointer._replace(narrative=False)  # "previous Monday" leans on publication
     return pointer
 
@@ -260,22 +161,24 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
     found: Fields = {"weekday": tokens[i].value}
     pointer = _pointer(tokens, i)
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
-    turn = next((t.value for t in tokens[i:] if t.kind == "B"), None)
-    if before == "a" and after in ("", "T"):  # on a Friday; 2 July 2021, a Friday
+    turn = next((t.value for t in tokens[i:] if t.kind == "before"), None)
+    if before == "a" and after in ("", "night"):  # on a Friday; 2 July 2021, a Friday
         told = {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
         return found | told if i == 1 else found
-    if turn and tokens[-1].kind in "BJ":  # the Monday after
+    if turn and tokens[-1].kind in ("before", "this"):  # the Monday after
         way = "past" if turn < 0 else "future"
         return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
-    if after in ("f", "i") and before in ("o", "D", "L"):
+    if after in ("of", "in") and before in ("first", "19th", "last"):
         return found | _nth(tokens, i, "weekday")
-    if after == "B" or before in ("a", "c", "d", "#"):
+    if after == "before" or before in words.COUNTS:
         return found | _weeks_away(tokens, i)
     if pointer is None:
         return found
     if pointer.narrative and pointer.n > 0:  # the following Friday: the first one after
         return found | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
-    if pointer.narrative and not any(token.kind in "2MPdN" for token in tokens):
+    if pointer.narrative and not any(
+        token.kind in ("week", "june", "May", "19", "md") for token in tokens
+    ):
         return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if pointer.nearest:
         return found | {"direction": "past" if pointer.n < 0 else "future"}
@@ -285,39 +188,38 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
 def _weeks_away(tokens: list[Token], i: int) -> Fields:
     """three Fridays from now, two Mondays ago; Sunday after next, Sunday before last."""
     way: int = tokens[i + 1].value or 1
-    n = 2 if tokens[i + 1].kind == "B" else _count(tokens, i - 1)
+    n = 2 if tokens[i + 1].kind == "before" else _count(tokens, i - 1)
     return {"direction": "past" if way < 0 else "future", "moved": ((7 * way * (n - 1), "day"),)}
 
 
 def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
     """third → 3, last → −1, third last → −3."""
-    ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in "oD"), 1)
-    last = _at(tokens, i - 1) == "L"
+    ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in ("first", "19th")), 1)
+    last = _at(tokens, i - 1) == "last"
     return {"nth": -ordinal if last else ordinal, "nth_unit": unit}
 
 
 def _unit(tokens: list[Token], i: int) -> Fields:
     unit, size = tokens[i].value
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
-    if after == "-" and _at(tokens, i + 2) in ("G", "R"):  # year-ago, the year-earlier quarter
-        back: tuple[Unit, int] = ("quarter", -4) if tokens[-1].kind == "6" else ("year", -1)
-        return {"shift": Shift(*back, "narrative")}
-    if after == "B":
+    if after == "-" and _at(tokens, i + 2) in ("ago", "later"):  # year-ago
+        return {"shift": Shift("year", -1, "narrative")}
+    if after == "before":
         return _before_after(tokens, i)
-    if before in ("a", "c", "d", "#"):
+    if before in words.COUNTS:
         return {"shift": _counted(tokens, i)} if _count(tokens, i - 1) else {}
-    if before in ("o", "D") or (before == "L" and after in ("f", "i")):
+    if before in ("first", "19th") or (before == "last" and after in ("of", "in")):
         return _ordinal_unit(tokens, i)
-    if after == "d":
-        return {"nth": tokens[i + 1].value, "nth_unit": "week"}
+    if after == "19":
+        return {"nth": tokens[i + 1].value, "nth_unit": "week", "shift": Shift("year", 0)}
     pointer = _pointer(tokens, i)
-    if after in ("f", "p", "E") and pointer is None:
+    if after in ("of", "starting", "mid") and pointer is None:
         return {"week_of": True} if unit == "week" else {}
     if pointer:
         if unit in ("decade", "century"):
             pointer = pointer._replace(narrative=False)
         return {"shift": _shift(unit, pointer, size)}
-    return {} if after == "Y" else {"shift": Shift(unit, 0, "narrative")}
+    return {} if after == "2022" else {"shift": Shift(unit, 0, "narrative")}
 
 
 def _count(tokens: list[Token], i: int) -> int:
@@ -327,27 +229,31 @@ def _count(tokens: list[Token], i: int) -> int:
 def _counted(tokens: list[Token], i: int) -> Shift:
     """two years ago, in two weeks, two days later, six years after that."""
     unit, size = tokens[i].value
-    n = _count(tokens, i - 1) * size
-    if unit in ("decade", "century"):  # a decade ago is the year ten years ago
-        unit, n = "year", n * (10 if unit == "decade" else 100)
+    unit, n = _years_for(unit, _count(tokens, i - 1) * size)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
-    if mark and mark.kind in "RgOi":
-        return Shift(unit, n * (mark.value or 1), "narrative", exact=tokens[0].kind == "q")
-    if mark and mark.kind == "<":  # 11 days since they left
+    if mark and mark.kind in ("later", "into", "on", "in"):
+        return Shift(unit, n * (mark.value or 1), "narrative", exact=tokens[0].kind == "exactly")
+    if mark and mark.kind == "since":  # 11 days since they left
         return Shift(unit, -n)
-    return Shift(unit, n * mark.value if mark and mark.kind == "G" else n)
+    return Shift(unit, n * mark.value if mark and mark.kind == "ago" else n)
+
+
+def _years_for(unit: Unit, n: int) -> tuple[Unit, int]:
+    """A decade ago is the year ten years ago."""
+    years = {"decade": 10, "century": 100}.get(unit)
+    return ("year", n * years) if years else (unit, n)
 
 
 def _before_after(tokens: list[Token], i: int) -> Fields:
     """the week before last; the day after; exactly a week before; six years after that."""
     unit, size = tokens[i].value
     way: int = tokens[i + 1].value
-    pointing = next((t.value for t in tokens[i + 2 :] if t.kind == "L"), None)
+    pointing = next((t.value for t in tokens[i + 2 :] if t.kind == "last"), None)
     if pointing:
         return {"shift": Shift(unit, 2 * size * pointing.n)}
-    counted = _at(tokens, i - 1) in ("a", "c", "d", "#")
-    n = way * size * (_count(tokens, i - 1) if counted else 1)
-    return {"shift": Shift(unit, n, "narrative", exact=tokens[0].kind == "q")}
+    counted = _at(tokens, i - 1) in words.COUNTS
+    unit, n = _years_for(unit, way * size * (_count(tokens, i - 1) if counted else 1))
+    return {"shift": Shift(unit, n, "narrative", exact=tokens[0].kind == "exactly")}
 
 
 def _ordinal_unit(tokens: list[Token], i: int) -> Fields:
@@ -357,63 +263,68 @@ def _ordinal_unit(tokens: list[Token], i: int) -> Fields:
 
 
 def _weekend(tokens: list[Token], i: int) -> Fields:
-    if _at(tokens, i + 1) == "f" or any(token.kind == "H" for token in tokens[:i]):
+    if _at(tokens, i + 1) == "of" or any(token.kind == "easter" for token in tokens[:i]):
         return {"weekend_of": True}  # the weekend of the 18th, Labor Day weekend
-    found = _unit(tokens, i) if _pointer(tokens, i) or _at(tokens, i + 1) == "B" else {}
+    found = _unit(tokens, i) if _pointer(tokens, i) or _at(tokens, i + 1) == "before" else {}
     return found | {"weekday": WEEKEND}
 
 
 def _century(tokens: list[Token], i: int) -> Fields:
     """The 15th century: the years 1400–1499."""
-    if _at(tokens, i - 1) in ("a", "c", "d", "#"):
+    if _at(tokens, i - 1) in words.COUNTS:
         return _unit(tokens, i)
-    ordinal: int = next(t.value for t in tokens if t.kind in "oD")
+    ordinal: int = next(t.value for t in tokens if t.kind in ("first", "19th"))
     return {"year": (ordinal - 1) * 100, "century": True} if ordinal > 1 else {}
 
 
 def _quarter(tokens: list[Token], i: int) -> Fields:
-    ordinal = next((t.value for t in tokens[max(0, i - 2) : i] if t.kind in "oD"), None)
-    if any(token.kind in "GR" for token in tokens):  # the year-ago quarter
-        return {}
+    ordinal = next(
+        (t.value for t in tokens[max(0, i - 2) : i] if t.kind in ("first", "19th")), None
+    )
     if ordinal is not None:
         return {"part": f"q{ordinal}"} if 1 <= ordinal <= 4 else {}
     pointer = _pointer(tokens, i)
-    if pointer and _at(tokens, i + 1) in ("f", "i"):  # the last quarter of 2016
+    if pointer and _at(tokens, i + 1) in ("of", "in"):  # the last quarter of 2016
         return {"part": "q4"} if pointer.n < 0 else {}
     return {"shift": _shift("quarter", pointer) if pointer else Shift("quarter", 0, "narrative")}
 
 
 def _half(tokens: list[Token], i: int) -> Fields:
-    return {"part": "h1" if tokens[i - 1].value == 1 else "h2"}
+    return {"part": "h1" if any(token.value == 1 for token in tokens[:i]) else "h2"}
 
 
 def _number(tokens: list[Token], i: int) -> Fields:
     """A day of the month, unless it counts or numbers what follows."""
     follows = [token.kind for token in tokens[i + 1 : i + 3]]
-    if "".join(follows[:1]) in ("V", "W", "w") and follows[1:] and follows[1] in "RG]":
+    weekday = follows[:1] and follows[0] in ("fridays", "friday", "sun")
+    if weekday and follows[1:] and follows[1] in ("later", "ago", "from"):
         return {}  # two Fridays ago
-    if _at(tokens, i - 1) == "2" or (follows and follows[0] in "123456789u"):
+    if _at(tokens, i - 1) == "week" or (follows and follows[0] in words.PERIODS):
         return {}
-    if tokens[i].kind in "oD" and follows and follows[0] in "WL-0":
+    if (
+        tokens[i].kind in ("first", "19th")
+        and follows
+        and follows[0] in ("friday", "last", "-", "half")
+    ):
         # "third-quarter", "first Friday", against "the 3rd - May"
-        return {"day": tokens[i].value} if follows[-1] in "MPY" else {}
+        return {"day": tokens[i].value} if follows[-1] in ("june", "May", "2022") else {}
     return {"day": tokens[i].value}
 
 
 def _day_part(tokens: list[Token], i: int) -> Fields:
     pointer = _pointer(tokens, i)
-    if _at(tokens, i + 1) == "B":  # the night before; the night before last
-        if tokens[-1].kind == "L":
+    if _at(tokens, i + 1) == "before":  # the night before; the night before last
+        if tokens[-1].kind == "last":
             return {"shift": Shift("day", 2 * tokens[-1].value.n)}
         return {"shift": Shift("day", tokens[i + 1].value, "narrative")}
     if pointer:
         return {"shift": _shift("day", pointer)}
-    alone = all(token.kind in "B@bitT" for token in tokens)
+    alone = all(token.kind in ("before", "at", "by", "in", "the", "night") for token in tokens)
     return {"shift": Shift("day", 0, "narrative")} if alone else {}
 
 
 def _anchored(tokens: list[Token], i: int) -> Fields:
-    if _at(tokens, i - 1) == "]":  # two weeks from now
+    if _at(tokens, i - 1) == "from":  # two weeks from now
         return {}
     return {"shift": Shift("day", tokens[i].value or 0)}
 
@@ -424,7 +335,7 @@ def _numeric(tokens: list[Token], i: int) -> Fields:
 
 def _short_year(tokens: list[Token], i: int) -> Fields:
     """April of 87; any other number counts something."""
-    dated = _at(tokens, i - 1) == "f" and 31 < (tokens[i].value or 0) < 100
+    dated = _at(tokens, i - 1) == "of" and 31 < (tokens[i].value or 0) < 100
     return {"year": 1900 + tokens[i].value} if dated else {}
 
 
@@ -433,39 +344,44 @@ def _hours(tokens: list[Token], i: int) -> Fields:
 
 
 def _part(tokens: list[Token], i: int) -> Fields:
-    year_end = any(token.kind == "4" for token in tokens[:i])
-    return {"part": tokens[i].value} | ({"shift": Shift("year", 0)} if year_end else {})
+    ended = next((token.value[0] for token in tokens[:i] if token.kind in ("month", "year")), None)
+    return {"part": tokens[i].value} | ({"shift": Shift(ended, 0)} if ended else {})
+
+
+def _named_part(tokens: list[Token], i: int) -> Fields:
+    part, unit = tokens[i].value  # EOM, midyear
+    return {"part": part, "shift": Shift(unit, 0)}
 
 
 _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
-    **dict.fromkeys("MPm", _month),
-    "#": _short_year,
-    "K": lambda tokens, i: {"part": tokens[i].value[0], "shift": Shift(tokens[i].value[1], 0)},
-    **dict.fromkeys("WwV", _weekday),
-    **dict.fromkeys("dDoc", _number),
-    **dict.fromkeys("YZy", lambda tokens, i: {"year": tokens[i].value}),
-    **dict.fromkeys("FNn", _numeric),
-    **dict.fromkeys("123459u", _unit),
-    **dict.fromkeys("Az", _anchored),
-    **dict.fromkeys("C%", lambda tokens, i: {"year": tokens[i].value, "decade": True}),
-    "8": _century,
-    "S": _season,
-    "H": _holiday,
-    "7": _weekend,
-    "6": _quarter,
-    "0": _half,
-    "Q": lambda tokens, i: {"part": tokens[i].value},
-    **dict.fromkeys("El", _part),
-    "T": _day_part,
-    **dict.fromkeys("hs", _hours),
+    **dict.fromkeys(("june", "May", "may"), _month),
+    **dict.fromkeys(("friday", "sun", "fridays"), _weekday),
+    **dict.fromkeys(("19", "19th", "first", "two"), _number),
+    **dict.fromkeys(("2022", "twenty_ten", "22"), lambda tokens, i: {"year": tokens[i].value}),
+    **dict.fromkeys(("ymd", "md", "dotted"), _numeric),
+    **dict.fromkeys(("day", "week", "month", "year", "decade", "fortnight", "days"), _unit),
+    **dict.fromkeys(("today", "now"), _anchored),
+    **dict.fromkeys(("1990s", "80s"), lambda tokens, i: {"year": tokens[i].value, "decade": True}),
+    **dict.fromkeys(("mid", "early"), _part),
+    **dict.fromkeys(("hours", "breakfast"), _hours),
+    "99": _short_year,
+    "eom": _named_part,
+    "century": _century,
+    "spring": _season,
+    "easter": _holiday,
+    "weekend": _weekend,
+    "quarter": _quarter,
+    "half": _half,
+    "q3": lambda tokens, i: {"part": tokens[i].value},
+    "night": _day_part,
 }
+_COMPOUND: Final = compiled(f"in? {COMPOUND}|{AGO} today")
 
 
 def _expression(tokens: list[Token]) -> Expression:
     """The fields of the words, put together; a part of the day says nothing about the date."""
     found: Fields = {}
-    kinds = "".join(token.kind for token in tokens)
-    if re.match(f"i?{_COMPOUND}|{_AGO}A", kinds):
+    if _COMPOUND.match(_letters(tokens)):
         return _compound(tokens)
     for i, token in enumerate(tokens):
         handler = _HANDLERS.get(token.kind)
@@ -478,17 +394,17 @@ def _expression(tokens: list[Token]) -> Expression:
 
 def _compound(tokens: list[Token]) -> Expression:
     """a month and two days ago, in one year and three months: exact to the day."""
-    mark = next((t for t in tokens if t.kind in "RG"), None)
+    mark = next((t for t in tokens if t.kind in ("later", "ago")), None)
     way = mark.value if mark else 1
     steps = [
         (way * _count(tokens, i - 1) * token.value[1], token.value[0])
         for i, token in enumerate(tokens)
-        if token.kind in "123456789u"
+        if token.kind in words.PERIODS
     ]
     anchor: Literal["publication", "narrative"] = (
-        "narrative" if mark and mark.kind == "R" else "publication"
+        "narrative" if mark and mark.kind == "later" else "publication"
     )
-    days = tokens[-1].value if tokens[-1].kind == "A" else 0  # a year ago today
+    days = tokens[-1].value if tokens[-1].kind == "today" else 0  # a year ago today
     return Expression(shift=Shift("day", days, anchor), moved=tuple(steps))
 
 
@@ -500,21 +416,40 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     if first == Expression():
         return None
     start, end = tokens[0].start, tokens[-1].end
-    kinds = "".join(token.kind for token in tokens)
-    if re.match(f"i{_NUM}", kinds) and _tense(text, start, end) == "past":
-        return None  # "they took the town in two weeks" tells how long, not when
-    if first.shift and re.fullmatch("t?Eft?[2346]", kinds) and _tense(text, start, end) != "past":
+    kinds = [token.kind for token in tokens]
+    if (
+        kinds[0] == "in"
+        and kinds[1] in words.COUNTS
+        and (
+            tense(text, start, end) == "past"
+            or _SUPERLATIVE.search(text, max(0, start - REACH), start)
+        )
+    ):  # "they took the town in two weeks", "the first in two weeks" tell how long, not when
+        return None
+    if first.shift and _END_OF.fullmatch(_letters(tokens)) and tense(text, start, end) != "past":
         # "by the end of the year": of this one, unless the clause tells the past
         first = replace(first, shift=replace(first.shift, anchor="publication"))
-    if re.match("aW", kinds) and _tense(text, start, end) != "past":
+    if kinds[:2] == ["a", "friday"] and tense(text, start, end) != "past":
         return None  # "shops close early on a Sunday"
-    first = replace(first, definite=bool(re.fullmatch("t[Doc]", kinds)))
-    event = _event(text[end : end + _REACH]) if re.match("[^h]*[Bg]$", kinds) else ""
+    first = replace(first, definite=kinds[0] == "the" and kinds[1:] in _ORDINALS)
+    event = _event(text[end : end + REACH]) if _counts_from(kinds) else ""
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
-    return Candidate(start, end, first, event=event, narrative=not (first.decade or first.century))
+    vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
+    return Candidate(start, end, first, event=event, narrative=not vague)
 
 
+def _counts_from(kinds: list[str]) -> bool:
+    """Whether what the words count from follows them: the day after, ten days into."""
+    return kinds[-1] in ("before", "into") and "hours" not in kinds
+
+
+_END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
+_ORDINALS: Final = (["19th"], ["first"], ["two"])
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
+    r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+)
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
@@ -537,14 +472,27 @@ def _event(after: str) -> str:
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     """the past two weeks: up to publication; the last, the next two weeks: whole weeks."""
-    pointer = next((t.value for t in tokens if t.kind == "L"), None)
+    pointer = next((t.value for t in tokens if t.kind == "last"), None)
     unit, size = tokens[-1].value
-    n = next((_count([t], 0) for t in tokens if t.kind in "acd#"), 1)
+    counts = [_count([t], 0) for t in tokens if t.kind in words.COUNTS]
+    n = next(iter(counts), 1)
     start, end = tokens[0].start, tokens[-1].end
     if not n:
         return None
+    if len(counts) > 1:  # the past three months and two weeks
+        way = -1 if pointer and pointer.n < 0 else 1
+        units = [t.value for t in tokens if t.kind in words.PERIODS]
+        steps = tuple((way * n * size, unit) for n, (unit, size) in zip(counts, units, strict=True))
+        today = Expression(shift=Shift("day", 0))
+        there = replace(today, moved=steps)
+        ends = (there, today) if way < 0 else (today, there)
+        return Candidate(start, end, ends[0], ends[1], narrative=False)
     # "the last two weeks" reach to publication; "last two weeks" are whole ones, like "last week"
-    rolling = tokens[0].kind in "It" or pointer == words.DEICTICS["past"] or tokens[-1].kind != "u"
+    rolling = (
+        tokens[0].kind in ("within", "the")
+        or pointer == words.DEICTICS["past"]
+        or tokens[-1].kind != "days"
+    )
     rolling &= unit not in ("quarter", "decade")
     if pointer is None or rolling:
         kind: Literal["past", "next"] = "past" if pointer and pointer.n < 0 else "next"
@@ -556,11 +504,13 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
 
 def _run(tokens: list[Token], text: str) -> Candidate | None:
     """the first nine months of 2023, the last ten days of March: a range inside the whole."""
-    at = next(i for i, token in enumerate(tokens) if token.kind == "u")
+    at = next(i for i, token in enumerate(tokens) if token.kind == "days")
     unit, size = tokens[at].value
     n = _count(tokens, at - 1) * size
-    whole = _expression([t for t in tokens[at + 1 :] if t.kind != "f"])
-    last = any(token.kind == "L" for token in tokens[:at])
+    whole = _expression([t for t in tokens[: at - 2] + tokens[at + 1 :] if t.kind != "of"])
+    if unit != "month" and not tokens[at + 1 :]:
+        return None  # "in the first two days" of what?
+    last = any(token.kind == "last" for token in tokens[:at])
     ends = (-n, -1) if last else (1, n)
     if unit == "month" and n <= 12:
         first, final = (replace(whole, month=m % 13 if m > 0 else 13 + m) for m in ends)
@@ -573,7 +523,11 @@ def _run(tokens: list[Token], text: str) -> Candidate | None:
 
 def _lasting(tokens: list[Token], text: str) -> Candidate | None:
     """ten days from 18 December; 18 December for ten days"""
-    at = next(i for i, token in enumerate(tokens) if token.kind in "u1234" and i)
+    at = next(
+        i
+        for i, token in enumerate(tokens)
+        if token.kind in ("days", "day", "week", "month", "year") and i
+    )
     unit, size = tokens[at].value
     length = (_count(tokens, at - 1) * size, unit)
     first = _expression(tokens[at + 2 :] if at == 1 else tokens[: at - 2])
@@ -582,13 +536,37 @@ def _lasting(tokens: list[Token], text: str) -> Candidate | None:
 
 def _ended(tokens: list[Token], text: str) -> Candidate | None:
     """the nine months ended Sept. 30: a stretch up to the end of its date."""
-    at = next(i for i, token in enumerate(tokens) if token.kind in "U>")
+    at = next(i for i, token in enumerate(tokens) if token.kind in ("ended", "to"))
     if tokens[at].text.lower() in ("until", "till"):  # "the two weeks until 5 May" lie ahead
         return _point(tokens[at + 1 :], text)
-    n = next((_count(tokens, i) for i in range(at) if tokens[i].kind in "acd#"), 1)
-    unit, size = next(t.value for t in tokens[:at] if t.kind in "12346u")
+    n = next((_count(tokens, i) for i in range(at) if tokens[i].kind in words.COUNTS), 1)
+    unit, size = next(
+        t.value
+        for t in tokens[:at]
+        if t.kind in ("day", "week", "month", "year", "quarter", "days")
+    )
     last = _expression(tokens[at + 1 :])
+    if tokens[at].text.lower() == "ending":
+        last = replace(last, direction="near")
     return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
+
+
+def _again(tokens: list[Token], text: str) -> Candidate:
+    """The same quarter last year, the year-ago period: what the text tells of, a year before."""
+    unit = next((t.value[0] for t in tokens if t.kind in ("week", "month", "quarter")), None)
+    n = {"quarter": -4, "month": -12, "week": -52}
+    again = (
+        Expression(shift=Shift(unit, n[unit], "narrative"))
+        if unit
+        else Expression(part="same", shift=Shift("year", -1, "narrative"))
+    )
+    return Candidate(tokens[0].start, tokens[-1].end, again)
+
+
+def _to_month(tokens: list[Token], text: str) -> Candidate:
+    """The September quarter: the three months up to it."""
+    month = _expression([token for token in tokens if token.kind != "quarter"])
+    return Candidate(tokens[0].start, tokens[-1].end, month, None, "for", (-3, "month"))
 
 
 def _years(tokens: list[Token], text: str) -> Candidate | None:
@@ -603,11 +581,11 @@ def _years(tokens: list[Token], text: str) -> Candidate | None:
 
 def _offset(tokens: list[Token], text: str) -> Candidate | None:
     """two days before Christmas, three weeks from tomorrow, the day after the 5th."""
-    split = next(i for i, token in enumerate(tokens) if token.kind in "B]")
+    split = next(i for i, token in enumerate(tokens) if token.kind in ("before", "from"))
     unit, size = tokens[split - 1].value
-    n = (1 if split < 2 or tokens[split - 2].kind == "t" else _count(tokens, split - 2)) * size
+    n = (1 if split < 2 or tokens[split - 2].kind == "the" else _count(tokens, split - 2)) * size
     base = _expression(tokens[split + 1 :])
-    if tokens[split].kind == "]" and base.bare and base.direction is None:
+    if tokens[split].kind == "from" and base.bare and base.direction is None:
         base = replace(base, direction="future")
     moved = (*base.moved, (n * (tokens[split].value or 1), unit))
     return Candidate(tokens[0].start, tokens[-1].end, replace(base, moved=moved))
@@ -617,8 +595,9 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "stretch": _stretch,
     "run": _run,
+    "again": _again,
+    "to_month": _to_month,
     "lasting": _lasting,
-    "for": _lasting,
     "ended": _ended,
     "years": _years,
     "offset": _offset,
@@ -637,22 +616,29 @@ def _joined(found: list[Found], tokens: list[Token]) -> Iterator[Candidate]:
             yield _ranged(here, after, tokens)
             i += 2
             continue
-        if not _is_number(here, tokens):
+        if not _is_number(here, tokens) and tokens[here.first].kind != "now":
             yield here.candidate
         i += 1
 
 
-def _link(here: Found, after: Found, tokens: list[Token]) -> str:
+def _link(here: Found, after: Found, tokens: list[Token]) -> list[str]:
     """The kinds of the words between two neighbours, when they are only links."""
     if after.first - here.last > 3:
-        return ""
-    between = "".join(token.kind for token in tokens[here.last : after.first])
-    return "" if between.strip(",&>-") else between
+        return []
+    between = [token.kind for token in tokens[here.last : after.first]]
+    return between if _LINKS.issuperset(between) else []
+
+
+_LINKS: Final = frozenset({",", "and", "to", "-"})
+_TO: Final = (["to"], [",", "to"], ["-"], ["-", "to", "-"])
 
 
 def _is_number(found: Found, tokens: list[Token]) -> bool:
     """Whether the day of a list has found no month: no date ("on 15" and "the 15th" are)."""
-    alone = tokens[found.first].kind in "cdDo" and _at(tokens, found.first - 1) != "O"
+    alone = (
+        tokens[found.first].kind in ("two", "19", "19th", "first")
+        and _at(tokens, found.first - 1) != "on"
+    )
     return alone and _lacks_month(found)
 
 
@@ -691,72 +677,16 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
     if here.candidate.kind != "point" or after.candidate.kind != "point":
         return False
     link = _link(here, after, tokens)
+    verb = tokens[here.first - 2].text if here.first > 1 else ""
+    if verb in words.MOVED and _at(tokens, here.first - 1) == "from":
+        return False  # "postponed from 5 May to 9 May"
     # "between 3 and 5 May", "over 17 and 18 November" are ranges, "3 and 5 May" are two days
-    return link in (">", "-", "->-") or (link == "&" and _at(tokens, here.first - 1) in ("[", "j"))
+    paired = link == ["and"] and _at(tokens, here.first - 1) in ("between", "over")
+    return paired or link in _TO
 
 
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
-    opens = _at(tokens, here.first - 1) in ("[", "]", "j")
+    opens = _at(tokens, here.first - 1) in ("between", "from", "over")
     start = tokens[here.first - opens].start
     first, last = replace(here.candidate.first, week_of=False), after.candidate
     return replace(here.candidate, start=start, end=last.end, first=first, last=last.first)
-
-
-# --- which way a bare date looks ------------------------------------------------------------
-
-_CLAUSE_END: Final = re.compile(r"[;:!?\n(){}\"“”—]|\.(?=\s|$)")
-_REACH: Final = 240  # characters of a clause looked at on each side
-_CUES: Final = re.compile(
-    r"""
-      (?P<planned>\b(?:due|scheduled|slated|expected|planned)\b|\bset\s+(?:to|for)\b)
-    | (?P<future>\b(?:will|shall|won't|would|expects?|plans?|intends?|aims?|hopes?|promises|vows
-        |until)\b|['’]ll\b|\bto\s+be\b|\bgoing\s+to\b)
-    | (?P<past>\b(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
-        |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
-        |sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt|quit
-        |[a-z]+ed)\b)
-    | (?P<near>\b(?:is|are|'s)\b|\b(?:opens|starts|begins|meets|holds|ends|expires|returns|retires
-        |visits|travels|faces|takes|comes|goes|launches|resumes|closes|votes|arrives|leaves|can|may
-        |must|should|could)\b|\bto\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
-    """,
-    re.VERBOSE,
-)
-
-
-def direction(text: str, start: int, end: int) -> Direction:
-    """Whether the clause of the date at `text[start:end]` is told as past or future.
-
-    The verb nearest before the date decides, else the first one after it; "near" (the closer of
-    the two dates) for a present tense or an infinitive, "past" where there is no sign at all.
-
-    >>> direction("The treaty will lapse on Friday.", 25, 31)
-    'future'
-    """
-    return _tense(text, start, end) or "past"
-
-
-def _tense(text: str, start: int, end: int) -> Direction | None:
-    """The same, None without a sign."""
-    before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
-    after = _CLAUSE_END.split(text[end : end + _REACH])[0]
-    cues = list(_CUES.finditer(before))
-    if _DEADLINE.search(before):
-        passed = any(cue.group() in _PASSED for cue in [*cues, *_CUES.finditer(after)])
-        return "past" if passed else "future"
-    cue = cues[-1] if cues else _CUES.search(after)
-    if cue is None:
-        return None
-    if cue["planned"]:
-        return _plan(before[: cue.start()] if cues else "", after)
-    return "future" if cue["future"] else "past" if cue["past"] else "near"
-
-
-def _plan(before: str, after: str) -> Direction:
-    """Of something due or scheduled: ahead, unless the clause goes on to tell what became of it."""
-    if re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", before):
-        return "near"
-    return "past" if any(cue["past"] for cue in _CUES.finditer(after)) else "future"
-
-
-_DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
-_PASSED: Final = frozenset({"was", "were", "had", "did"})

@@ -1,22 +1,7 @@
 """English words that dates are made of, and a text as the sequence of them: `tokens`.
 
-`en` writes a text as the string of its words' kinds and finds dates in that string:
-"on 30 May last year" becomes "OdPL4". The kinds:
-
-    M month            P month that is also a word ("May", "March")   m the same in lower case
-    W weekday          w abbreviation that is also a word ("Sun")     V "Mondays"
-    d 1–31             D "19th"        o "nineteenth"     c "nineteen"    # another number    a "a"
-    Y "2022"           y "'22"         Z year in words    C "1990s"  % "'80s"
-    F full numeric     N partial numeric  n "4.22"           H named day       Q quarter or half
-    K "EOM"            U ended, ending
-    S season           T part of a day                    A "yesterday"     z "now"
-    1 day  2 week  3 month  4 year  5 decade  6 quarter  7 weekend  8 century  9 fortnight  0 half
-    u any of them in the plural                           h hours, minutes
-    L last, next, …    J this, that, same                 l early, late   E mid, end, …
-    G ago  R later, earlier  B before, after  q exactly  I within  g into, went by
-    t the  f of  i in  j over, during  O on  b by  @ at  > to, until  & and  [ between  ] from
-    < since  r for  p starting  s by breakfast  v every   x other word      X other capitalised word
-    ! word that makes a weekday a name ("Bloody")         k word that makes it a title ("Times")
+Each word has a kind, called by an example of it (`KINDS`): "on 30 May last year" is
+"on 19 May last year". `en_shapes` finds dates in the sequence of kinds.
 """
 
 from __future__ import annotations
@@ -28,6 +13,36 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from pipeline.extraction.dates.expression import Expression, Feast, Part, Season, Unit
+
+KINDS: Final[dict[str, str]] = {  # name: the words it stands for
+    "june": "month", "May": "month that is also a word", "may": "the same in lower case",
+    "friday": "weekday", "sun": "abbreviation that is also a word", "fridays": "Mondays, Fridays",
+    "19": "1 to 31", "19th": "1st, 22nd", "first": "ordinal", "two": "cardinal", "a": "a, an",
+    "99": "another number", "2022": "year", "22": "'22", "twenty_ten": "year in words",
+    "1990s": "decade", "80s": "'80s, the eighties", "ymd": "2022-02-24", "md": "2/24, 2022-02",
+    "dotted": "4.22", "easter": "named day", "q3": "quarter or half", "eom": "EOM, midyear",
+    "spring": "season", "night": "part of a day", "today": "yesterday, today", "now": "now",
+    "day": "", "week": "", "month": "", "year": "", "decade": "", "quarter": "", "weekend": "",
+    "century": "", "fortnight": "", "half": "", "days": "any of them in the plural",
+    "hours": "hours, minutes", "period": "", "fiscal": "", "time": "",
+    "last": "last, next, latest, following", "this": "this, that, same", "early": "early, late",
+    "mid": "mid, end, start", "ago": "ago, hence", "later": "later, earlier",
+    "before": "before, after", "exactly": "", "within": "", "into": "into, went by",
+    "the": "", "of": "", "in": "", "over": "over, during", "on": "", "by": "", "at": "at, around",
+    "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
+    "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
+    "every": "every, each", "is": "auxiliary verb",
+    "word": "other word", "Name": "other capitalised word",
+    "bloody": "word that makes a weekday a name", "times": "word that makes it a title",
+}  # fmt: skip
+COUNTS: Final = ("a", "two", "19", "99")
+PERIODS: Final = (
+    "day", "week", "month", "year", "decade", "quarter", "weekend", "century", "fortnight", "days",
+)  # fmt: skip
+LETTERS: Final = {
+    **{name: chr(0x80 + n) for n, name in enumerate(KINDS)},
+    **{mark: mark for mark in ",()/-.'"},
+}
 
 
 class Deictic(NamedTuple):
@@ -54,6 +69,11 @@ WEEKDAYS: Final[dict[str, int]] = {
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
 }
 FULL_NAMES: Final = frozenset(f"{_MONTH_NAMES} {_WEEKDAY_NAMES}".split())
+CLOCKS: Final = frozenset(
+    {"gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "local", "hours"}
+)
+MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
+FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # Months and weekdays that running text also uses as other words.
 WORDLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "august"})
 CAPITALISED_WORDLIKE: Final = frozenset({"may", "march"})
@@ -88,18 +108,18 @@ _ordinal_one = _ORDINAL_ONES.replace(" ", "|")
 TENS_AND_ONES: Final = rf"(?:{_ten})[ -](?:{_one}|{_ordinal_one})"
 
 UNITS: Final[dict[str, tuple[str, Unit, int]]] = {  # kind, unit, how many of it
-    "day": ("1", "day", 1),
-    "week": ("2", "week", 1),
-    "month": ("3", "month", 1),
-    "year": ("4", "year", 1),
-    "decade": ("5", "decade", 1),
-    "quarter": ("6", "quarter", 1),
-    "century": ("8", "century", 1),
-    "fortnight": ("9", "day", 14),
-    "workweek": ("2", "week", 1),
-    "workday": ("1", "workday", 1),
-    "yr": ("4", "year", 1),
-    "qtr": ("6", "quarter", 1),
+    "day": ("day", "day", 1),
+    "week": ("week", "week", 1),
+    "month": ("month", "month", 1),
+    "year": ("year", "year", 1),
+    "decade": ("decade", "decade", 1),
+    "quarter": ("quarter", "quarter", 1),
+    "century": ("century", "century", 1),
+    "fortnight": ("fortnight", "day", 14),
+    "workweek": ("week", "week", 1),
+    "workday": ("day", "workday", 1),
+    "yr": ("year", "year", 1),
+    "qtr": ("quarter", "quarter", 1),
 }
 SEASONS: Final[dict[str, Season]] = {
     "spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter",
@@ -115,6 +135,7 @@ _PERIODS: Final[dict[str, Part]] = {
 }  # fmt: skip
 DEICTICS: Final[dict[str, Deictic]] = {
     "last": Deictic(-1),
+    "latest": Deictic(-1),
     "next": Deictic(1),
     "past": Deictic(-1, nearest=True),
     "coming": Deictic(1, nearest=True),
@@ -133,41 +154,43 @@ _DAY_PARTS = (
     "morning afternoon evening night nightfall dawn daybreak dusk sunrise sunset noon midday "
     "midnight lunchtime"
 )
-_FUNCTION_WORDS = {
-    "t": "the", "f": "of", "i": "in", "j": "over during throughout", "O": "on", "b": "by",
-    "@": "at around", ">": "to until till through thru", "&": "and or", "[": "between",
-    "]": "from", "<": "since", "r": "for", "p": "starting beginning commencing", "I": "within",
-    "v": "every each most", "q": "exactly precisely", "z": "now", "a": "a an",
-    "h": "hours minutes moments", "e": "time", "U": "ended ending",
-    "k": "times telegraph mirror express post mail herald tribune observer",
-    "!": "bloody good black palm ash fat super holy",
+_PLAIN = {
+    "the": "the", "of": "of", "in": "in", "over": "over during throughout", "on": "on", "by": "by",
+    "at": "at around", "to": "to until till through thru", "and": "and or", "between": "between",
+    "from": "from", "since": "since", "for": "for", "starting": "starting beginning commencing",
+    "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
+    "a": "a an", "word": "its his her their our my your when while if as but with some many",
+    "is": "is are was were has had have will would can could should said says",
+    "period": "period", "fiscal": "fiscal", "hours": "hours minutes moments", "time": "time",
+    "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
+    "times": "times telegraph mirror express post mail herald tribune observer",
+    "bloody": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
 WORDS: Final[dict[str, tuple[str, object]]] = {
-    **{word: (kind, None) for kind, words in _FUNCTION_WORDS.items() for word in words.split()},
-    **dict.fromkeys(_DAY_PARTS.split(), ("T", None)),
-    **{word: ("M", n) for word, n in MONTHS.items()},
-    **{word: ("W", n) for word, n in WEEKDAYS.items()},
-    **{name + "s": ("V", n) for n, name in enumerate(_WEEKDAY_NAMES.split())},
-    **{word: ("c", n) for word, n in CARDINALS.items()},
-    **{word: ("o", n) for word, n in ORDINALS.items()},
+    **{word: (kind, None) for kind, words in _PLAIN.items() for word in words.split()},
+    **{word: ("june", n) for word, n in MONTHS.items()},
+    **{word: ("friday", n) for word, n in WEEKDAYS.items()},
+    **{name + "s": ("fridays", n) for n, name in enumerate(_WEEKDAY_NAMES.split())},
+    **{word: ("two", n) for word, n in CARDINALS.items()},
+    **{word: ("first", n) for word, n in ORDINALS.items()},
     **{word: (kind, (unit, n)) for word, (kind, unit, n) in UNITS.items()},
-    **{word + "s": ("u", (unit, n)) for word, (_, unit, n) in UNITS.items()},
-    "centuries": ("u", ("century", 1)),
-    **{"weekend": ("7", ("week", 1)), "half": ("0", None)},
-    **{word: ("S", season) for word, season in SEASONS.items()},
-    **{word: ("E", part) for word, part in PARTS.items()},
-    **{word: ("l", PARTS[word]) for word in ("early", "late")},
-    **{word: ("J" if d.n == 0 else "L", d) for word, d in DEICTICS.items()},
-    **{word: ("Q", part) for word, part in _PERIODS.items()},
-    **{word: ("%", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
-    **{"noughties": ("C", 2000)},
-    **{"yesterday": ("A", -1), "today": ("A", 0), "tonight": ("A", 0), "tonite": ("A", 0)},
-    **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), ("A", 1)),
-    **{"ago": ("G", -1), "hence": ("G", 1)},
-    **{"later": ("R", 1), "afterwards": ("R", 1), "afterward": ("R", 1), "thereafter": ("R", 1)},
-    **dict.fromkeys(("into", "passed", "elapsed"), ("g", 1)),
-    **{"earlier": ("R", -1), "previously": ("R", -1), "before": ("B", -1), "after": ("B", 1)},
+    **{word + "s": ("days", (unit, n)) for word, (_, unit, n) in UNITS.items()},
+    **{"centuries": ("days", ("century", 1)), "weekend": ("weekend", ("week", 1))},
+    **{word: ("spring", season) for word, season in SEASONS.items()},
+    **{word: ("mid", part) for word, part in PARTS.items()},
+    **{word: ("early", PARTS[word]) for word in ("early", "late")},
+    **{word: ("last" if d.n else "this", d) for word, d in DEICTICS.items()},
+    **{word: ("q3", part) for word, part in _PERIODS.items()},
+    **{word: ("80s", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
+    **{"noughties": ("1990s", 2000), "yesterday": ("today", -1)},
+    **dict.fromkeys(("today", "tonight", "tonite"), ("today", 0)),
+    **dict.fromkeys(("tomorrow", "tomorrows", "tmrw", "tmr"), ("today", 1)),
+    **{"ago": ("ago", -1), "hence": ("ago", 1)},
+    **dict.fromkeys(("later", "afterwards", "afterward", "thereafter"), ("later", 1)),
+    **dict.fromkeys(("earlier", "previously"), ("later", -1)),
+    **dict.fromkeys(("into", "passed", "elapsed"), ("into", 1)),
+    **{"before": ("before", -1), "after": ("before", 1)},
 }
 
 
@@ -233,29 +256,43 @@ HOLIDAYS: Final[dict[str, Expression]] = {
 }
 # Fixed phrases read as one word.
 PHRASES: Final[dict[str, tuple[str, object]]] = {
-    "small hours": ("T", None),
-    "early hours": ("T", None),
-    "up to": (">", None),
-    "as of": ("<", None),
-    **{f"{start} by": ("g", 1) for start in ("go", "goes", "went", "gone")},
+    "small hours": ("night", None),
+    "early hours": ("night", None),
+    "up to": ("to", None),
+    "as of": ("since", None),
+    **{f"{start} by": ("into", 1) for start in ("go", "goes", "went", "gone")},
     **{f"very {word}": WORDS[word] for word in ("next", "same")},
     **{f"{word} very": WORDS[word] for word in ("this", "that")},
     **{f"more {unit}s": WORDS[f"{unit}s"] for unit in UNITS if unit != "century"},
-    **{f"by {meal}": ("s", None) for meal in ("breakfast", "lunch", "dinner", "supper", "teatime")},
-    **{f"{word} day": ("1", ("workday", 1)) for word in ("business", "working")},
-    **{f"{word} days": ("u", ("workday", 1)) for word in ("business", "working")},
-    "work week": ("2", ("week", 1)),
-    **dict.fromkeys(("a couple of", "couple of", "a couple"), ("c", 2)),
-    "bom": ("K", ("early", "month")),
-    "eom": ("K", ("end", "month")),
-    "eoy": ("K", ("end", "year")),
-    **{f"{word} year": ("4", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
-    **{name: ("H", expression) for name, expression in HOLIDAYS.items()},
+    **{
+        f"by {meal}": ("breakfast", None)
+        for meal in ("breakfast", "lunch", "dinner", "supper", "teatime")
+    },
+    **{f"{word} day": ("day", ("workday", 1)) for word in ("business", "working")},
+    **{f"{word} days": ("days", ("workday", 1)) for word in ("business", "working")},
+    "work week": ("week", ("week", 1)),
+    **{f"latest {word}": ("word", None) for word in ("day", "night", "evening", "morning")},
+    "a few": ("two", 3),  # as other taggers count it; it dates no event
+    "few": ("two", 3),
+    **{f"{one} hundred": ("99", 100 * (n or 1)) for n, one in enumerate(["a", *_ONES.split()])},
+    **{
+        f"{age} {decade}": ("1990s", base + 10 * n)
+        for age, base in (("eighteen", 1800), ("nineteen", 1900))
+        for n, decade in enumerate(_DECADE_NAMES.split(), 2)
+    },
+    **dict.fromkeys(("a couple of", "couple of", "a couple"), ("two", 2)),
+    "bom": ("eom", ("early", "month")),
+    "eom": ("eom", ("end", "month")),
+    "eoy": ("eom", ("end", "year")),
+    "midyear": ("eom", ("mid", "year")),
+    "midweek": ("eom", ("mid", "week")),
+    **{f"{word} year": ("year", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
+    **{name: ("easter", expression) for name, expression in HOLIDAYS.items()},
 }
 
 
 class Token(NamedTuple):
-    """One word, number or mark: its `kind` above, and `value`, what it stands for."""
+    """One word, number or mark: its `kind` (`KINDS`), and `value`, what it stands for."""
 
     kind: str
     start: int
@@ -302,6 +339,7 @@ _LEXER: Final = re.compile(
     | (?P<decade>['’][1-9]0['’]?s\b)                                       # the '80s
     | (?P<short_year>['’]\d\d\b)
     | (?P<possessive>['’]s?(?!\w))
+    | (?P<fiscal>\b[CF]Y\ ?['’]?(?:\d\d){{1,2}}\b)                           # FY1989, FY '89
     | (?P<url>(?=[hw])(?:https?://|www\.)\S+)
     | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
     | (?P<year_words>\b(?:{YEAR_WORDS})\b)
@@ -331,15 +369,15 @@ def _read(group: str, word: str) -> tuple[str, Any]:
 
 def _read_word(word: str) -> tuple[str, Any]:
     lower = word.lower()
-    kind, value = WORDS.get(lower, ("X" if word[0].isupper() else "x", None))
+    kind, value = WORDS.get(lower, ("Name" if word[0].isupper() else "word", None))
     if (
-        kind == "M"
+        kind == "june"
         and lower in WORDLIKE_MONTHS
         and (word[0].islower() or lower in CAPITALISED_WORDLIKE)
     ):
-        kind = "P" if word[0].isupper() else "m"
-    elif kind == "W" and lower in WORDLIKE_WEEKDAYS:
-        kind = "w"
+        kind = "May" if word[0].isupper() else "may"
+    elif kind == "friday" and lower in WORDLIKE_WEEKDAYS:
+        kind = "sun"
     return kind, value
 
 
@@ -349,35 +387,35 @@ def _read_phrase(phrase: str) -> tuple[str, Any]:
 
 def _read_abbreviation(word: str) -> tuple[str, Any]:
     kind, value = _read_word(word[:-1])
-    return ("W" if kind == "w" and word[0].isupper() else kind), value
+    return ("friday" if kind == "sun" and word[0].isupper() else kind), value
 
 
 def _read_number(number: str) -> tuple[str, Any]:
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,3}", number):
-        return "#", int(number.replace(",", ""))
+        return "99", int(number.replace(",", ""))
     if not number.isdecimal() or len(number) > 4:
-        return "#", None
+        return "99", None
     value = int(number)
     if len(number) <= 2:
-        return ("d" if 1 <= value <= 31 else "#"), value
-    return ("Y" if 1000 <= value <= 2199 else "#"), value
+        return ("19" if 1 <= value <= 31 else "99"), value
+    return ("2022" if 1000 <= value <= 2199 else "99"), value
 
 
 def _read_ordinal(number: str) -> tuple[str, Any]:
-    return "D", int(number[:-2])
+    return "19th", int(number[:-2])
 
 
 def _read_decade(decade: str) -> tuple[str, Any]:
     digits = "".join(filter(str.isdecimal, decade))
-    return ("C", int(digits)) if len(digits) == 4 else ("%", 1900 + int(digits))
+    return ("1990s", int(digits)) if len(digits) == 4 else ("80s", 1900 + int(digits))
 
 
 def _read_tens(number: str) -> tuple[str, Any]:
     tens, ones = re.split("[ -]", number.lower())
     value = CARDINALS[tens] + (CARDINALS | ORDINALS)[ones]
     if value > 31:
-        return "#", value
-    return ("d" if ones in CARDINALS else "D"), value
+        return "99", value
+    return ("19" if ones in CARDINALS else "19th"), value
 
 
 def _read_year_words(number: str) -> tuple[str, Any]:
@@ -393,7 +431,7 @@ def _read_year_words(number: str) -> tuple[str, Any]:
             total += CARDINALS[word]
         elif word in ("oh", "zero"):
             total *= 100
-    return "Z", total
+    return "twenty_ten", total
 
 
 def _full_year(digits: str) -> int:
@@ -407,8 +445,8 @@ def _numeric_date(year: int | None, month: int, day: int | None) -> tuple[str, A
     if day is not None and month > 12:
         month, day = day, month
     if not (1 <= month <= 12 and (day is None or 1 <= day <= 31)):
-        return "#", None
-    return ("F" if year and day else "N"), Expression(year=year, month=month, day=day)
+        return "99", None
+    return ("ymd" if year and day else "md"), Expression(year=year, month=month, day=day)
 
 
 def _read_ymd(number: str) -> tuple[str, Any]:
@@ -421,7 +459,7 @@ def _read_dmy(number: str) -> tuple[str, Any]:
     first, second, year = map(str, re.split("[-/.]", number))
     if "." in number:
         if len(year) == 2:  # a version, a clock or a section number
-            return "#", None
+            return "99", None
         first, second = second, first
     return _numeric_date(_full_year(year), int(first), int(second))
 
@@ -440,7 +478,7 @@ def _read_md(number: str) -> tuple[str, Any]:
     first, second = map(int, number.split("/"))
     # 24/7 is "always"; halves, thirds and quarters are fractions far more often than days
     if number in ("24/7", "1/2", "1/3", "2/3", "1/4", "3/4"):
-        return "#", None
+        return "99", None
     return _numeric_date(None, first, second)
 
 
@@ -448,11 +486,11 @@ def _read_dotted(number: str) -> tuple[str, Any]:
     """4.22: a date only where a weekday or "on" asks for one, else a decimal."""
     month, day = map(int, number.split("."))
     kind, value = _numeric_date(None, month, day)
-    return ("n" if kind == "N" else "#"), value
+    return ("dotted" if kind == "md" else "99"), value
 
 
 _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
-    "url": lambda text: ("x", None),
+    "url": lambda text: ("word", None),
     "phrase": _read_phrase,
     "number_phrase": _read_phrase,
     "ymd": _read_ymd,
@@ -462,12 +500,13 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "my": _read_my,
     "md": _read_md,
     "dotted": _read_dotted,
-    "period": lambda text: ("N", Expression(year=int(text[:4]), part=_PERIODS[text[4:].lower()])),
-    "money": lambda text: ("#", None),
+    "period": lambda text: ("md", Expression(year=int(text[:4]), part=_PERIODS[text[4:].lower()])),
+    "money": lambda text: ("99", None),
+    "fiscal": lambda text: ("md", Expression(year=_full_year(text[2:].strip(" '’")))),
     "ordinal": _read_ordinal,
     "decade": _read_decade,
     "full_decade": _read_decade,
-    "short_year": lambda text: ("y", _full_year(text[1:])),
+    "short_year": lambda text: ("22", _full_year(text[1:])),
     "number": _read_number,
     "year_words": _read_year_words,
     "tens": _read_tens,

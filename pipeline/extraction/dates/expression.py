@@ -20,10 +20,14 @@ Unit = Literal["day", "workday", "week", "month", "quarter", "year", "decade", "
 Season = Literal["spring", "summer", "autumn", "winter"]
 Feast = Literal["easter", "orthodox easter"]
 # early/mid/late: thirds; start, end: the first and last ten days of a month, January and December
-# of a year; h1/h2: halves; q1–q4: quarters; rest: what is left of it from publication on
-Part = Literal["early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4", "rest"]
-# "near": the closer reading; "soon": ahead only within a week (polite 開きます also narrates)
-Direction = Literal["past", "future", "near", "soon"]
+# of a year; h1/h2: halves; q1–q4: quarters; rest: what is left of it from publication on;
+# same: as long as what it leans on ("the year-ago period")
+Part = Literal[
+    "early", "mid", "late", "start", "end", "h1", "h2", "q1", "q2", "q3", "q4", "rest", "same"
+]
+# "near": the closer reading; "soon": ahead only within a week (polite 開きます also narrates);
+# "ahead": ahead, unless the closer reading is just past ("the trial opens on Monday")
+Direction = Literal["past", "future", "near", "soon", "ahead"]
 WEEKEND = 7
 
 

@@ -362,6 +362,11 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if expression.part == "rest":
         whole = _from_base(replace(expression, part=None), shift, anchor)
         return Resolution(whole and cal.span(anchor, whole.last, "range"), basis, rule, anchor)
+    if expression.part == "same":
+        expression = replace(expression, part=None)
+        if base.precision != "day":
+            first, last = (_moved(day, shift.n, shift.unit) for day in (base.first, base.last))
+            return Resolution(cal.span(first, last, base.precision), basis, rule, anchor)
     found = _from_base(expression, shift, anchor)
     if expression.direction == "soon" and found and found.first > story.published:
         found = _near(Expression(weekday=expression.weekday), story.reference, "past")
@@ -375,7 +380,10 @@ def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Res
     on Saturday, six months after the minister asked" dates the asking. So they do at the head of
     a text, which has the date of its publication: "Ten days into a truce, trade is back".
     """
-    backwards = (story.dated_here or story.last is None) and shift.n != 0
+    untold = story.last is None
+    if untold and shift.n < 0:  # "the day before the crash" at the head of a text
+        return Resolution(None, "narrative", "shift.narrative")
+    backwards = (story.dated_here or untold) and shift.n != 0
     turned = replace(shift, n=-shift.n if backwards else shift.n, anchor="narrative")
     found = _shifted(expression, turned, story, "")
     if backwards:
@@ -436,7 +444,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     under = _under_heading(e, story.heading) if story.heading else None
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
-    for anchor in (_stated_anchor(story, way), _running_anchor(e, story)):
+    anchors = () if e.direction else (_stated_anchor(story, way), _running_anchor(e, story))
+    for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
             return Resolution(follows, "narrative", "chain", anchor.first)
@@ -507,7 +516,7 @@ def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     """The latest reading that begins on or before `reference`, or the first on or after it.
 
     "near" takes the closer of the two: a plain present tense tells of either. "soon" looks ahead
-    for a week only.
+    for a week only; "ahead" at any distance, unless more than a week and there is one just past.
     """
     readings = sorted(_readings(e, reference), key=lambda span: span.first)
     holds = [s for s in readings if s.first <= reference <= s.last]
@@ -519,11 +528,13 @@ def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     fresh = way == "past" and past and (reference - past[-1].last).days <= _FRESH
     if len(agreeing) == 1 and not fresh:  # "Friday, 14 February": the weekday tells the year
         return agreeing[0]
+    soon = [s for s in future if (s.first - reference).days <= _SOON]
+    if way in ("soon", "ahead") and soon:
+        return soon[0]
+    if way == "ahead":
+        way = "near" if past and (reference - past[-1].last).days <= _FRESH else "future"
     if way == "near" and holds:
         return holds[0]
-    if way == "soon":
-        soon = [s for s in future if (s.first - reference).days <= _SOON]
-        return soon[0] if soon else past[-1] if past else None
     if way == "near" and past and future:
         back, ahead = reference - past[-1].last, future[0].first - reference
         return past[-1] if back <= ahead else future[0]

@@ -1,0 +1,243 @@
+"""The shapes of English dates, written over the kinds of their words.
+
+A shape reads like the dates it stands for, since a kind of word is called by an example of it
+(`en_words.KINDS`): "the? 19th of june" is "the 22nd of May" and "5th of October". Otherwise it is
+a regular expression with spaces: "?" after what may be missing, "(a|b)", look-around. Marks stand
+for themselves, "\\." and "\\(" for a full stop and a bracket. Every repetition is bounded, so the
+time grows with the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extraction.dates.en_words import LETTERS
+
+# --- pieces ---------------------------------------------------------------------------------
+
+NUM = "(a|two|19|99)"
+UNIT = "(day|week|month|year|decade|quarter|weekend|century|fortnight|days)"
+MONTH = "(june|May)"
+DAY = "(19|19th)"
+NTH = "(19|19th|first)"
+YEAR = "(2022|twenty_ten)"
+LAST = "(this|last){1,2}"  # last; this past; that same
+AGO = f"(?<!half) {NUM} {UNIT} ago"
+COUNTS = f"{NUM} days (,? and? {NUM} {UNIT} (?!ago)){{0,2}}"  # three months and two weeks
+COMPOUND = f"{NUM} {UNIT} (,? and? {NUM} {UNIT}){{1,2}}"
+# ", 2022"  "of 2022"  "'22"  "last year"  "of the same year"  "two years ago"
+OF_YEAR = f"(,? (of|in)? the? (year|fiscal)? {YEAR}|22|,? (of|in)? the? {LAST} year|,? {AGO})"
+# "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
+DAY_MONTH = (
+    f"(the? {DAY} -? of? the? {MONTH}|the? first of (the|june|May|may)? (?<=(june|May|may))"
+    f"|{DAY} of may|19th may|{MONTH} (-|/)? the? {DAY} (?!(days|99))"
+    f"|{MONTH} -? the? (first|two) (?!(word|{UNIT}))|may the? (19th|first))"
+)
+WEEKDAY = "(?<!bloody) (friday|sun) (?!times)"
+DATE = (
+    f"({WEEKDAY} ,? -? (on the?)?)?"
+    f"(ymd|2022 (-|/) june (-|/) 19|{DAY_MONTH} ({OF_YEAR}|- 2022)?|19 \\. {MONTH} 2022)"
+)
+MONTH_YEAR = (
+    f"({MONTH} ((-|/) 2022|{OF_YEAR})|may of? {YEAR}|2022 (-|/)? {MONTH} (?!(-|/|{NTH}))"
+    f"|the month of {MONTH} {OF_YEAR}?)"
+)
+SEASON = f"(the? spring of? the? {OF_YEAR}|the? {LAST} spring)"
+ANY_MONTH = f"({MONTH_YEAR}|{LAST} {MONTH}|{MONTH})"
+# what has parts: a month, a season, a year, a decade
+WHOLE = (
+    f"({ANY_MONTH}|{SEASON}|the? year? {YEAR} (?!(?<=the 2022) (word|Name))|the? 1990s"
+    f"|the? {LAST} (week|month|year|decade|quarter))"
+)
+SOMETHING = r"(?=(\.|,|\)|word|Name|is|and)|the (first|word|Name)|$)"  # after "before", "after"
+LATE = "((early|later) on?)?"  # "late on Wednesday": a part of a day changes nothing
+OWNER = f"((fiscal? 2022|the? {LAST} year|the year) ')"  # "last year's", "1988's", "the year's"
+ENDS = r"(?=(\.|,|\))|$)"
+BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the 19th)"
+
+# --- the table ------------------------------------------------------------------------------
+
+# Examples, the date in brackets where it is not the whole, and under them the shape. A name in
+# front is the rule of `en` that reads it, where that is not "point": one date that stands alone.
+_TABLE: Final = rf"""
+stretch: the past ten years · in [the next week] · within three months and two weeks
+    (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
+    |(?<=(over|for)) the last decade|the? last {COUNTS}|the? {NUM} last days
+    |within (the? last)? {COUNTS}
+run: the first nine months of 2023 · this year's first nine months · in [the first nine months].
+    the? (first|last) {NUM} days of the? ({WHOLE}|(month|year))|{OWNER} first {NUM} days
+    |(?<=(in|for|over)) the first {NUM} days (?!of)
+again: the same quarter last year · the [year-ago period]
+    the? this (week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
+    |year - (ago|later) -? (week|month|quarter|period)
+to_month: the September quarter
+    (?<!to) (?<!to -) the? {MONTH} -? quarter {OF_YEAR}?
+lasting: ten days from 18 December · two weeks starting on 3 May
+    {NUM} (days|day|week|month|year) (from|starting on?) {DATE}
+lasting: 18 December for ten days
+    {DATE} for {NUM} (days|day|week|month|year)
+ended: the week ended Oct. 13 · the nine-month period ended September 2012
+    (the? ({NUM} -? (days|day|week|month|year|quarter)
+    (word|period)?|(day|week|month|year|quarter)) ended (on|in)?|the {NUM} days to)
+    ({DATE}|{WEEKDAY}|{ANY_MONTH})
+years: 1914-18
+    2022 - (19|99)
+offset: two days before Christmas · three weeks from tomorrow · the day after tomorrow
+    (the? day before|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
+    (before|from)) {BARE_DAY}
+Thursday 4 May 2023 · two years ago, on 30 May
+    ({AGO} ,? on?|{LATE}) {DATE}
+Friday the 13th
+    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,))
+Friday 2/14 · on [4.22]
+    {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
+the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
+    the? {DAY} of {LAST} (month|{MONTH})|the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
+    |(?<=(to|-)) the? {DAY} in? {LAST} month
+last Friday of May 2023 · the 15th day of May · the third last week of 2018
+    the? (first|19th|last) last? (friday|day|week) (of|in) the? ({ANY_MONTH}|year? {YEAR}|{LAST}
+    (month|year)|(month|year))
+the third week of 2015 · the third month next year
+    the? (first|19th) (day|week|month) (of? the? 2022|of? {LAST} (month|year))
+week 31 of 2023
+    the? week 19 (of? 2022)? (?!(of|word|Name|days|'|-))
+the week of 10 April · the weekend of the 18th
+    the? week (of|(starting|mid) on?) ({DATE}|the 19th)
+    |the? weekend of ({DATE}|the 19th|the? easter {OF_YEAR}?)
+late June · mid-2014 · early in 1990
+    (the? (mid|early) -? of?|early in) at? ({WHOLE} (?!{NTH})|spring)
+the end of the year · late in the week · mid-year
+    (the? mid of|early in) (the {WHOLE}|the? (week|month|year|quarter))|the? mid - (week|year)
+year-end 2023 · month's end · EOM
+    the? (month|year) '? -? mid (of? year? 2022)?|the? eom
+later in the week
+    later in the (day|week|month|year|quarter)
+the third quarter of 2023 · last year's third quarter · fiscal 2011's fourth quarter
+    {OWNER}? the? fiscal? (q3|(first|19th) -? quarter) (,? (of|in)? the?
+    ((year|fiscal)? 2022|{LAST} year|year))? (?!of the? word)
+2023 Q4 · the last quarter of 2023
+    2022 -? (q3|the? (first|19th) quarter)
+    |the? last quarter (of|in) the? (year? 2022|{LAST} year|year)
+the first half of 2023 · the year's second half · first-half · in [the first half].
+    the? first half (of|in) the? (year? 2022|{LAST} (month|year)|(month|year)|{ANY_MONTH})
+    |{OWNER} first -? half|first - half|(?<=(in|for|over|since)) the first half (?!of)
+Christmas Eve 1989 · last Easter · Labor Day weekend
+    the? (easter {OF_YEAR}?|{LAST} easter) weekend?
+yesterday · tomorrow morning
+    {LATE} today night?
+this morning · last night · the following evening
+    {LATE} the? {LAST} night
+Friday next week · next week Friday
+    {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
+next Friday (14 Feb) · last Thursday
+    {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
+Wednesday · Thursday morning · late on Friday
+    {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
+on [a Friday evening] · 2 July 2021, a Friday
+    (?<=on) a friday night? (?!(in|of))|{DATE} , a friday
+the Thursday before that · the Monday after
+    the friday night? before (this (?!(day|week|month|year|decade|quarter|weekend|june|May|friday
+    |spring|night))|{SOMETHING})
+two Fridays from now · Sunday after next
+    {NUM} (fridays|friday|sun) (later|ago|from now)|{WEEKDAY} before the? last
+Monday two weeks ago · a week ago Monday
+    {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
+last September · June 2020 · April of 87
+    the? {LAST} {MONTH}|{MONTH_YEAR}|{MONTH} of 99
+the autumn of 2022 · 2022 spring
+    2022 spring {ENDS}|{SEASON}
+in [autumn] · since [the winter]
+    (?<=(in|over|since|by|to)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
+the week before last
+    the? (day|week|month|year|weekend|night) before the? last (?!{UNIT})
+two years ago
+    {AGO}
+in two weeks · in two weeks' time · two weeks from now
+    in {NUM} {UNIT} (' time|(?!(word|Name|'|-)))|{NUM} {UNIT} from now
+two days later · a week before that · ten days into
+    (?<!for) exactly? {NUM} {UNIT} (later|into|before (this|{SOMETHING}))
+twelve days on · ten days in
+    {NUM} days (on|in) (?=(,|\.)|$)
+four years on, in December
+    {NUM} (days|year) (later|on (?=,)) ,? in (the? spring|{MONTH} (?!(-|/)?
+    (2022|22|{NTH}|two|99)) (?!, 2022))
+[11 days since] the troops left
+    (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name)|the (word|Name))
+the day before · [the day after] the attack
+    the (day|week|month|year|weekend|night) before {SOMETHING}
+last year · the following month · that day
+    {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
+last Oct. 7
+    {LAST} {MONTH} {DAY} (?!(days|99))
+a month and two days ago · a year ago today
+    {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
+the weekend · for [the year]. · in [the quarter]
+    the weekend|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
+    |(?<=(in|for|over)) the (year|quarter) (?=word)
+year-ago · a year-earlier
+    (a the?)? year - (ago|later)
+the 1990s · mid-'80s · the 1960s and ['70s]
+    the? ((mid|early) -?)? 1990s|(the|(mid|early) -?|the (mid|early) -?|(?<=1990s and)) 80s
+the 19th century
+    the? (first|19th) -? century
+on [the 19th] · on [the third].
+    (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
+    |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
+on [15]
+    (?<=(on|for)) the? 19 (?=(\.|\))|$)
+2/18
+    md
+in [May] · April · [March] to May
+    (?<=(in|over|by|since|to|between|from|and|for|before|on)) May (?!Name)|(?<=the) May (?=word)
+    |june|May (?=to {MONTH})|(year|fiscal) 2022
+2022 · in [two thousand and five]
+    (?<!(-|Name|this|99|fiscal)) 2022 (?!(-|days|99))|2022 (?=- 2022)|(?<=2022 -) 2022
+    |(?<=(in|of|since)) twenty_ten (?!(word|Name|days))
+in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
+    (?<=(in|of|the|since)) 22|(?<=(2022|22) (,|and)) 22|(?<=(2022|22) , and) 22
+before dawn on Friday · by the night of 3 May
+    (before|at|by|in) the? night (of|on)? ({DATE}|{WEEKDAY} (?<=friday)|today|the? {LAST}
+    (day|night|friday))
+before dawn · by the evening · by breakfast
+    (before|at|by|in) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
+within hours · hours later
+    within hours (?!of)|hours later|(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
+[3] to 5 May · [3], 4 and 6 May
+    the? {NTH} (?=(, the? {NTH}){{0,6}} ,? (and|to|-) the? {NTH} -? of? the? {MONTH})
+    |(?<=from) the? {DAY} (?=to {MONTH} the? {DAY})
+[the 21st] to the 23rd · the 21st to [the 23rd]
+    the 19th (?=(to|-) the? 19th)|(?<=the 19th (to|-)) the? 19th (?!(word|Name|days))
+May 3 to [5] · May 3-[5, 2022]
+    (?<={MONTH} {NTH} (to|and|-)) the? {NTH} {OF_YEAR}? (?!(word|Name|days|{MONTH}))
+    |(?<={MONTH} the {NTH} (to|and|-)) the? {NTH} (?!(word|Name|days|{MONTH}))
+May 3, [4] and 6 · May 3, 4 and [6]
+    (?<={MONTH} {NTH} ,) the? {DAY} (?=,? and the? {DAY})
+    |(?<={MONTH} {DAY} , {DAY} and) the? {DAY} (?!(word|Name|days|{MONTH}))
+between [now] and 21 May · [today] to Friday
+    (now|today) (?=(and|to|-))|(?<=(and|to|-)) now
+sat.
+    ^ sun (?=\.?$)
+"""
+
+
+def compiled(shape: str) -> re.Pattern[str]:
+    """`shape` as a pattern over letters, one for each word."""
+    letters = re.sub(r"\w+(?![\d,]*\})", lambda name: LETTERS[name[0]], shape)
+    return re.compile(re.sub(r"(?<!\\)\((?!\?)", "(?:", re.sub(r"[ \n]", "", letters)))
+
+
+def _rows() -> Iterator[tuple[str, list[str], re.Pattern[str]]]:
+    for row in re.split(r"\n(?=\S)", _TABLE.strip()):
+        head, shape = row.split("\n", 1)
+        rule, _, examples = head.rpartition(": ")
+        yield rule or "point", examples.split(" · "), compiled(shape)
+
+
+# (rule, examples, pattern); the longest that fits wins, the first of equals
+SHAPES: Final = tuple(_rows())
+ANY: Final = re.compile(
+    compiled("(?!(word|Name|is|'|,|\\.))").pattern
+    + f"(?:{'|'.join(f'(?:{pattern.pattern})' for _, _, pattern in SHAPES)})"
+)

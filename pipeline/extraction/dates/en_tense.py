@@ -1,0 +1,91 @@
+"""Whether the clause around a bare English date looks back or ahead: `direction`, `tense`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extraction.dates.expression import Direction
+
+# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7"
+_CLAUSE_END: Final = re.compile(
+    r"[;:!?\n(){}\"“”—]"
+    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)"
+)
+REACH: Final = 240  # characters of a clause looked at on each side
+# An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
+_VERB: Final = (
+    r"(?:\s+(?:not|also|only|be|being|\w+ly)\b)*"
+    r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
+)
+_CUES: Final = re.compile(
+    rf"""\b(?:
+      (?P<planned>(?:due|scheduled|slated|expected|planned|payable)\b|set\s+(?:to|for)\b)
+    | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
+        |to\s+be\b(?:{_VERB})?
+        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
+    | (?P<ahead>(?:opens|starts|begins?|meets|(?<=\w[ ])(?:meet|go)|holds|ends|expires?|returns
+        |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
+        |appears?)\b
+        |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
+        |(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$
+        |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
+    | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
+        |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
+        |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt
+        |quit|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+    | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
+        |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
+        |to\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+    )""",
+    re.VERBOSE,
+)
+
+
+def direction(text: str, start: int, end: int) -> Direction:
+    """Whether the clause of the date at `text[start:end]` is told as past or future.
+
+    The verb nearest before the date decides, else the first one after it; "ahead" for what a
+    present tense schedules or a modal allows, "near" (the closer of the two dates) for another
+    present tense or an infinitive, "past" where there is no sign at all.
+
+    >>> direction("The treaty will lapse on Friday.", 25, 31)
+    'future'
+    """
+    return tense(text, start, end) or "past"
+
+
+def tense(text: str, start: int, end: int) -> Direction | None:
+    """The same, None without a sign."""
+    before = _CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
+    after = _CLAUSE_END.split(text[end : end + REACH])[0]
+    cues = list(_CUES.finditer(before))
+    if _DEADLINE.search(before):
+        return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
+    if _SINCE.search(before):
+        return "past"
+    cue = cues[-1] if cues else _CUES.search(after)
+    if cue is None:
+        return None
+    if cue["planned"]:
+        return _plan(before[: cue.start()] if cues else "", after)
+    return next(way for way in ("future", "past", "ahead", "near") if cue[way])
+
+
+def _passed(before: list[re.Match[str]], after: list[re.Match[str]]) -> bool:
+    """Whether a deadline lies back: it had opened by Friday; by Friday they held the town."""
+    leads = not before and bool(after) and bool(after[0]["past"])
+    return leads or any(cue.group() in _PASSED for cue in [*before, *after])
+
+
+def _plan(before: str, after: str) -> Direction:
+    """Of something due or scheduled: ahead, unless the clause goes on to tell what became of it."""
+    if re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", before):
+        return "near"
+    return "past" if any(cue["past"] for cue in _CUES.finditer(after)) else "future"
+
+
+_DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
+_SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
+_PASSED: Final = frozenset({"was", "were", "had", "did"})
