@@ -83,6 +83,7 @@ class DateMention:
     anchor: date | None = None
     note: str = ""
     background: bool = False  # a stretch of time or a time-zone gloss: it dates no event
+    aside: bool = False  # a glance back ("the first since 2017"): nothing that follows leans on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,72 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
     ("ja", "12月30日から1月2日まで続いた。", "2023-12-30..2024-01-02", "publication", "two years"),
     ("en", "It ran from 3 to 5 May.", "2024-05-03..2024-05-05", "publication", "two days"),
     ("en", "It held from 30 December to 2 January.", "2023-12-30..2024-01-02", "publication", ""),
+    # what a count or a day leans on is named after it
+    (
+        "en",
+        "Russia annexed four regions on 30 September 2022. He left in 2023. Within hours of the "
+        "annexation Kyiv applied.",
+        "2022-09-30 2023-01-01..2023-12-31 2022-09-30",
+        "narrative",
+        "within hours of a happening that the text has dated, told there by a verb",
+    ),
+    (
+        "en",
+        "The pact was announced on 3 May. Talks stalled on 9 May. On the night of the "
+        "announcement crowds gathered.",
+        "2024-05-03 2024-05-09 2024-05-03",
+        "narrative",
+        "the night of a happening",
+    ),
+    (
+        "en",
+        "They met on 3 May. On the day of the funeral shops closed.",
+        "2024-05-03 ?",
+        "narrative",
+        "the day of what the text has not dated stays open",
+    ),
+    (
+        "en",
+        "It fell on 3 May. Exactly a month later it rose. Two weeks later to the day it fell.",
+        "2024-05-03 2024-06-03 2024-06-17",
+        "narrative",
+        "to the day",
+    ),
+    # the second end of a range leans on publication as its first does
+    ("en", "It ran from 10 November to Sunday.", "2024-11-10..2024-11-17", "publication", ""),
+    ("ja", "10日から日曜日まで続いた。", "2024-11-10..2024-11-17", "publication", ""),
+    # a plan does not go on with a story of the past
+    (
+        "en",
+        "The regime fell in 2011. They are to meet on 12 December, and the limits are to lapse "
+        "on 5 February.",
+        "2011-01-01..2011-12-31 2024-12-12 2025-02-05",
+        "publication",
+        "be to",
+    ),
+    # what is looked back at dates itself, not what follows
+    (
+        "ja",
+        "ミサイルは4日に落ちた。上空の通過は2017年9月15日以来だった。同日、議会は非難した。",
+        "2024-11-04 2017-09-15 2024-11-04",
+        "narrative",
+        "以来",
+    ),
+    (
+        "en",
+        "The missile fell on 4 November. It was the first such launch since 15 September 2017. "
+        "The same day parliament met.",
+        "2024-11-04 2017-09-15 2024-11-04",
+        "narrative",
+        "the first since",
+    ),
+    (
+        "en",
+        "Fighting has gone on since 4 November. The same day parliament met.",
+        "2024-11-04 2024-11-04",
+        "narrative",
+        "a plain since begins a story",
+    ),
     # no such day
     ("ja", "2024年2月30日に始まった。", "?", "explicit", "30 February"),
     ("en", "It began on 30 February 2024.", "?", "explicit", "30 February"),

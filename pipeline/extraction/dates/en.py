@@ -212,6 +212,8 @@ def _unit(tokens: list[Token], i: int) -> Fields:
         return _ordinal_unit(tokens, i)
     if after == "19":
         return {"nth": tokens[i + 1].value, "nth_unit": "week", "shift": Shift("year", 0)}
+    if _at(tokens, i - 2) == "to":  # two weeks later to the day
+        return {}
     pointer = _pointer(tokens, i)
     if after in ("of", "starting", "mid") and pointer is None:
         return {"week_of": True} if unit == "week" else {}
@@ -232,7 +234,8 @@ def _counted(tokens: list[Token], i: int) -> Shift:
     unit, n = _years_for(unit, _count(tokens, i - 1) * size)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
     if mark and mark.kind in ("later", "into", "on", "in"):
-        return Shift(unit, n * (mark.value or 1), "narrative", exact=tokens[0].kind == "exactly")
+        exact = tokens[0].kind == "exactly" or _at(tokens, i + 2) == "to"  # later to the day
+        return Shift(unit, n * (mark.value or 1), "narrative", exact=exact)
     if mark and mark.kind == "since":  # 11 days since they left
         return Shift(unit, -n)
     return Shift(unit, n * mark.value if mark and mark.kind == "ago" else n)
@@ -412,11 +415,13 @@ def _compound(tokens: list[Token]) -> Expression:
 
 
 def _point(tokens: list[Token], text: str) -> Candidate | None:
-    first = _expression(tokens)
+    kinds = [token.kind for token in tokens]
+    of_event = kinds[-1] == "of" and "hours" not in kinds  # the day of the attack
+    day = Expression(shift=Shift("day", 0), nth=1, nth_unit="day")
+    first = day if of_event else _expression(tokens)
     if first == Expression():
         return None
     start, end = tokens[0].start, tokens[-1].end
-    kinds = [token.kind for token in tokens]
     if (
         kinds[0] == "in"
         and kinds[1] in words.COUNTS
@@ -436,12 +441,13 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
-    return Candidate(start, end, first, event=event, narrative=not vague)
+    glance = bool(_FIRST_SINCE.search(text, max(0, start - REACH), start))
+    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
 
 
 def _counts_from(kinds: list[str]) -> bool:
-    """Whether what the words count from follows them: the day after, ten days into."""
-    return kinds[-1] in ("before", "into") and "hours" not in kinds
+    """Whether what the words lean on follows them: the day after, ten days into, the day of."""
+    return kinds[-1] == "of" or (kinds[-1] in ("before", "into") and "hours" not in kinds)
 
 
 _END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
@@ -450,24 +456,33 @@ _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
     r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
 )
+# "the first since", "the heaviest attack since": what stands after is only looked back at
+_FIRST_SINCE: Final = re.compile(_SUPERLATIVE.pattern.removesuffix(r"\Z") + r"\bsince\s+\Z")
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
     r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
+)
+_ENDING: Final = re.compile(
+    r"(?<=\w{4})(?:ement|ment|[ai]?tion|sion|ing|al|ure|ed|es|s|e)s?$", re.IGNORECASE
 )
 
 
 def _event(after: str) -> str:
     """What "five days after" counts from: a name that owns it, else the words up to the verb.
 
-    >>> _event(" the harbour pledge was made")
-    ' harbour& pledge'
+    Without their endings, since "the announcement" may have been told as "announced".
+
+    >>> _event(" the harbour announcement was made")
+    ' harbour& announc| harbour'
     """
     found = _EVENT.match(after)
     if found is None:
         return ""
     known = found["owner"][:-2] if found["owner"] else found["words"]
-    return "&".join(f" {word}" for word in known.split())
+    stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
+    alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
+    return "|".join(dict.fromkeys(["&".join(stems), *alone]))
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:

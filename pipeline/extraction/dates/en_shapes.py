@@ -51,6 +51,7 @@ WHOLE = (
     f"({ANY_MONTH}|{SEASON}|the? year? {YEAR} (?!(?<=the 2022) (word|Name))|the? 1990s"
     f"|the? {LAST} (week|month|year|decade|quarter))"
 )
+HAPPENING = "(?=(the|this)? (word|Name))"  # after "the day of", "within hours of"
 SOMETHING = r"(?=(\.|,|\)|word|Name|is|and)|the (first|word|Name)|$)"  # after "before", "after"
 LATE = "((early|later) on?)?"  # "late on Wednesday": a part of a day changes nothing
 OWNER = f"((fiscal? 2022|the? {LAST} year|the year) ')"  # "last year's", "1988's", "the year's"
@@ -165,6 +166,10 @@ four years on, in December
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
     (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name)|the (word|Name))
+on [the night of] the speech · on [the day of] the attack · on [the first day of] the war
+    (?<=(on|since|by)) the first? (day|night) of {HAPPENING}
+two weeks later to the day
+    exactly? {NUM} {UNIT} later to the day
 the day before · [the day after] the attack
     the (day|week|month|year|weekend|night) before {SOMETHING}
 last year · the following month · that day
@@ -202,8 +207,8 @@ before dawn on Friday · by the night of 3 May
     (day|night|friday))
 before dawn · by the evening · by breakfast
     (before|at|by|in) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
-within hours · hours later
-    within hours (?!of)|hours later|(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
+within hours · hours later · [within hours of] the speech
+    within hours (of {HAPPENING}|(?!of))|hours later|(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
 [3] to 5 May · [3], 4 and 6 May
     the? {NTH} (?=(, the? {NTH}){{0,6}} ,? (and|to|-) the? {NTH} -? of? the? {MONTH})
     |(?<=from) the? {DAY} (?=to {MONTH} the? {DAY})

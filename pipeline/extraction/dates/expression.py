@@ -103,3 +103,4 @@ class Candidate:
     length: tuple[int, Unit] | None = None
     event: str = ""
     narrative: bool = True  # later "同日", "two days later" may lean on it
+    aside: bool = False  # a glance back: "the first since 2017", 2017年以来

@@ -145,6 +145,7 @@ def _mention(
         anchor=found.anchor,
         note=_contradiction(candidate.first, found.span),
         background=candidate.kind in ("past", "next", "until") or not candidate.narrative,
+        aside=candidate.aside,
     )
 
 
@@ -160,7 +161,7 @@ def _contradiction(first: Expression, span: DateSpan | None) -> str:
 def _remember(
     story: Narrative, candidate: Candidate, mention: DateMention, sentence: Sentence
 ) -> None:
-    if mention.span is None or mention.background:
+    if mention.span is None or mention.background or mention.aside:
         return
     if sentence.heading and _is_date_heading(sentence.text, mention.text):
         story.headings.append((sentence.heading, mention.span))
@@ -273,9 +274,13 @@ def _following(
     """The end of a range: the first such date after its start, when it is not stated itself."""
     if head is None:
         return None
-    if end.bare:
-        return _near(end, head.first, "future")
-    return _expression(end, story, way, "").span
+    if not end.bare:
+        return _expression(end, story, way, "").span
+    if end.weekday is not None and end.day is None and head.precision == "day":
+        leaning = _near(end, story.reference, way)  # "from 25 September to Sunday"
+        if leaning and leaning.first > head.last:
+            return leaning
+    return _near(end, head.first, "future")
 
 
 # --- one expression -----------------------------------------------------------------------
@@ -381,6 +386,8 @@ def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Res
     a text, which has the date of its publication: "Ten days into a truce, trade is back".
     """
     untold = story.last is None
+    if not shift.n and expression.nth_unit == "day":  # the day of a funeral that nothing dates
+        return Resolution(None, "narrative", "shift.narrative")
     if untold and shift.n < 0:  # "the day before the crash" at the head of a text
         return Resolution(None, "narrative", "shift.narrative")
     backwards = (story.dated_here or untold) and shift.n != 0
@@ -444,7 +451,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     under = _under_heading(e, story.heading) if story.heading else None
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
-    anchors = () if e.direction else (_stated_anchor(story, way), _running_anchor(e, story))
+    looks_ahead = e.direction or way in ("future", "ahead")
+    anchors = () if looks_ahead else (_stated_anchor(story, way), _running_anchor(e, story, way))
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
@@ -462,7 +470,7 @@ def _stated_anchor(story: Narrative, way: Direction) -> DateSpan | None:
     return story.stated if way == "past" else None
 
 
-def _running_anchor(e: Expression, story: Narrative) -> DateSpan | None:
+def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
     """The last date of a story that runs on in its own past: 「6月23日の夜 … 24日朝」.
 
     A bare day goes on with the story when it comes within days of the last one ("the 20th": within
@@ -477,7 +485,7 @@ def _running_anchor(e: Expression, story: Narrative) -> DateSpan | None:
         follows = _near(e, last.first, "future")
         reach = _MONTH if e.definite and story.run_here else _RUNS_ON
         return last if follows and (follows.first - last.last).days <= reach else None
-    if e.month and last.first.year < story.published.year:
+    if e.month and way == "past" and last.first.year < story.published.year:
         past = _near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
         return last if stale and past and (story.published - past.last).days > 183 else None
