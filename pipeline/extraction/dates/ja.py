@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from pipeline.extraction.dates.expression import Candidate, Expression
@@ -18,11 +19,11 @@ from pipeline.extraction.dates.ja_tense import direction
 __all__ = ["direction", "scan"]
 
 _JOINS: dict[Level, tuple[Level, ...]] = {
-    "year": ("month", "season", "part", "nth", "day"),
-    "month": ("day", "part", "nth", "weekday"),
+    "year": ("year", "month", "season", "part", "nth", "day"),
+    "month": ("month", "day", "part", "nth", "weekday"),
     "part": ("day",),
     "week": ("weekday", "part", "day", "month"),
-    "day": ("weekday", "clock"),
+    "day": ("day", "weekday", "clock"),
     "weekday": ("day", "month", "clock"),
     "season": (),
     "nth": ("clock",),
@@ -37,6 +38,13 @@ def _given(e: Expression) -> dict[str, Any]:
     return {name: v for name, open in _OPEN.items() if (v := getattr(e, name)) != open}
 
 
+def _leads_on(piece: Piece) -> bool:
+    """昨年, 来月, きょう may stand before their number: 昨年2023年, 来月12月, きょう20日."""
+    shift = piece.expression.shift
+    return shift is not None and (shift.anchor == "publication" or shift.unit == "year")
+
+
+@lru_cache(maxsize=4096)
 def _merged(a: Expression, b: Expression) -> Expression | None:
     """Both together, or None when they give the same field."""
     mine, theirs = _given(a), _given(b)
@@ -51,6 +59,8 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):
         return None
     given = right.expression
+    if left.level == right.level and (gap not in ("", "の") or not _leads_on(left)):
+        return None
     if left.level == "year" and right.level == "day" and not given.month and not given.shift:
         return None  # 昨年の24日 leaves the month open
     if gap == "(" and right.level not in ("day", "month"):
@@ -101,13 +111,19 @@ _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にか�
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
+_EVERY = re.compile(r"(?:毎[年月週日]|例年)の?$")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
 
 
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
     folded = text.translate(FOLD)
-    groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
+    groups = [
+        g
+        for g in _grouped(folded)
+        if isinstance(g, Candidate)
+        or not (g.weak or _EVERY.search(folded, max(0, g.start - 3), g.start))
+    ]
     found: list[Candidate] = []
     position = 0
     while position < len(groups):
@@ -119,11 +135,26 @@ def scan(text: str) -> list[Candidate]:
         elif isinstance(following, Piece) and _is_range(folded, group, following):
             found.append(_range(folded, group, following))
             position += 1
+        elif isinstance(following, Candidate) and _ends_stretch(group, following):
+            n, unit = following.length or (0, "day")
+            e, end = group.expression, following.end
+            found.append(Candidate(group.start, end, e, kind="for", length=(-n, unit)))
+            position += 1
         else:
             if isinstance(following, Piece):
                 groups[position] = _inherit(folded, group, following)
             found.extend(_single(folded, group))
     return found
+
+
+def _ends_stretch(left: Piece, right: Candidate) -> bool:
+    """20日までの3日間: the stretch ends with the date before it.
+
+    1月20日までの2カ月 is one from publication on, and the date stands for itself.
+    """
+    unit = right.length[1] if right.length else None
+    touch = right.kind == "until" and right.start == left.end
+    return touch and left.last is None and left.level == unit
 
 
 def _is_range(folded: str, left: Piece, right: Piece) -> bool:

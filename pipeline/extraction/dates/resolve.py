@@ -284,7 +284,7 @@ def _following(
 def _expression(expression: Expression, story: Narrative, way: Direction, event: str) -> Resolution:
     if expression.bare:
         return _bare(expression, story, way)
-    e = replace(expression, moved=())
+    e = replace(expression, moved=()) if expression.moved else expression
     if e.year is not None:
         found = Resolution(_filled(e, e.year), "explicit", "absolute")
     else:
@@ -305,13 +305,13 @@ def _filled(expression: Expression, year: int, month: int | None = None) -> Date
     """The expression's span once its year (and month) is known."""
     e, month = expression, expression.month or month
     if e.century or e.decade:
-        return cal.year_span(year, length=100 if e.century else 10)
+        return cal.years_span(year, 10 if e.decade else 100, e.part)
     if e.season:
         return cal.season_span(year, e.season)
     if e.feast:
         return _about(e, cal.easter(year, e.feast))
     if month is None:
-        whole = cal.year_span(year, e.part)
+        whole = (cal.fiscal_span if e.fiscal else cal.year_span)(year, e.part)
     elif e.day is not None:
         return _about(e, cal.make_date(year, month, e.day))
     else:
@@ -391,7 +391,7 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
     if shift.unit in ("day", "workday"):
         if e.weekday is not None and e.day is None:
             return cal.day_span(there)  # その2日前の日曜日: the words agree, or the day wins
-        return _near(e, there, "future") if e.day else cal.day_span(there)
+        return _near(e, there, "near") if e.day else cal.day_span(there)
     if shift.unit == "week":
         return _in_week(e, shift, there)
     if shift.unit == "month":
@@ -400,17 +400,19 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
         return cal.year_span(there.year, cal.QUARTERS[(there.month - 1) // 3])
     if shift.unit in ("decade", "century"):
         size = 10 if shift.unit == "decade" else 100
-        return cal.year_span(there.year // size * size, length=size)
+        return cal.years_span(there.year // size * size, size, e.part)
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
     if e.season == "winter" and there.month <= 2:  # this winter began in December
+        return _filled(e, there.year - 1)
+    if e.fiscal and there.month < 4:
         return _filled(e, there.year - 1)
     return _filled(e, there.year)
 
 
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
-    if shift.exact:
-        return cal.day_span(there)
+    if shift.exact:  # 今から2週間後の日曜日: the Sunday closest to that day
+        return cal.day_span(there) if e.weekday is None else _near(e, there, "near")
     if e.direction == "soon":  # that Thursday: the first one on or after the story's date
         return _near(replace(e, direction=None), there, "future")
     if e.direction:  # the following Friday: the first one after the story's date
