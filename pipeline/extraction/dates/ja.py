@@ -111,19 +111,15 @@ _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にか�
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
-_EVERY = re.compile(r"(?:毎[年月週日]|例年)の?$")
+# 毎年3月, 毎週月曜と木曜
+_EVERY = re.compile(r"(?:毎[年月週日]|例年|隔週)の?(?:[月火水木金土日]曜日?[と、・])*$")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
 
 
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
     folded = text.translate(FOLD)
-    groups = [
-        g
-        for g in _grouped(folded)
-        if isinstance(g, Candidate)
-        or not (g.weak or _EVERY.search(folded, max(0, g.start - 3), g.start))
-    ]
+    groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
     found: list[Candidate] = []
     position = 0
     while position < len(groups):
@@ -132,6 +128,8 @@ def scan(text: str) -> list[Candidate]:
         position += 1
         if isinstance(group, Candidate):
             found.append(group)
+        elif _EVERY.search(folded, max(0, group.start - 8), group.start):
+            continue
         elif isinstance(following, Piece) and _is_range(folded, group, following):
             found.append(_range(folded, group, following))
             position += 1

@@ -139,6 +139,9 @@ _PIECES: dict[str, str] = {
     "years":
         rf"(?<![\d.\-])(?P<ys_a>[12]\d{{3}})(?P<ys_s>[、,・~\-])(?P<ys_b>[12]\d{{3}}|\d\d)年"
         rf"(?!代)(?!{_LENGTH})",
+    # 2024-04, 1991/12; 2011-12シーズン is two years
+    "year_month":
+        r"(?<![\d/.\-])(?P<ym_y>(?:19|20)\d\d)[/\-](?P<ym_m>0[1-9]|1[0-2])(?![\d/\-]|シーズン)",
     # 24年9月, 17年9月, 24年度; 10年9カ月 is a length
     "year2":
         rf"(?<![\d.,第~\-])(?P<year2_y>\d\d)年(?:(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|"
@@ -232,6 +235,7 @@ _NUMERIC = [
     "century",
     "year",
     "years",
+    "year_month",
     "year2",
     "year2_told",
     "months",
@@ -381,7 +385,8 @@ def _offset(m: re.Match[str]) -> _Made:
         n, unit = 12 * n + 6, "month"
     n = -n if m["of_way"] in ("前", "まえ") else n
     before = _counted_from(m)
-    if (before and before["day"]) or m["of_way"] == "で":  # 今日から2週間後: to the day
+    to_the_day = before and before["day"] and unit not in ("month", "year")
+    if to_the_day or m["of_way"] == "で":  # 今日から2週間後
         day = _REL_DAY[before["day"]] if before and before["day"] and unit == "day" else 0
         return "day", Expression(shift=Shift(unit, n + day, exact=True))
     if m["of_more"]:  # 2年3カ月後, 1年と20日前: to the day
@@ -489,6 +494,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
         Expression(year=max(1, (number(m["ce_n"]) - 1) * 100), century=True),
     ),
     "year": _year,
+    "year_month": lambda m: ("month", Expression(year=int(m["ym_y"]), month=int(m["ym_m"]))),
     "same": _same,
     "rel_year": _rel_year,
     "rel_month": lambda m: ("month", _told_or_published(m.group(), _REL_MONTH, "month")),

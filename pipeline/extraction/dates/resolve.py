@@ -275,6 +275,8 @@ def _following(
         return None
     if end.bare:
         return _near(end, head.first, "future")
+    if end.shift and end.shift.anchor == "narrative":  # 2023年11月から翌年1月まで
+        return _from_base(end, end.shift, head.first)
     return _expression(end, story, way, "").span
 
 
