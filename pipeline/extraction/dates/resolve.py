@@ -30,6 +30,7 @@ _FRESH = 60  # days in which a date that its weekday contradicts is a slip, not 
 _RUNS_ON, _RUN = 5, 8  # days between two dates of a story that runs on, sentences between them
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
 _BACKWARDS = "shift.backwards"
+_LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _CHAIN = 2  # sentences over which a stated year carries on
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
@@ -162,8 +163,12 @@ def _remember(
 ) -> None:
     if mention.span is None or mention.background:
         return
-    if sentence.heading and _is_date_heading(sentence.text, mention.text):
-        story.headings.append((sentence.heading, mention.span))
+    rank = sentence.heading
+    if sentence.text.strip() == mention.text and mention.span.precision in ("year", "month"):
+        rank = rank or _LINE
+    if rank and _is_date_heading(sentence.text, mention.text):
+        story.headings = [h for h in story.headings if h[0] < rank]
+        story.headings.append((rank, mention.span))
     if mention.rule == _BACKWARDS:
         return
     story.last = mention.span
