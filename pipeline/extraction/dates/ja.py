@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.extraction.dates.expression import Candidate, Expression
-from pipeline.extraction.dates.ja_pieces import FOLD, NUMBER, Level, Piece, number, pieces, unit_of
+from pipeline.extraction.dates.ja_pieces import NUMBER, Level, Piece, fold, number, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
 
 __all__ = ["direction", "scan"]
@@ -118,7 +118,7 @@ _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|�
 
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
-    folded = text.translate(FOLD)
+    folded = fold(text)
     groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
     found: list[Candidate] = []
     position = 0

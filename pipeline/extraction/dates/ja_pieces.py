@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pipeline.extraction.dates.expression import (
@@ -23,6 +24,8 @@ from pipeline.extraction.dates.expression import (
 # Full-width digits, letters and signs → ASCII, one character to one character.
 FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD |= {ord("〜"): ord("~"), ord("　"): ord(" "), ord("‐"): ord("-"), ord("–"): ord("-")}
+FOLD |= {ord("−"): ord("-"), ord("─"): ord("-")}
+_WIDE = re.compile("[！-～〜　‐–−─]+")
 
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -56,6 +59,11 @@ def number(digits: str) -> int:
         else:
             current = _KANJI.get(char, 0)
     return total + current
+
+
+def fold(text: str) -> str:
+    """`text` in ASCII digits and signs, as long as before; most of a text needs no folding."""
+    return _WIDE.sub(lambda wide: wide[0].translate(FOLD), text)
 
 
 # --- pieces -------------------------------------------------------------------------------
@@ -145,7 +153,7 @@ _PIECES: dict[str, str] = {
     # 24年9月, 17年9月, 24年度; 10年9カ月 is a length
     "year2":
         rf"(?<![\d.,第~\-])(?P<year2_y>\d\d)年(?:(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|"
-        rf"上半期|下半期))|(?P<year2_do>度))",
+        rf"上半期|下半期))|度)",
     # 1989年 … 91年に: two digits stand for a year where one of four has been given before
     "year2_told":
         rf"(?<![\d.,第~\-約計])(?P<yt_y>\d\d)年(?!の?{_TERM})"
@@ -222,46 +230,51 @@ _PIECES: dict[str, str] = {
     "clock": _CLOCK,
     "vague": r"先日|後日|先ごろ|先頃|近日中|近く(?=.{0,30}(?:予定|見通し|調べる|開く|行う))",
 }  # fmt: skip
-# Pieces by the characters that can begin them: the scan passes over all others at once, and
-# tries only the pieces of the right group.
-_NUMERIC = [
-    "dmy",
-    "iso",
-    "slash",
-    "within",
-    "offset",
-    "moments",
-    "decade",
-    "century",
-    "year",
-    "years",
-    "year_month",
-    "year2",
-    "year2_told",
-    "months",
-    "month",
-    "days",
-    "day",
-    "quarter_q",
-]
+# The characters that may begin each piece, in the order in which the pieces are tried: the scan
+# passes over all others at once.
+_DIGITS, _NUMERALS = "0123456789", "0123456789〇零一二三四五六七八九十百千"
 _STARTS = {
-    "[0-9半数〇零一二三四五六七八九十百千]": _NUMERIC,
-    "[月火水木金土日次こ来今(]": ["weekday", "paren_day"],
-    "[令平昭大明RHS過今向次前直最後さそ同先週年月去昨来再翌おこ当第上中下初春夏秋冬末終暮早ち半始序きゆけ"
-    "即あ現夕夜深朝近ま未ク正午本元一三]": [
-        name
-        for name in _PIECES
-        if name not in (*_NUMERIC, "weekday", "paren_day", "event_day", "old_era")
-    ],
-    "の": ["event_day"],
-    f"[{''.join({era[0] for era in _BEFORE})}]": ["old_era"],
-}
-_SCAN = re.compile(
-    "|".join(
-        f"(?={first})(?:{'|'.join(f'(?P<{name}>{_PIECES[name]})' for name in names)})"
-        for first, names in _STARTS.items()
-    )
-)
+    "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "within": _NUMERALS,
+    "offset": _NUMERALS + "半数", "moments": _NUMERALS, "decade": _NUMERALS, "century": _NUMERALS,
+    "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS, "year2": _DIGITS,
+    "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS, "days": _NUMERALS,
+    "day": _NUMERALS, "quarter_q": _DIGITS,
+    "weekday": "月火水木金土日次こ来今", "paren_day": "(",
+    "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",
+    "old_era": "".join({era[0] for era in _BEFORE}), "rel_century": "今前来", "same": "同",
+    "rel_year": "一お昨去前今本こ再さ来翌同そ当次", "rel_month": "先前今本再さ来翌同そ当次",
+    "next_month": "翌", "weekend": "先今再来そ前次こ同週", "rel_week": "先前今再さ来翌そ同次",
+    "nth_week": "第最", "iso_week": "第", "nth_day": "第最", "next_day": "翌",
+    "event_that": "そ当同", "rel_day": "そ一お昨き前今本当同こ次明あ翌即ゆけ",
+    "month_day": "最初", "new_year": "年三", "named": "元大ク",
+    "season": "一お昨今こ来翌同そ去春夏秋冬", "quarter": "第", "half": "上下", "edge": "年月週",
+    "part": "上初中下月前半な後末終序暮早ち", "clock": "未早明夜午正昼夕深朝",
+    "vague": "先後近", "event_day": "の",
+}  # fmt: skip
+_START = re.compile(f"[{''.join(sorted(set(''.join(_STARTS.values()))))}]")
+
+
+@cache
+def _beginning(char: str) -> re.Pattern[str]:
+    """The pieces that may begin with `char`; compiled when the first text has it."""
+    return _pattern(tuple(name for name, starts in _STARTS.items() if char in starts))
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{_PIECES[name]})" for name in names))
+
+
+def _matches(folded: str) -> Iterator[re.Match[str]]:
+    """What the pieces match, in order, not overlapping."""
+    end = 0
+    for start in _START.finditer(folded):
+        at = start.start()
+        if at >= end and (match := _beginning(start[0]).match(folded, at)):
+            end = match.end()
+            yield match
+
+
 # what stands right before 2日後 and says what it counts from
 _COUNTED_FROM = re.compile(
     r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|"
@@ -564,6 +577,7 @@ def _quarter(digit: str) -> Expression:
 
 
 _COUNTING = ("offset", "moments", "event_day", "event_that")
+_SHORT = {"year2": "year2_y", "year2_told": "yt_y", "same": "sa_y"}  # years of two digits
 _known: dict[tuple[str, str], _Made] = {}
 _MOST_KNOWN = 4096
 _TOLD_REACH = 400  # characters over which two digits go on from a year of four
@@ -572,7 +586,7 @@ _TOLD_REACH = 400  # characters over which two digits go on from a year of four
 def pieces(folded: str) -> Iterator[Piece | Candidate]:
     """Every piece in order; a stretch of time (過去10年間) is a candidate already."""
     told: tuple[int, int, int] | None = None  # where a year was given, which, its era's beginning
-    for match in _SCAN.finditer(folded):
+    for match in _matches(folded):
         start, end = match.span()
         name = match.lastgroup or ""  # the piece: its group closes after those inside it
         if name in ("stretch", "within"):
@@ -583,10 +597,10 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
             yield Piece(start, end, "day", *_NEW_YEAR[match.group()[0]])
         elif name == "vague" or (name == "offset" and match["of_some"]):
             yield Candidate(start, end, _some(match), narrative=False)
-        elif short := match["year2_y"] or match["yt_y"] or match["sa_y"]:
+        elif name in _SHORT and (short := match[_SHORT[name]]):
             near = told if told and start - told[0] < _TOLD_REACH else None
             if near or name == "year2":
-                year, fiscal = _year2(int(short), near), bool(match["year2_do"])
+                year, fiscal = _year2(int(short), near), match.group()[-1] == "度"
                 yield Piece(start, end, "year", Expression(year=year, fiscal=fiscal))
         else:
             level, expression = _said(name, match)
@@ -601,7 +615,7 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
 
 def _some(m: re.Match[str]) -> Expression:
     """数日前: three days, for want of a better number; 2、3日前, 先日: open."""
-    if m["of_some"] != "数":
+    if m.lastgroup == "vague" or m["of_some"] != "数":
         return Expression()
     back = m["of_way"] in ("前", "まえ")
     return Expression(shift=Shift(unit_of(m["of_v"]), -3 if back else 3))
@@ -621,7 +635,7 @@ def _said(name: str, match: re.Match[str]) -> _Made:
 
 def _event(match: re.Match[str]) -> str:
     """The happening named right before the words: 協議の12日前, 表明された当日, 就任までの2カ月."""
-    pattern = _EVENT if match["offset"] or match["moments"] else _EVENT_DAY
+    pattern = _EVENT if match.lastgroup in ("offset", "moments") else _EVENT_DAY
     before = pattern.search(match.string[max(0, match.start() - 8) : match.start()])
     return before[1] if before else ""
 

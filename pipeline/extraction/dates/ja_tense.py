@@ -15,8 +15,9 @@ _REACH = 160  # characters of a clause that are read after the date
 _FAR = 36  # of which the tokenizer sees, for the verb after a date (19日に開かれる会議で …)
 # 19日に署名した: た comes before anything that could be a verb without it
 _PLAINLY_PAST = re.compile(
-    r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこ]|$)"
+    r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこも0-9０-９]|$)"
 )
+_VERB = re.compile(r"[うくぐすつぬぶむるたてでだ]")  # without these no verb is finite
 # the end of the clause, for a date set off by a comma (19日、…した。)
 _PAST_END = re.compile(
     r"(?:た|[んい]だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|"
@@ -58,7 +59,7 @@ def direction(text: str, start: int, end: int) -> Direction:
     elif _PLAINLY_PAST.match(tail, 0, _FAR):
         verb = "past"
     else:
-        verb = _first_finite(tokens(tail[:_FAR]))
+        verb = _first_finite(tokens(tail[:_FAR])) if _VERB.search(tail, 0, _FAR) else None
     if verb == "past":
         return "past"
     if _PLAN.search(tail):

@@ -297,7 +297,11 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
     else:
         assert e.shift is not None
         found = _shifted(e, e.shift, story, event)
-    return replace(found, span=_counted_on(found.span, expression.moved))
+    return (
+        replace(found, span=_counted_on(found.span, expression.moved))
+        if expression.moved
+        else found
+    )
 
 
 def _counted_on(span: DateSpan | None, steps: tuple[tuple[int, Unit], ...]) -> DateSpan | None:
@@ -547,19 +551,21 @@ def _readings(e: Expression, reference: date) -> list[DateSpan]:
     """The spans around `reference` that the open fields of `e` allow."""
     found: list[DateSpan | None]
     monthly = e.day is not None or (e.nth and (e.nth_unit != "week" or e.nth <= 5))
+    near = 2 if e.moved else 1  # how many on either side it takes for one to be behind, one ahead
     yearly = e.month or e.season or e.feast or (e.part and e.day is None)
     if yearly or (e.nth and not monthly):
         # 29 February is up to eight years away, "Friday, 14 February" mostly six
-        reach = 8 if e.weekday is not None or (e.month, e.day) == (2, 29) else 2
+        reach = 8 if e.weekday is not None or (e.month, e.day) == (2, 29) else near
         found = [_filled(e, reference.year + n) for n in range(-reach, reach + 1)]
     elif monthly:
-        reach = 2 if e.weekday is None or e.nth else 24  # Friday the 13th is up to 14 months away
+        near = 1 if not (e.moved or e.nth) and (e.day or 31) < 29 else 2
+        reach = near if e.weekday is None or e.nth else 24  # Friday the 13th: up to 14 months away
         months = [cal.add_months(reference.replace(day=1), n) for n in range(-reach, reach + 1)]
         found = [_filled(e, m.year, m.month) for m in months if m]
         if reach == 24:
             found = [day for day in found if day and day.first.weekday() == e.weekday]
     elif e.weekday is not None:
-        weeks = [cal.add_days(reference, 7 * n) for n in range(-2, 3)]
+        weeks = [cal.add_days(reference, 7 * n) for n in range(-near, near + 1)]
         found = [cal.week_span(day, e.weekday) for day in weeks]
     else:
         found = []
