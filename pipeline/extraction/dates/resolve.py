@@ -266,21 +266,22 @@ def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direc
         head = before or first.span
     else:
         head = first.span
-        last = _following(end, head, story, way)
+        told = end.shift and end.shift.anchor == "narrative" and end.shift != start.shift
+        last = _following(end, head, story, way, bool(told))
     if head is None or last is None:
         return replace(first, span=None)
     return replace(first, span=cal.span(head.first, last.last, "range"), rule="range")
 
 
 def _following(
-    end: Expression, head: DateSpan | None, story: Narrative, way: Direction
+    end: Expression, head: DateSpan | None, story: Narrative, way: Direction, lean_on_start: bool
 ) -> DateSpan | None:
     """The end of a range: the first such date after its start, when it is not stated itself."""
     if head is None:
         return None
     if end.bare:
         return _near(end, head.first, "future")
-    if end.shift and end.shift.anchor == "narrative":  # 2023年11月から翌年1月まで
+    if lean_on_start and end.shift:  # 2023年11月から翌年1月まで
         return _from_base(end, end.shift, head.first)
     return _expression(end, story, way, "").span
 
