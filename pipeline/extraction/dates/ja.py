@@ -107,7 +107,7 @@ def _grouped(folded: str) -> Iterator[Piece | Candidate]:
 
 _RANGE_TIE = re.compile(r"(?:から|より|~|-|―|ー)(?:同|翌)?")
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
-_AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて)?")
+_AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
@@ -175,7 +175,7 @@ def _inherited(left: Expression, right: Expression) -> Expression:
         weekly = left.shift if left.shift and left.shift.unit == "week" else None
         return replace(right, shift=weekly)
     shift = left.shift if left.shift and left.shift.unit in ("year", "month") else None
-    if right.month is None and right.day is not None:
+    if right.month is None and (right.day or (right.part and left.part)):
         return replace(right, year=left.year, month=left.month, shift=shift)
     if right.month and (left.month is None or right.month >= left.month):
         return replace(

@@ -33,6 +33,7 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治
 _ERAS |= {"R": 2018, "H": 1988, "S": 1925}
 # the eras before those, with the Western years they began in
 _OLD_ERAS = (
+    "天文1532 弘治1555 永禄1558 元亀1570 天正1573 文禄1592 "
     "慶長1596 元和1615 寛永1624 正保1644 慶安1648 承応1652 明暦1655 万治1658 寛文1661 "
     "延宝1673 天和1681 貞享1684 元禄1688 宝永1704 正徳1711 享保1716 元文1736 寛保1741 "
     "延享1744 寛延1748 宝暦1751 明和1764 安永1772 天明1781 寛政1789 享和1801 文化1804 "
@@ -74,7 +75,8 @@ _N31 = (
     r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|三[〇一]|[一二][〇一二三四五六七八九]|"
     r"二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-_NO_DIGIT = r"(?<![\d.,/第月〇一二三四五六七八九十百千数何約計])(?:(?<!週)|(?<=[来先今翌前同々]週))"  # no number that goes on from before
+# no number that goes on from before, and no 週3日
+_NO_DIGIT = r"(?<![\d.,/第月〇一二三四五六七八九十百千数何約計])(?:(?<!週)|(?<=[来先今翌前同々]週))"
 _ERA = "|".join(_ERAS).replace("R|H|S", "(?<![A-Za-z0-9])[RHS](?=[0-9])")
 _W = r"[月火水木金土日]"
 # after a count of years, months or days: a length of time (8カ月間, 3日ぶり, 10年余り), no date
@@ -157,7 +159,7 @@ _PIECES: dict[str, str] = {
     # 1989年 … 91年に: two digits stand for a year where one of four has been given before
     "year2_told":
         rf"(?<![\d.,第~\-約計])(?P<yt_y>\d\d)年(?!の?{_TERM})"
-        rf"(?=に(?!わた|及|[1一\d]|も)|、|の(?=[一-龯ァ-ヶ])|から(?!の?{NUMBER})|まで(?!に)|以降|\))",
+        rf"(?=に(?!わた|渡|及|な|達|延|迫|短縮|相当|[1一\d]|も)|、|の(?=[一-龯ァ-ヶ])|から(?!の?{NUMBER})|まで(?!に)|以降|\))",
     # 同20年, 翌38年, 同10月, 同8日
     "same": rf"[同翌](?P<sa_y>\d\d)年(?!{_LENGTH})(?=[^一-龯]|.?月)|"
         rf"同(?:(?P<sa_m>{_N12})月|(?P<sa_d>{_N31})日(?!{_LENGTH}))",
@@ -370,7 +372,8 @@ def _year2(value: int, told: tuple[int, int, int] | None = None) -> int:
     if told:
         _, year, era = told
         same = era + value if era else year - year % 100 + value
-        if era or year <= same < year + 50:
+        ends = min((begins for begins in _ERAS.values() if begins > era), default=9999)
+        if year <= same < year + 50 and (not era or same <= ends + 1):
             return same
     return value + (1900 if value >= 50 else 2000)
 
@@ -604,7 +607,7 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
                 yield Piece(start, end, "year", Expression(year=year, fiscal=fiscal))
         else:
             level, expression = _said(name, match)
-            if expression.year:
+            if expression.year and not (name == "era" and folded[start - 1 : start] == "("):
                 told = end, expression.year, _ERAS[match["era_g"]] if name == "era" else 0
             if name == "offset" and (before := _counted_from(match)):
                 start = before.start()

@@ -64,6 +64,8 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "past"
     if _PLAN.search(tail):
         return "future"
+    if verb is None and tail.startswith("まで"):
+        return "near"  # 会期は13日まで
     if verb is None or _REQUEST.search(tail):
         return "past"
     return "soon" if _POLITE.search(tail) else "near"
