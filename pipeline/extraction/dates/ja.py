@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import lru_cache
-from typing import Any
+from operator import attrgetter
 
 from pipeline.extraction.dates.expression import Candidate, Expression
 from pipeline.extraction.dates.ja_pieces import NUMBER, Level, Piece, fold, number, pieces, unit_of
@@ -30,12 +29,8 @@ _JOINS: dict[Level, tuple[Level, ...]] = {
     "clock": (),
 }
 _TIE = re.compile(r"の?[ ]?|\(|、")
-_OPEN = {f.name: f.default for f in fields(Expression)}
-
-
-def _given(e: Expression) -> dict[str, Any]:
-    """The fields that the words give."""
-    return {name: v for name, open in _OPEN.items() if (v := getattr(e, name)) != open}
+_FIELDS = attrgetter(*(f.name for f in fields(Expression)))
+_OPEN = [f.default for f in fields(Expression)]
 
 
 def _leads_on(piece: Piece) -> bool:
@@ -44,11 +39,14 @@ def _leads_on(piece: Piece) -> bool:
     return shift is not None and (shift.anchor == "publication" or shift.unit == "year")
 
 
-@lru_cache(maxsize=4096)
 def _merged(a: Expression, b: Expression) -> Expression | None:
     """Both together, or None when they give the same field."""
-    mine, theirs = _given(a), _given(b)
-    return None if mine.keys() & theirs.keys() else Expression(**mine, **theirs)
+    values = []
+    for mine, theirs, open in zip(_FIELDS(a), _FIELDS(b), _OPEN, strict=True):
+        if mine != open and theirs != open:
+            return None
+        values.append(theirs if mine == open else mine)
+    return Expression(*values)
 
 
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
