@@ -65,7 +65,7 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
         return None
     if left.level == "week" and given.part == "end":
         given = replace(given, part="late")  # 今週の終わり begins on Thursday
-    merged = _merged(left.expression, given)
+    merged = left.expression if right.level == "clock" else _merged(left.expression, given)
     if merged is None or left.last is not None:
         return None
     last = _merged(left.expression, right.last) if right.last else None

@@ -256,15 +256,22 @@ _STARTS = {
 _START = re.compile(f"[{''.join(sorted(set(''.join(_STARTS.values()))))}]")
 
 
+# what follows the first number of every numeric piece: most numbers of a text are none
+_NUMBER_OF_DATE = (
+    r"(?<![0-9])(?=[0-9]{1,4}[年月日週かカヶケ時分秒世営、,・~\-/.―－Q]|[0-9]{4}(?:[\s*]|$))"
+)
+
+
 @cache
 def _beginning(char: str) -> re.Pattern[str]:
     """The pieces that may begin with `char`; compiled when the first text has it."""
-    return _pattern(tuple(name for name, starts in _STARTS.items() if char in starts))
+    names = tuple(name for name, starts in _STARTS.items() if char in starts)
+    return _pattern(names, _NUMBER_OF_DATE if char in _DIGITS else "")
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{_PIECES[name]})" for name in names))
+def _pattern(names: tuple[str, ...], guard: str) -> re.Pattern[str]:
+    return re.compile(f"{guard}(?:{'|'.join(f'(?P<{name}>{_PIECES[name]})' for name in names)})")
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:
