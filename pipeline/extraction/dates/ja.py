@@ -29,6 +29,7 @@ _JOINS: dict[Level, tuple[Level, ...]] = {
     "clock": (),
 }
 _TIE = re.compile(r"の?[ ]?|\(|、")
+_TIED = 4  # characters between two expressions that belong together, at most
 _FIELDS = attrgetter(*(f.name for f in fields(Expression)))
 _OPEN = [f.default for f in fields(Expression)]
 
@@ -51,8 +52,10 @@ def _merged(a: Expression, b: Expression) -> Expression | None:
 
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
+    if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
+        return None
     gap = folded[left.end : right.start]
-    if right.level not in _JOINS[left.level] or not _TIE.fullmatch(gap):
+    if not _TIE.fullmatch(gap):
         return None
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):
         return None
@@ -128,17 +131,18 @@ def scan(text: str) -> list[Candidate]:
             found.append(group)
         elif _EVERY.search(folded, max(0, group.start - 8), group.start):
             continue
-        elif isinstance(following, Piece) and _is_range(folded, group, following):
-            found.append(_range(folded, group, following))
-            position += 1
         elif isinstance(following, Candidate) and _ends_stretch(group, following):
             n, unit = following.length or (0, "day")
             e, end = group.expression, following.end
             found.append(Candidate(group.start, end, e, kind="for", length=(-n, unit)))
             position += 1
+        elif not isinstance(following, Piece) or following.start - group.end > _TIED:
+            found.extend(_single(folded, group))
+        elif _is_range(folded, group, following):
+            found.append(_range(folded, group, following))
+            position += 1
         else:
-            if isinstance(following, Piece):
-                groups[position] = _inherit(folded, group, following)
+            groups[position] = _inherit(folded, group, following)
             found.extend(_single(folded, group))
     return found
 
