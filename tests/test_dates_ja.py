@@ -46,10 +46,18 @@ def test_a_weekday_that_contradicts_its_date_is_told(text: str, note: str) -> No
     assert mention.note == note
 
 
-UNRESOLVED = ["数日前に攻撃した。", "先日、会談した。", "2月30日に署名した。"]
+UNRESOLVED = ["2、3日前に攻撃した。", "先日、会談した。", "2月30日に署名した。"]
 
 
 @pytest.mark.parametrize("text", UNRESOLVED)
 def test_a_vague_date_stays_unresolved_and_is_reported(text: str) -> None:
     (mention,) = tag(text, date(2024, 11, 21), "ja")
     assert mention.span is None and mention.rule == "unresolved"
+
+
+@pytest.mark.parametrize(
+    "text", ["数日前に攻撃した。", "攻撃は数カ月前だ。", "過去10年間に3度起きた。"]
+)
+def test_a_rough_date_is_background_and_dates_no_event(text: str) -> None:
+    (mention,) = tag(text, date(2024, 11, 21), "ja")
+    assert mention.span is not None and mention.background

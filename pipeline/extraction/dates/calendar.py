@@ -144,6 +144,23 @@ def year_span(year: int, part: Part | None = None, length: int = 1) -> DateSpan 
     return DateSpan(date(year, first, 1), end, "range" if part or length > 1 else "year")
 
 
+def fiscal_span(year: int, part: Part | None = None) -> DateSpan | None:
+    """The fiscal year that begins in April of `year`, or a `part` of it."""
+    plain = year_span(year, part)
+    if plain is None:
+        return None
+    first, end = add_months(plain.first, 3), add_months(plain.last.replace(day=1), 4)
+    return span(first, add_days(end, -1) if end else None, plain.precision)
+
+
+def years_span(year: int, length: int, part: Part | None = None) -> DateSpan | None:
+    """`length` years from `year` on (a decade, a century), or a half of them."""
+    if part in ("h1", "h2"):
+        length //= 2
+        year += length if part == "h2" else 0
+    return year_span(year, length=length)
+
+
 def season_span(year: int, season: Season) -> DateSpan | None:
     """Three months; winter `year` ends in February `year` + 1."""
     start = make_date(year, _SEASON_START[season], 1)

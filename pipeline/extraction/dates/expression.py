@@ -65,6 +65,7 @@ class Expression:
     shift: Shift | None = None
     decade: bool = False
     century: bool = False
+    fiscal: bool = False  # of the fiscal year, which begins in April (2023年度, 年度末)
     nth: int | None = None
     nth_unit: Literal["weekday", "week", "day"] | None = None
     week_of: bool = False  # the week that holds this date ("4月10日の週", "the week of April 10")

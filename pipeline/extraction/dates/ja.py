@@ -9,55 +9,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any
+from operator import attrgetter
 
 from pipeline.extraction.dates.expression import Candidate, Expression
-from pipeline.extraction.dates.ja_pieces import FOLD, NUMBER, Level, Piece, number, pieces, unit_of
+from pipeline.extraction.dates.ja_pieces import NUMBER, Level, Piece, fold, number, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
 
 __all__ = ["direction", "scan"]
 
 _JOINS: dict[Level, tuple[Level, ...]] = {
-    "year": ("month", "season", "part", "nth", "day"),
-    "month": ("day", "part", "nth", "weekday"),
+    "year": ("year", "month", "season", "part", "nth", "day"),
+    "month": ("month", "day", "part", "nth", "weekday"),
     "part": ("day",),
     "week": ("weekday", "part", "day", "month"),
-    "day": ("weekday", "clock"),
+    "day": ("day", "weekday", "clock"),
     "weekday": ("day", "month", "clock"),
     "season": (),
     "nth": ("clock",),
     "clock": (),
 }
 _TIE = re.compile(r"の?[ ]?|\(|、")
-_OPEN = {f.name: f.default for f in fields(Expression)}
+_TIED = 4  # characters between two expressions that belong together, at most
+_FIELDS = attrgetter(*(f.name for f in fields(Expression)))
+_OPEN = [f.default for f in fields(Expression)]
 
 
-def _given(e: Expression) -> dict[str, Any]:
-    """The fields that the words give."""
-    return {name: v for name, open in _OPEN.items() if (v := getattr(e, name)) != open}
+def _leads_on(piece: Piece) -> bool:
+    """昨年, 来月, きょう may stand before their number: 昨年2023年, 来月12月, きょう20日."""
+    shift = piece.expression.shift
+    return shift is not None and (shift.anchor == "publication" or shift.unit == "year")
 
 
 def _merged(a: Expression, b: Expression) -> Expression | None:
     """Both together, or None when they give the same field."""
-    mine, theirs = _given(a), _given(b)
-    return None if mine.keys() & theirs.keys() else Expression(**mine, **theirs)
+    values = []
+    for mine, theirs, open in zip(_FIELDS(a), _FIELDS(b), _OPEN, strict=True):
+        if mine != open and theirs != open:
+            return None
+        values.append(theirs if mine == open else mine)
+    return Expression(*values)
 
 
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
+    if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
+        return None
     gap = folded[left.end : right.start]
-    if right.level not in _JOINS[left.level] or not _TIE.fullmatch(gap):
+    if not _TIE.fullmatch(gap):
         return None
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):
         return None
     given = right.expression
+    if left.level == right.level and (gap not in ("", "の") or not _leads_on(left)):
+        return None
     if left.level == "year" and right.level == "day" and not given.month and not given.shift:
         return None  # 昨年の24日 leaves the month open
     if gap == "(" and right.level not in ("day", "month"):
         return None
     if left.level == "week" and given.part == "end":
         given = replace(given, part="late")  # 今週の終わり begins on Thursday
-    merged = _merged(left.expression, given)
+    merged = left.expression if right.level == "clock" else _merged(left.expression, given)
     if merged is None or left.last is not None:
         return None
     last = _merged(left.expression, right.last) if right.last else None
@@ -97,16 +108,18 @@ def _grouped(folded: str) -> Iterator[Piece | Candidate]:
 
 _RANGE_TIE = re.compile(r"(?:から|より|~|-|―|ー)(?:同|翌)?")
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
-_AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて)?")
+_AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
+# 毎年3月, 毎週月曜と木曜
+_EVERY = re.compile(r"(?:毎[年月週日]|例年|隔週)の?(?:[月火水木金土日]曜日?[と、・])*$")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
 
 
 def scan(text: str) -> list[Candidate]:
     """Every stretch of `text` that names a date, in order, not overlapping, unresolved."""
-    folded = text.translate(FOLD)
+    folded = fold(text)
     groups = [g for g in _grouped(folded) if isinstance(g, Candidate) or not g.weak]
     found: list[Candidate] = []
     position = 0
@@ -116,14 +129,32 @@ def scan(text: str) -> list[Candidate]:
         position += 1
         if isinstance(group, Candidate):
             found.append(group)
-        elif isinstance(following, Piece) and _is_range(folded, group, following):
+        elif _EVERY.search(folded, max(0, group.start - 8), group.start):
+            continue
+        elif isinstance(following, Candidate) and _ends_stretch(group, following):
+            n, unit = following.length or (0, "day")
+            e, end = group.expression, following.end
+            found.append(Candidate(group.start, end, e, kind="for", length=(-n, unit)))
+            position += 1
+        elif not isinstance(following, Piece) or following.start - group.end > _TIED:
+            found.extend(_single(folded, group))
+        elif _is_range(folded, group, following):
             found.append(_range(folded, group, following))
             position += 1
         else:
-            if isinstance(following, Piece):
-                groups[position] = _inherit(folded, group, following)
+            groups[position] = _inherit(folded, group, following)
             found.extend(_single(folded, group))
     return found
+
+
+def _ends_stretch(left: Piece, right: Candidate) -> bool:
+    """20日までの3日間: the stretch ends with the date before it.
+
+    1月20日までの2カ月 is one from publication on, and the date stands for itself.
+    """
+    unit = right.length[1] if right.length else None
+    touch = right.kind == "until" and right.start == left.end
+    return touch and left.last is None and left.level == unit
 
 
 def _is_range(folded: str, left: Piece, right: Piece) -> bool:
@@ -146,7 +177,7 @@ def _inherited(left: Expression, right: Expression) -> Expression:
         weekly = left.shift if left.shift and left.shift.unit == "week" else None
         return replace(right, shift=weekly)
     shift = left.shift if left.shift and left.shift.unit in ("year", "month") else None
-    if right.month is None and right.day is not None:
+    if right.month is None and (right.day or (right.part and left.part)):
         return replace(right, year=left.year, month=left.month, shift=shift)
     if right.month and (left.month is None or right.month >= left.month):
         return replace(

@@ -15,8 +15,9 @@ _REACH = 160  # characters of a clause that are read after the date
 _FAR = 36  # of which the tokenizer sees, for the verb after a date (19日に開かれる会議で …)
 # 19日に署名した: た comes before anything that could be a verb without it
 _PLAINLY_PAST = re.compile(
-    r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこ]|$)"
+    r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこも0-9０-９]|$)"
 )
+_VERB = re.compile(r"[うくぐすつぬぶむるたてでだ]")  # without these no verb is finite
 # the end of the clause, for a date set off by a comma (19日、…した。)
 _PAST_END = re.compile(
     r"(?:た|[んい]だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|"
@@ -29,12 +30,14 @@ _STOP = re.compile(r"[。！？!?\n]")
 _QUOTE = re.compile(r"「[^」\n]*」|（[^）\n]*）|\([^)\n]*\)")
 _PLAN = re.compile(
     r"(?:[うくぐすつぬぶむる]|の)(?:予定|見通し|見込み|方針|計画|意向|考え)"
-    r"(?!だった|でした|通り|どおり|を(?:変|繰|取))|予定(?:だ|です|。|$)|"
+    r"(?!だった|でした|通り|どおり|を(?:変|繰|取))|予定(?:だ(?!っ)|です|。|$)|"
     r"(?:する|す|く|う|つ|ぬ|ぶ|む|る)ことに(?:して|なって)い|[るうくすつぬぶむ](?:だろう|"
     r"でしょう)(?!か)|つもり|"
     r"[るうくすつぬぶむ]とみられ|[るうくすつぬぶむ]可能性|までに.{0,20}(?:する|目指|完了|"
     r"決定)|めどに|就任後"
 )
+# 30日に予定されている, 3月に控える: of the date itself, be it behind or ahead
+_PLANNED = re.compile(r"(?:に|で)?[もは]?(?:予定|計画)[しさ]|に控え")
 _REQUEST = re.compile(
     r"(?:ください|くれませんか|もらえますか|くれますか|ましょう|でしょうか|ますか)[。？?]?$"
 )
@@ -49,16 +52,20 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "near"
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
+    if _PLANNED.match(tail):
+        return "near"
     if _COMMA.match(tail):
         verb = _ending(tail)
     elif _PLAINLY_PAST.match(tail, 0, _FAR):
         verb = "past"
     else:
-        verb = _first_finite(tokens(tail[:_FAR]))
+        verb = _first_finite(tokens(tail[:_FAR])) if _VERB.search(tail, 0, _FAR) else None
     if verb == "past":
         return "past"
     if _PLAN.search(tail):
         return "future"
+    if verb is None and tail.startswith("まで"):
+        return "near"  # 会期は13日まで
     if verb is None or _REQUEST.search(tail):
         return "past"
     return "soon" if _POLITE.search(tail) else "near"
@@ -73,13 +80,17 @@ def _ending(tail: str) -> Direction | None:
 
 def _first_finite(words: list[Token]) -> Direction | None:
     """The time of the first verb that does not just lead on to the next (開き、, 受けて)."""
+    said = False
     for i, word in enumerate(words):
         after = [w.surface for w in words[i + 1 : i + 3]] + ["", ""]
         leads_on = word.form.startswith("連用形") and after[0] in ("、", "つつ", "ながら")
         joins = after[0] in ("て", "で") and not after[1].startswith("い")
-        # 用いると警告した: what is said, not what happens
-        if word.pos == "動詞" and not leads_on and not joins and after[0] != "と":
-            return "past" if _is_past(words, i) else "near"
+        if word.pos != "動詞" or leads_on or joins:
+            continue
+        if after[0] != "と":
+            return "past" if _is_past(words, i) and not said else "near"
+        # 28日に訪れると発表した: of the visit, or of what is said; 28日の演説で … the latter
+        said = words[0].surface != "の" and word.form.startswith("終止形")
     return None
 
 

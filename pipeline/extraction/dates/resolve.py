@@ -30,6 +30,7 @@ _FRESH = 60  # days in which a date that its weekday contradicts is a slip, not 
 _RUNS_ON, _RUN = 5, 8  # days between two dates of a story that runs on, sentences between them
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
 _BACKWARDS = "shift.backwards"
+_LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _CHAIN = 2  # sentences over which a stated year carries on
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
@@ -163,8 +164,12 @@ def _remember(
 ) -> None:
     if mention.span is None or mention.background or mention.aside:
         return
-    if sentence.heading and _is_date_heading(sentence.text, mention.text):
-        story.headings.append((sentence.heading, mention.span))
+    rank = sentence.heading
+    if sentence.text.strip() == mention.text and mention.span.precision in ("year", "month"):
+        rank = rank or _LINE
+    if rank and _is_date_heading(sentence.text, mention.text):
+        story.headings = [h for h in story.headings if h[0] < rank]
+        story.headings.append((rank, mention.span))
     if mention.rule == _BACKWARDS:
         return
     story.last = mention.span
@@ -262,18 +267,21 @@ def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direc
         head = before or first.span
     else:
         head = first.span
-        last = _following(end, head, story, way)
+        told = end.shift and end.shift.anchor == "narrative" and end.shift != start.shift
+        last = _following(end, head, story, way, bool(told))
     if head is None or last is None:
         return replace(first, span=None)
     return replace(first, span=cal.span(head.first, last.last, "range"), rule="range")
 
 
 def _following(
-    end: Expression, head: DateSpan | None, story: Narrative, way: Direction
+    end: Expression, head: DateSpan | None, story: Narrative, way: Direction, lean_on_start: bool
 ) -> DateSpan | None:
     """The end of a range: the first such date after its start, when it is not stated itself."""
     if head is None:
         return None
+    if lean_on_start and end.shift:  # 2023年11月から翌年1月まで
+        return _from_base(end, end.shift, head.first)
     if not end.bare:
         return _expression(end, story, way, "").span
     if end.weekday is not None and end.day is None and head.precision == "day":
@@ -289,13 +297,17 @@ def _following(
 def _expression(expression: Expression, story: Narrative, way: Direction, event: str) -> Resolution:
     if expression.bare:
         return _bare(expression, story, way)
-    e = replace(expression, moved=())
+    e = replace(expression, moved=()) if expression.moved else expression
     if e.year is not None:
         found = Resolution(_filled(e, e.year), "explicit", "absolute")
     else:
         assert e.shift is not None
         found = _shifted(e, e.shift, story, event)
-    return replace(found, span=_counted_on(found.span, expression.moved))
+    return (
+        replace(found, span=_counted_on(found.span, expression.moved))
+        if expression.moved
+        else found
+    )
 
 
 def _counted_on(span: DateSpan | None, steps: tuple[tuple[int, Unit], ...]) -> DateSpan | None:
@@ -310,13 +322,13 @@ def _filled(expression: Expression, year: int, month: int | None = None) -> Date
     """The expression's span once its year (and month) is known."""
     e, month = expression, expression.month or month
     if e.century or e.decade:
-        return cal.year_span(year, length=100 if e.century else 10)
+        return cal.years_span(year, 10 if e.decade else 100, e.part)
     if e.season:
         return cal.season_span(year, e.season)
     if e.feast:
         return _about(e, cal.easter(year, e.feast))
     if month is None:
-        whole = cal.year_span(year, e.part)
+        whole = (cal.fiscal_span if e.fiscal else cal.year_span)(year, e.part)
     elif e.day is not None:
         return _about(e, cal.make_date(year, month, e.day))
     else:
@@ -406,7 +418,7 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
     if shift.unit in ("day", "workday"):
         if e.weekday is not None and e.day is None:
             return cal.day_span(there)  # その2日前の日曜日: the words agree, or the day wins
-        return _near(e, there, "future") if e.day else cal.day_span(there)
+        return _near(e, there, "near") if e.day else cal.day_span(there)
     if shift.unit == "week":
         return _in_week(e, shift, there)
     if shift.unit == "month":
@@ -415,17 +427,19 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
         return cal.year_span(there.year, cal.QUARTERS[(there.month - 1) // 3])
     if shift.unit in ("decade", "century"):
         size = 10 if shift.unit == "decade" else 100
-        return cal.year_span(there.year // size * size, length=size)
+        return cal.years_span(there.year // size * size, size, e.part)
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
     if e.season == "winter" and there.month <= 2:  # this winter began in December
+        return _filled(e, there.year - 1)
+    if e.fiscal and there.month < 4:
         return _filled(e, there.year - 1)
     return _filled(e, there.year)
 
 
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
-    if shift.exact:
-        return cal.day_span(there)
+    if shift.exact:  # 今から2週間後の日曜日: the Sunday closest to that day
+        return cal.day_span(there) if e.weekday is None else _near(e, there, "near")
     if e.direction == "soon":  # that Thursday: the first one on or after the story's date
         return _near(replace(e, direction=None), there, "future")
     if e.direction:  # the following Friday: the first one after the story's date
@@ -557,19 +571,21 @@ def _readings(e: Expression, reference: date) -> list[DateSpan]:
     """The spans around `reference` that the open fields of `e` allow."""
     found: list[DateSpan | None]
     monthly = e.day is not None or (e.nth and (e.nth_unit != "week" or e.nth <= 5))
+    near = 2 if e.moved else 1  # how many on either side it takes for one to be behind, one ahead
     yearly = e.month or e.season or e.feast or (e.part and e.day is None)
     if yearly or (e.nth and not monthly):
         # 29 February is up to eight years away, "Friday, 14 February" mostly six
-        reach = 8 if e.weekday is not None or (e.month, e.day) == (2, 29) else 2
+        reach = 8 if e.weekday is not None or (e.month, e.day) == (2, 29) else near
         found = [_filled(e, reference.year + n) for n in range(-reach, reach + 1)]
     elif monthly:
-        reach = 2 if e.weekday is None or e.nth else 24  # Friday the 13th is up to 14 months away
+        near = 1 if not (e.moved or e.nth) and (e.day or 31) < 29 else 2
+        reach = near if e.weekday is None or e.nth else 24  # Friday the 13th: up to 14 months away
         months = [cal.add_months(reference.replace(day=1), n) for n in range(-reach, reach + 1)]
         found = [_filled(e, m.year, m.month) for m in months if m]
         if reach == 24:
             found = [day for day in found if day and day.first.weekday() == e.weekday]
     elif e.weekday is not None:
-        weeks = [cal.add_days(reference, 7 * n) for n in range(-2, 3)]
+        weeks = [cal.add_days(reference, 7 * n) for n in range(-near, near + 1)]
         found = [cal.week_span(day, e.weekday) for day in weeks]
     else:
         found = []
