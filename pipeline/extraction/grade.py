@@ -20,7 +20,7 @@ _NUCLEAR: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道"),
     "en": re.compile(
         r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
-    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+        r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
         r"New START|warhead|deterrence forces|\bICBM|Armageddon",
         re.IGNORECASE,
     ),

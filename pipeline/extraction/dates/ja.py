@@ -110,6 +110,8 @@ _RANGE_TIE = re.compile(r"(?:から|より|~|-|―|ー)(?:同|翌)?")
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
 _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
+# the last time before: 2017年9月15日以来だった, 昨年の演習以来となる
+_SINCE = re.compile(r"(?:の[^、。]{1,16})?以来(?:だ|で|の|と|、?初|。|$)")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
 # 毎年3月, 毎週月曜と木曜
@@ -224,4 +226,6 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = replace(e, day=None), month.end()
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
-    yield Candidate(piece.start, end, e, event=piece.event, narrative=not (gloss or passing))
+    glance = bool(_SINCE.match(folded, end))
+    asides = gloss or passing
+    yield Candidate(piece.start, end, e, event=piece.event, narrative=not asides, aside=glance)

@@ -154,7 +154,8 @@ _PIECES: dict[str, str] = {
         r"(?<![\d/.\-])(?P<ym_y>(?:19|20)\d\d)[/\-](?P<ym_m>0[1-9]|1[0-2])(?![\d/\-]|シーズン)",
     # 24年9月, 17年9月, 24年度; 10年9カ月 is a length
     "year2":
-        rf"(?<![\d.,第~\-])(?P<year2_y>\d\d)年(?:(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|"
+        rf"(?<![\d.,第~\-〇一二三四五六七八九十百千])"
+        rf"(?P<year2_y>\d\d|[〇一二三四五六七八九]{{2}})年(?:(?=の?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|"
         rf"上半期|下半期))|度)",
     # 1989年 … 91年に: two digits stand for a year where one of four has been given before
     "year2_told":
@@ -191,13 +192,13 @@ _PIECES: dict[str, str] = {
         rf"{_NO_DIGIT}(?!一日|1日中(?!に))(?![一二三四五六七八九十]{{1,3}}日(?:市|町|坊主|酔|天下)){_N31}日"
         rf"(?!{_LENGTH}|月(?!曜)|数|前|後|以内|本|米|韓|露|"
         rf"朝(?=鮮)|中(?=関|首|両)|ごと|おき|に[\d一]回|当たり|あたり|平均|だけ|の数|を数|としては|"
-        rf"で(?!、|.{{0,15}}(?:年|月|周年|日)(?:と|に|を))|[0-9](?!\d?[時:]))",
+        rf"で(?!、|す|した|あ[るりっろ]|.{{0,15}}(?:年|月|周年|日)(?:と|に|を))|[0-9](?!\d?[時:]))",
     "next_day": rf"翌(?P<nx_d>{_N31})日",
     # 署名の日, 供与が表明された当日: the day of a happening told before
-    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)",
-    "event_that": r"(?<=[れし]た)(?:その日|当日|同じ日)",
+    "event_day": r"(?<=[一-龯])の日(?=[、はがにの])(?!の出)|(?<=[ぁ-ん]た)日(?=[、にの])",
+    "event_that": r"(?<=[れし]た)(?:その日|当日|同じ日)|(?<=[一-龯])の当日",
     # 発射から3分後, その2時間後: the same day
-    "moments": rf"(?<![\d年月]){NUMBER}(?:時間|分|秒)(?:ほど|余り|あまり|足らず)?(?:後|前)(?!半)",
+    "moments": rf"(?<![\d年月])(?:{NUMBER}|数)(?:時間|分|秒)(?:ほど|余り|あまり|足らず)?(?:後|前)(?!半)",
     "rel_day":
         r"その(?:夜|朝|晩|夕|昼|未明|直[前後])|一昨日|おととい|昨日|きのう|前日(?![比本])|前夜|前夕|"
         r"今日(?!頭)|きょう|本日|当日|同日|同じ日|その日(?!付)|この日|次の日|前の日|明日(?!香)|あした|"
@@ -237,8 +238,8 @@ _PIECES: dict[str, str] = {
 _DIGITS, _NUMERALS = "0123456789", "0123456789〇零一二三四五六七八九十百千"
 _STARTS = {
     "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "within": _NUMERALS,
-    "offset": _NUMERALS + "半数", "moments": _NUMERALS, "decade": _NUMERALS, "century": _NUMERALS,
-    "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS, "year2": _DIGITS,
+    "offset": _NUMERALS + "半数", "moments": _NUMERALS + "数", "decade": _NUMERALS, "century": _NUMERALS,
+    "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS, "year2": _NUMERALS,
     "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS, "days": _NUMERALS,
     "day": _NUMERALS, "quarter_q": _DIGITS,
     "weekday": "月火水木金土日次こ来今", "paren_day": "(",
@@ -289,8 +290,10 @@ _COUNTED_FROM = re.compile(
     r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|"
     r"きのう|あす)(?:から|の|より)$"
 )
-_EVENT = re.compile(r"([一-龯]{2,4})(?:の|から|した|された)$")
-_EVENT_DAY = re.compile(r"([一-龯]{2,4})(?:した|された)?$")
+# a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日)
+_EVENT = re.compile(
+    r"(?P<name>[ァ-ヶー]{3,})?(?:(?P<noun>[一-龯]{2,6})(?:の|から|した|された)?|(?P<verb>[一-龯][ぁ-ん])[ぁ-ん]{0,2})$"
+)
 
 _REL_YEAR = {
     "一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "ことし": 0,
@@ -555,7 +558,10 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
         ),
     ),
     "moments": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
-    "event_day": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
+    "event_day": lambda m: (
+        "day",
+        Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day"),
+    ),
     "event_that": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
     "weekday": _weekday,
     "paren_day": lambda m: ("weekday", Expression(weekday=_WEEKDAYS.index(m.group()[1]))),
@@ -610,7 +616,7 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
         elif name in _SHORT and (short := match[_SHORT[name]]):
             near = told if told and start - told[0] < _TOLD_REACH else None
             if near or name == "year2":
-                year, fiscal = _year2(int(short), near), match.group()[-1] == "度"
+                year, fiscal = _year2(number(short), near), match.group()[-1] == "度"
                 yield Piece(start, end, "year", Expression(year=year, fiscal=fiscal))
         else:
             level, expression = _said(name, match)
@@ -644,10 +650,14 @@ def _said(name: str, match: re.Match[str]) -> _Made:
 
 
 def _event(match: re.Match[str]) -> str:
-    """The happening named right before the words: 協議の12日前, 表明された当日, 就任までの2カ月."""
-    pattern = _EVENT if match.lastgroup in ("offset", "moments") else _EVENT_DAY
-    before = pattern.search(match.string[max(0, match.start() - 8) : match.start()])
-    return before[1] if before else ""
+    """The happening named right before the words, as `Candidate.event` has it: most exact first."""
+    before = _EVENT.search(match.string[max(0, match.start() - 16) : match.start()])
+    if before is None:
+        return ""
+    name, noun = before["name"] or "", before["noun"] or before["verb"]
+    halves = f"{noun[:2]}&{noun[2:]}" if len(noun) == 4 else ""
+    both = f"{name}&{noun}" if name else ""
+    return "|".join(filter(None, (both, noun, halves, name)))
 
 
 def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:

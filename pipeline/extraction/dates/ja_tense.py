@@ -43,7 +43,8 @@ _REQUEST = re.compile(
 )
 # a plain verb that modifies the date itself: 就任する1月20日
 _MODIFIED = re.compile(r"(?:する|される|れる|開く|行う|始まる|迎える)$")
-_COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?")
+# 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
+_COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 
 
 def direction(text: str, start: int, end: int) -> Direction:

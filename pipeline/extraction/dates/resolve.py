@@ -32,6 +32,7 @@ _MONTH = 31  # days over which "the 20th" goes on with the story of its paragrap
 _BACKWARDS = "shift.backwards"
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _CHAIN = 2  # sentences over which a stated year carries on
+_TOLD = 200  # sentences in which a happening is looked up
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
 _MONTHS_PER: dict[Unit, int] = {
@@ -77,16 +78,15 @@ class Narrative:
         return heading.first if heading and heading.precision == "day" else self.published
 
     def event_date(self, words: str, before: bool = False) -> DateSpan | None:
-        """The date of the last sentence that holds one of `words` ("署名|調印").
+        """The date of the last sentence that holds the first of `words` found ("爆撃|空爆").
 
         `before` leaves out the sentence that is being read.
         """
-        for sentence, span in reversed(self.told):
-            if before and sentence == self.sentence:
-                continue
-            text = f" {sentence}"  # an English word is looked up with the space before it
-            if any(all(w in text for w in words_.split("&")) for words_ in words.split("|")):
-                return span
+        for together in (words_.split("&") for words_ in words.split("|")):
+            for sentence, span in reversed(self.told[-_TOLD:]):
+                text = f" {sentence}"  # an English word is looked up with the space before it
+                if all(w in text for w in together) and not (before and sentence == self.sentence):
+                    return span
         return None
 
     @property
@@ -498,6 +498,8 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     if e.day and not e.month and e.weekday is None and last.precision == "day":
         follows = _near(e, last.first, "future")
         reach = _MONTH if e.definite and story.run_here else _RUNS_ON
+        if follows and follows.first == last.first and not story.run_here:
+            return None
         return last if follows and (follows.first - last.last).days <= reach else None
     if e.month and way == "past" and last.first.year < story.published.year:
         past = _near(e, story.reference, "past")
