@@ -208,7 +208,8 @@ before dawn on Friday · by the night of 3 May
 before dawn · by the evening · by breakfast
     (before|at|by|in) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
 within hours · hours later · [within hours of] the speech
-    within hours (of {HAPPENING}|(?!of))|hours later|(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
+    within hours (of {HAPPENING}|(?!of))|hours later
+    |(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
 [3] to 5 May · [3], 4 and 6 May
     the? {NTH} (?=(, the? {NTH}){{0,6}} ,? (and|to|-) the? {NTH} -? of? the? {MONTH})
     |(?<=from) the? {DAY} (?=to {MONTH} the? {DAY})

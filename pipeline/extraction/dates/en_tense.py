@@ -24,7 +24,8 @@ _CUES: Final = re.compile(
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |to\s+be\b(?:{_VERB})?
         |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
-    | (?P<ahead>(?:opens|starts|begins?|meets|(?<=\w[ ])(?:meet|go|convene|gather|travel)|holds|ends|expires?|returns
+    | (?P<ahead>(?:opens|starts|begins?|meets|holds
+        |(?<=\w[ ])(?:meet|go|convene|gather|travel)|ends|expires?|returns
         |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b

@@ -12,8 +12,9 @@ from dataclasses import fields, replace
 from operator import attrgetter
 
 from pipeline.extraction.dates.expression import Candidate, Expression
-from pipeline.extraction.dates.ja_pieces import NUMBER, Level, Piece, fold, number, pieces, unit_of
+from pipeline.extraction.dates.ja_pieces import Level, Piece, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
+from pipeline.extraction.dates.ja_words import NUMBER, fold, number
 
 __all__ = ["direction", "scan"]
 
