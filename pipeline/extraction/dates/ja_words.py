@@ -227,8 +227,8 @@ _DIGITS, _NUMERALS = "0123456789", "0123456789〇零一二三四五六七八九�
 _STARTS = {
     "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "within": _NUMERALS,
     "offset": _NUMERALS + "半数", "moments": _NUMERALS + "数", "decade": _NUMERALS,
-    "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS, "year2": _NUMERALS,
-    "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS, "days": _NUMERALS,
+    "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS,
+    "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS, "days": _NUMERALS,
     "day": _NUMERALS, "quarter_q": _DIGITS,
     "weekday": "月火水木金土日次こ来今", "paren_day": "(",
     "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",
