@@ -63,7 +63,7 @@ TELLS = [
     ("Saudi Arabia intercepted a Houthi missile over Riyadh on 4 November 2017.", "2017-11-05",
      ["2017-11-04 ASSAULT 6 occurred SAU any_missile"], "interception over a state at peace"),
     ("Houthi rebels seized the tanker Galaxy Leader in the Red Sea on 19 November 2023.",
-     "2023-11-20", ["2023-11-19 COERCE 4 occurred - -"], "a ship taken over"),
+     "2023-11-20", ["2023-11-19 ASSAULT 5 occurred - -"], "a ship taken by those at war"),
     ("In 2014 Russia annexed Crimea.", "2024-01-10",
      ["2014-01-01..2014-12-31 COERCE 4 occurred RUS,UKR -"], "annexation"),
     ("NATO promised Ukraine 40 billion euros of military aid on 10 July.", "2024-07-12",

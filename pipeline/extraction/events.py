@@ -301,7 +301,11 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(predicate, Clause(clause, start, inside, found.lang), about=nuclear),
+        grade(
+            predicate,
+            Clause(_undated(found, start, end), start, inside, found.lang),
+            about=nuclear,
+        ),
         status_of(
             clause,
             found.text[end : found.part.end],
@@ -312,6 +316,14 @@ def _telling(
         ),
         tuple(cast),
     )
+
+
+def _undated(found: Found, start: int, end: int) -> str:
+    """The clause with its date words blanked ("On New Year's Eve" names no place of a blow)."""
+    clause = found.text[start:end]
+    for date in found.dates if found.lang == "en" else ():
+        clause = clause.replace(date.text, "·" * len(date.text))
+    return clause
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

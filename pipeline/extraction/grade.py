@@ -28,14 +28,19 @@ _NUCLEAR: dict[Lang, re.Pattern[str]] = {
 _TEST = re.compile(
     r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
-    r"\b(?:test|exercise|drill|Sea of Japan|high seas)\b"
+    r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
+    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters|ocean|Pacific)|over Japan)\b"
 )
+# Between these states no war is fought: what they launch and nobody is hit by is a show of force.
+_SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
 _PAPER = re.compile(
     r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|doctrine|decree|"
     r"annexation|\blaw\b"
 )
 _TREATY = re.compile(
-    r"条約|協定|覚書|議定書|treaty|accord|pact|agreement|\bdeal\b|memorandum", re.IGNORECASE
+    r"条約|協定|覚書|議定書|treaty|accord|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
+    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
+    re.IGNORECASE,
 )
 # armed forces as such: an unlisted predicate about them is taken for posture, not for talks
 _FORCES = re.compile(
@@ -66,48 +71,58 @@ _NUCLEAR_USE = re.compile(
     r"核(?:兵器)?(?:を|の)使|\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|"
     r"\bnuclear (?:response|strike|retaliation)"
 )
-# ships are boarded and impounded; police does it, no army
+# ships are boarded and impounded; police does it, no army, but for those who are at war
 _BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
+_AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|soldiers|marines|brigades?|battalions?|warships?|carriers?|bombers|"
-    r"presence|destroyers?)\b"
+    r"\b(?:troops|soldiers|marines|brigades?|battalions?|warships?|carriers?|bombers|fleet|"
+    r"presence|destroyers?|(?:naval|escort|task|peacekeeping|multinational|reaction) "
+    r"(?:\w+ )?(?:forces?|missions?|coalition)|reservists|paratroopers)\b"
 )
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
+# What is stopped, or put in force, decides how grave that is; the first that stands there counts.
+_STOPS = ("treaty_end", "withdraw")
+_STOPPED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
+    (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs)\b"), ("COOPERATE", 0)),
+    (
+        re.compile(r"\b(?:(?:military |security )?aid|assistance|arms (?:sales|deliveries)|funding)\b"),
+        ("SANCTION", 1),
+    ),
+    (re.compile(r"\b(?:talks|negotiations|dialogue|relations|ties)\b"), ("REJECT", 1)),
+    (
+        re.compile(r"\b(?:strikes|attacks|bombing|offensive|advance|siege|blockade|hostilities)\b"),
+        ("RETREAT", 0),
+    ),
+)
+_STARTS = ("law", "sign", "allow_use", "vote", "announce")
+_STARTED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
+    (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs|price cap)\b"), ("SANCTION", 1)),
+    (
+        re.compile(r"\b(?:truce|cease-?fire|armistice|peace deal|withdrawal|release)\b"),
+        ("AGREE", 0),
+    ),
+)
+_ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée])\b")
+_EFFIGY = re.compile(r"\b(?:flags?|effig(?:y|ies)|portraits?|posters?|Korans?)\b")
+_BREAKAWAY = re.compile(
+    r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|annex\w*)\b",
+    re.IGNORECASE,
+)
+_GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|ammunition|munitions|military aid|jets|tanks|shells|rockets|missiles|"
     r"air defen[cs]es?|howitzers)\b"
 )
+_STRIKES = re.compile(r"\b(?:strikes?|attacks?|fire|targets?|military|territory)\b")
 # Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
 # Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
 _SANCTUARY = frozenset(
-    [
-        "RUS",
-        "USA",
-        "GBR",
-        "FRA",
-        "CHN",
-        "IND",
-        "PAK",
-        "ISR",
-        "IRN",
-        "QAT",
-        "ARE",
-        "SAU",
-        "POL",
-        "ROU",
-        "DEU",
-        "FIN",
-        "EST",
-        "LVA",
-        "LTU",
-        "NOR",
-        "SWE",
-        "JPN",
-        "KOR",
-    ]
+    "RUS USA GBR FRA CHN IND PAK ISR IRN PRK "  # nuclear powers, and the two that face them
+    "ALB BEL BGR CAN CZE DEU DNK ESP EST FIN GRC HRV HUN ISL ITA LTU LUX LVA MKD MNE NLD NOR POL "
+    "PRT ROU SVK SVN SWE TUR JPN KOR TWN AUS NZL QAT ARE SAU BHR OMN JOR EGY CYP MDA KAZ".split()
 )
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 _THERE = re.compile(
@@ -144,6 +159,11 @@ class Clause(NamedTuple):
         return any(name.kind == "weapon" for name in self.names)
 
     @property
+    def doer(self) -> str:
+        """Who is named first."""
+        return next((name.id for name in self.names if name.kind != "weapon"), "")
+
+    @property
     def countries(self) -> set[str]:
         return {name.id for name in self.names if name.kind == "country"}
 
@@ -168,9 +188,11 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
 
 def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     text = clause.text
+    if clause.lang == "en" and (decided := _by_english_object(predicate, clause)):
+        return decided
     if predicate.id in ("launch", "land", "test") and _is_test(clause):
         return "MOBILIZE", 4
-    if predicate.id == "seize" and _BOARDED.search(text):
+    if predicate.id == "seize" and _BOARDED.search(text) and clause.doer not in _AT_WAR:
         return "COERCE", 4
     if predicate.level == 5:
         across = _struck(clause) or _two_homelands(predicate, clause)
@@ -190,21 +212,46 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     return _by_freight(predicate, clause)
 
 
+def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] | None:
+    """What the object of the verb makes of it: suspended sanctions, a summoned envoy, a burnt flag."""
+    text = clause.text
+    table = _STOPPED if predicate.id in _STOPS else _STARTED if predicate.id in _STARTS else ()
+    for thing, decided in table:
+        if thing.search(text):
+            return decided
+    if predicate.id == "accuse" and "ummon" in text and not _ENVOY.search(text):
+        return "CONSULT", 0
+    if predicate.id in ("explode", "destroy") and _EFFIGY.search(text):
+        return "PROTEST", 1
+    if predicate.id == "recognise" and _BREAKAWAY.search(text):
+        return "COERCE", 4
+    return None
+
+
 def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     """What is sent, promised or arrives decides: missiles at a city, arms, troops, an envoy."""
     text, nuclear = clause.text, clause.nuclear
     if predicate.id == "pledge_arms" and nuclear:
-        return "AGREE", 0  # warheads that are handed over are given up
+        # warheads that are handed over are given up, those that are delivered are posted
+        given = clause.lang == "ja" or _GIVES_UP.search(text)
+        return ("AGREE", 0) if given else ("MOBILIZE", 4)
     if predicate.id == "allow_use" and nuclear:
         return "MOBILIZE", 4
     if predicate.id in ("vote", "law") and _AID.search(text):
         return "AID", 3
-    if predicate.id not in ("send", "arrive", "promise"):
+    if predicate.id == "allow_use" and clause.lang == "en":
+        if _PAPER.search(text):
+            return "MOBILIZE", 4
+        if not (clause.armed or _ARMS.search(text) or _STRIKES.search(text)):
+            return "AGREE", 0
+    if predicate.id not in ("send", "arrive", "promise", "announce"):
         return predicate.type, predicate.level
     if predicate.id == "send" and clause.armed and re.search(r"\b(?:at|against|into)\b", text):
         return "ASSAULT", 6 if _struck(clause) else 5
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
+    if predicate.id == "announce" and clause.lang == "ja":
+        return predicate.type, predicate.level
     if nuclear or _TROOPS.search(text):
         return "MOBILIZE", 4
     return ("AID", 3) if clause.armed or _ARMS.search(text) else (predicate.type, predicate.level)
@@ -212,7 +259,10 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
 
 def _is_test(clause: Clause) -> bool:
     """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
-    return bool(_TEST.search(clause.text)) or (clause.nuclear and len(clause.countries) < 2)
+    if _TEST.search(clause.text) or (clause.nuclear and len(clause.countries) < 2):
+        return True
+    show = clause.lang == "en" and clause.countries and clause.countries <= _SHOW_THEATRE
+    return bool(show) and "USA" != "".join(clause.countries) and not _struck(clause)
 
 
 def _two_homelands(predicate: Predicate, clause: Clause) -> bool:

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
     r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
 )
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
-_OWNS = re.compile(r".*['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
+_OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
@@ -168,8 +168,9 @@ def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
     """Whether the date belongs to a noun (Monday's talks, the 2014 annexation)."""
     if noun.start < date.end:
         return False
+    end = date.end - len(re.search(r"(?:['’]s?)?$", date.text).group())
     between = found.text[date.end : noun.start]
-    owned = _OWNS.fullmatch(date.text + between) or (
+    owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"

@@ -22,7 +22,9 @@ _PASSIVE = re.compile(
 )
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
-    r"(?:['’]s)?[\s-]+(?:\w+\s+)?(?:troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
+    r"(?:['’]s)?[\s-]+(?:\w+\s+){0,2}(?:helicopters?|boats?|bombers?|fighters|commandos?|gunmen|crews?|"
+    r"marines|convoys?|battery|batteries|brigades?|bases? (?:in|at|outside)|men|sailors|agents|"
+    r"spokes\w+|president|minister|leaders?|officials?|request|demand|invitation|troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
     r"tankers?|jets?|drones?|missiles?|airliner|positions|consul\w*|embassy|diplomat\w*|"
     r"warships?|aircraft|planes?|backed|led|made|built|flagged|owned|held|occupied|militia\w*|"
     r"airstrikes?|strikes?|attacks?|raids?|barrage|shelling|offensive|operation|proxies|"
