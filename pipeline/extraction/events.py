@@ -8,6 +8,7 @@ it, or by the date of the clause or sentence before it (then `basis` is "carried
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -102,7 +103,7 @@ def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
     if article.lang == "en" and is_nuclear(article.title, "en"):
-        story.nuclear = 0
+        story.nuclear = sys.maxsize  # the whole article is
     paragraph = -1
     for number, found in enumerate(_scan(article)):
         part = found.part
@@ -165,7 +166,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     if story.date and story.headings and story.date.span == story.headings[-1][1].span:
         story.date = story.headings[-1][1]
     if is_nuclear(found.part.text, found.lang):
-        story.nuclear = number
+        story.nuclear = max(number, story.nuclear)
     if found.part.heading:
         return
     if found.lang == "ja":

@@ -60,6 +60,10 @@ _SCRAP = re.compile(
     r"(?:この|その|同|両国の|、|^)条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭|treaty|limits?\b|"
     r"doctrine|\b(?:document|text|paper|one)\b"
 )
+_ARSENAL = re.compile(
+    r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
+    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF)\b"
+)
 # "withdrew from the INF Treaty"; troops only withdraw from a city
 _LEAVES = re.compile(
     r"\b(?:from|of) (?:the )?[^,.;]{0,40}(?:treaty|pact|accord|agreement|\bdeal\b|"
@@ -99,6 +103,7 @@ _STOPPED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
 )
 _STARTS = ("law", "sign", "allow_use", "vote", "announce")
 _STARTED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
+    (re.compile(r"\bresolution"), ("REQUEST", 1)),
     (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs|price cap)\b"), ("SANCTION", 1)),
     (
         re.compile(r"\b(?:truce|cease-?fire|armistice|peace deal|withdrawal|release)\b"),
@@ -106,6 +111,8 @@ _STARTED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
     ),
 )
 _ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée])\b")
+# what is shot down when it is intercepted; a patrol or a bomber is only met and followed
+_SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
 _EFFIGY = re.compile(r"\b(?:flags?|effig(?:y|ies)|portraits?|posters?|Korans?)\b")
 _BREAKAWAY = re.compile(
     r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|annex\w*)\b",
@@ -180,10 +187,17 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
     if predicate is None:
         armed = nuclear or clause.armed or _FORCES.search(clause.text)
         return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
-    if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause.text):
+    if about and _is_topic(predicate, clause):
         nuclear = True
     kind, level = _by_object(predicate, clause._replace(nuclear=nuclear))
     return Grade(kind, level, nuclear and level not in (5, 6))
+
+
+def _is_topic(predicate: Predicate, clause: Clause) -> bool:
+    """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
+    if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
+        return True
+    return clause.lang == "en" and not clause.armed and bool(_ARSENAL.search(clause.text))
 
 
 def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
@@ -223,6 +237,9 @@ def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] 
         return "CONSULT", 0
     if predicate.id in ("explode", "destroy") and _EFFIGY.search(text):
         return "PROTEST", 1
+    if predicate.id == "shoot_down" and "ntercept" in text and clause.doer not in _AT_WAR:
+        if not _SHOTS.search(text):
+            return "MOBILIZE", 4
     if predicate.id == "recognise" and _BREAKAWAY.search(text):
         return "COERCE", 4
     return None

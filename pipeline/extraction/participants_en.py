@@ -7,18 +7,28 @@ the last two; "the alliance", "the bloc" what they are short for.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
+# armed groups, which "the rebels", "the movement" may mean
+_BANDS = frozenset(
+    "HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
+)
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
-    r"nations|men|enemies))\b|"
-    r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|peninsula)\b|"
+    r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
+    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers))\b|"
+    r"\bthe (?P<one>(?:neighbou?ring )?(?:country|state)|island|capital|kingdom|republic|enclave|"
+    r"peninsula)\b|"
+    r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
+    r"fighters)\b|"
+    r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
     re.IGNORECASE,
 )
@@ -32,6 +42,15 @@ _SOURCE = re.compile(
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|\w+ly)[\W_]+)*")
+
+
+# offices of a state that is not named beside them: the one that the text speaks of
+_OFFICE = re.compile(
+    r"\b(?:ministry|ministers?|parliament|chambers|lawmakers|deputies|government|cabinet|president|"
+    r"premier|chancellor|army|navy|air force|military|forces|troops|generals?|negotiators|"
+    r"delegation|diplomats|spokes\w+|officials|council|commandos|guest|counterpart)\b",
+    re.IGNORECASE,
+)
 
 
 def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -55,11 +74,19 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
         return [n for n in latest if n.id == id][:1]
     if match["arms"]:
         return [n for n in latest if n.kind == "weapon"][:1]
+    if match["band"]:
+        return [n for n in latest if n.id in _BANDS][:1]
+    if match["half"]:
+        half = "PRK" if match["half"] == "North" else "KOR"
+        return [replace(n, id=half) for n in latest if n.id == "PRK"][:1]
     countries: dict[str, NameMention] = {}
     for name in latest:
         if name.kind == "country" and name.via != "anaphor":
             countries.setdefault(name.id, name)
-    return list(countries.values())[: 2 if match["two"] else 1]
+    if match["two"]:
+        told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
+        return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
+    return list(countries.values())[:1]
 
 
 def doers(names: Sequence[NameMention]) -> list[NameMention]:
@@ -113,6 +140,6 @@ def _given(
             known = [*earlier[:1], *carried] if not leader else [*earlier, *carried]
             fit = [n for n in known if (n.via == "leader") == leader]
             return (fit or known)[:1]
-    if _NO_SUBJECT.fullmatch(subject):
+    if _NO_SUBJECT.fullmatch(subject) or _OFFICE.search(subject):
         return list(earlier[:1] or carried[:1])
     return []

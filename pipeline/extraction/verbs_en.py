@@ -118,6 +118,11 @@ _PROGRESSIVE = re.compile(
 )
 
 
+# what may stand as subject before the base form, as object after a form in -s
+_SUBJECT = re.compile(r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|\w+ly)$")
+_OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|that|[A-Z0-9]|\w+ly\b)")
+
+
 def has_finite(text: str) -> bool:
     """Whether `text` holds a verb in the past or with an auxiliary."""
     return bool(_FINITE.search(text))
@@ -141,7 +146,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     word, before, after = text[start:end], _before(text, start), text[end:]
     if re.search(r"\b(?:is|are|was|were)\b", word):
         return "finite"
-    if re.search(r"\b(?:nobody|no one|none)\s+$", before):
+    if re.search(r"\b(?:nobody|no one|none)\s+$", before, re.IGNORECASE):
         return None
     if before.endswith("-"):  # early-warning radar, a test-launch
         return None
@@ -201,4 +206,19 @@ def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[Name
         demonym = beside[-1].via == "demonym" and not beside[-1].text.endswith("s")
         weapon = beside[-1].kind == "weapon" and not beside[-1].text.endswith("s")
         return demonym or weapon
-    return not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–"))
+    if not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–")):
+        return True
+    return _not_said_of(word, before, text[start + len(word) :])
+
+
+def _not_said_of(word: str, before: str, after: str) -> bool:
+    """Whether what stands before a present form is no subject for it (a landing ship, a gas deal).
+
+    "Rebels strike", "Russia strikes the port" have one; past forms are not asked.
+    """
+    if " " in word or is_past(word):
+        return False
+    subject = before.rstrip().rpartition(" ")[2]
+    if not re.fullmatch(r"[a-z][a-z-]+", subject) or re.search(_SUBJECT, subject):
+        return False
+    return not (word.endswith("s") and _OBJECT.match(after))
