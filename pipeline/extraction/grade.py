@@ -118,6 +118,7 @@ _BREAKAWAY = re.compile(
     r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|annex\w*)\b",
     re.IGNORECASE,
 )
+_SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|ammunition|munitions|military aid|jets|tanks|shells|rockets|missiles|"
@@ -230,6 +231,10 @@ def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] 
     """What the object of the verb makes of it: suspended sanctions, a summoned envoy, a burnt flag."""
     text = clause.text
     table = _STOPPED if predicate.id in _STOPS else _STARTED if predicate.id in _STARTS else ()
+    if predicate.id == "withdraw" and _LEAVES.search(text):
+        return "COERCE", 4
+    if predicate.id == "kill" and _TREATY.search(text):
+        return "COERCE", 4  # a treaty that dies
     for thing, decided in table:
         if thing.search(text):
             return decided
@@ -263,7 +268,9 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
             return "AGREE", 0
     if predicate.id not in ("send", "arrive", "promise", "announce"):
         return predicate.type, predicate.level
-    if predicate.id == "send" and clause.armed and re.search(r"\b(?:at|against|into)\b", text):
+    if predicate.id == "send" and clause.armed and _SENT_AT.search(text):
+        if clause.lang == "en" and _is_test(clause):
+            return "MOBILIZE", 4
         return "ASSAULT", 6 if _struck(clause) else 5
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
@@ -279,7 +286,8 @@ def _is_test(clause: Clause) -> bool:
     if _TEST.search(clause.text) or (clause.nuclear and len(clause.countries) < 2):
         return True
     show = clause.lang == "en" and clause.countries and clause.countries <= _SHOW_THEATRE
-    return bool(show) and "USA" != "".join(clause.countries) and not _struck(clause)
+    alone = clause.countries != {"USA"} and len(clause.countries) == 1
+    return bool(show) and (alone or not _struck(clause))
 
 
 def _two_homelands(predicate: Predicate, clause: Clause) -> bool:

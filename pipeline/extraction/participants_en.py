@@ -86,7 +86,8 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     if match["two"]:
         told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
         return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
-    return list(countries.values())[:1]
+    # "the country" is one named as a land (in Yemen), not by its people (American and British)
+    return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
 
 
 def doers(names: Sequence[NameMention]) -> list[NameMention]:

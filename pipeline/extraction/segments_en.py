@@ -23,6 +23,7 @@ Shaped = tuple[PredicateMention, Shape]
 _BETWEEN = re.compile(
     r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
 )
+_RECKONS = re.compile(r"\b(?:after|before|since)$")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
@@ -30,7 +31,12 @@ _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORE
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
-_AGREES = re.compile(r"agree|offer|accept", re.IGNORECASE)
+_AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:about|regarding|concerning|over|in response to|because of|despite|in the wake of|"
+    r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
+)
+_BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
 _SPOKE = re.compile(
     r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\bhad\b)",
@@ -41,6 +47,7 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though
 _SHOTS = re.compile(
     r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|fired? (?:at|on|into))\b"
 )
+_NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
 _UNREAL = re.compile(
@@ -73,7 +80,8 @@ def segments(found: Found) -> Iterator[Segment]:
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
     told = any(p.date and p.head and p.head.predicate.kind in ("act", "speech") for p in parts)
     for part in parts:
-        if _WHAT_IF.search(found.text, part.start, part.end):
+        speech = part.head is not None and part.head.predicate.kind == "speech"
+        if not speech and _WHAT_IF.search(found.text, part.start, part.end):
             continue
         report = part.head is None or part.head.predicate.kind == "report"
         if not (report and told and part.date is None):
@@ -93,6 +101,8 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False
     if head.predicate.id in ("send", "arrive") or _UNREAL.search(text):
         return False
+    if _NOTHING.match(found.text, head.end):
+        return False
     if dated_by_heading:
         return _shape(found, head) == "finite" and not re.search(r"n['’]t\b|\bif\b", text)
     begins = max(found.part.start, head.start - _REACH)
@@ -104,13 +114,26 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
-    for part in parts:
+    for before, part in zip([None, *parts], parts, strict=False):
+        if before and _only_dates(found, before, part):
+            part = _headed(found, replace(part, start=before.start))
         if waiting and part.date is None:
             start = part.start if _is_musing(found, waiting) else waiting.start
             part = _headed(found, replace(part, start=start, date=waiting.date))
         waiting = part if part.date and part.silent else None
         if waiting is None:
             yield part
+
+
+def _only_dates(found: Found, before: Segment, part: Segment) -> bool:
+    """Whether `part` only says when `before` happened ("have met twice: on Monday in …")."""
+    return bool(
+        before.head
+        and before.date is None
+        and part.date
+        and found.text[before.start : part.start].rstrip().endswith(":")
+        and not has_finite(found.text[part.start : part.end])
+    )
 
 
 def _cut(found: Found) -> Iterator[Segment]:
@@ -127,9 +150,14 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
     """The clauses as offsets into the article; none ends inside date words (the day after …)."""
     start = found.part.start
     for _, end in found.clauses:
-        if not any(m.start < end < m.end for m in found.dates):
-            yield start, end
-            start = end
+        if any(m.start < end < m.end for m in found.dates):
+            continue
+        # "sent his army in, three days after he had …": the date is of what follows
+        ahead = [m for m in found.dates if m.end <= end and _RECKONS.search(m.text)]
+        if ahead and not found.text[ahead[-1].end : end].strip() and start < ahead[-1].start:
+            end = ahead[-1].start
+        yield start, end
+        start = end
 
 
 def _is_topic(found: Found, date: DateMention) -> bool:
@@ -148,13 +176,22 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
     """ "accused them of Monday's attack": the date is the attack's, not the accusation's."""
     date = segment.date
     noun = date and next(
-        (p for p in found.within(date.end, segment.end) if _owned(found, date, p)), None
+        (p for p in found.within(segment.start, segment.end) if _owned(found, date, p)), None
     )
     if not date or not noun:
         yield segment
         return
-    stop = found.text.find(",", noun.end, segment.end)
+    stop = found.text.find(",", max(noun.end, date.end), segment.end)
     end = stop if stop >= 0 else segment.end
+    if noun.start < date.start:
+        before = [p for p in found.within(segment.start, noun.start) if p.predicate.kind != "say"]
+        start = noun.start if before else segment.start
+        if start > segment.start:
+            yield replace(segment, end=start, date=None)
+        yield replace(segment, start=start, end=end)
+        if end < segment.end:
+            yield Segment(end, segment.end, None)
+        return
     if found.within(segment.start, date.start):
         yield replace(segment, end=date.start, date=None)
         yield replace(segment, start=date.start, end=end)
@@ -165,9 +202,10 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
-    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation)."""
+    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
-        return False
+        named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
+        return named and _shape(found, noun) == "noun"
     end = date.end - len(re.search(r"(?:['’]s?)?$", date.text).group())
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(found.text, end, noun.start) or (
@@ -242,18 +280,23 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     if words and (not finite or words[0].start <= finite[0].start):
         return words[0]  # "to warn that they might be targets"
     if finite:
-        return _governed(_nearest(finite, found, segment), telling)
+        return _governed(found, _nearest(finite, found, segment), telling)
     if date is None and not any(
         p.predicate.id == "announce" and form == "finite" for p, form in shaped
     ):
         return None
     speaks = [p for p, form in telling if p.text.lower() in _SPEAKS]
     for forms in ("infinitive", "noun", "participle"):
-        speaks += [p for p, form in telling if form == forms]
+        speaks += [p for p, form in telling if form == forms and not _is_background(found, p)]
     named = any(segment.start <= n.start < segment.end for n in found.names)
     spoke = _SPOKE.search(found.text, segment.start, segment.end)
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
+
+
+def _is_background(found: Found, one: PredicateMention) -> bool:
+    """Whether a noun only says what words or moves are about (questions about the strikes)."""
+    return bool(_BACKGROUND.search(found.text[max(found.part.start, one.start - 40) : one.start]))
 
 
 def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
@@ -264,8 +307,13 @@ def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
     return armed or bool(_SHOTS.search(found.text, segment.start, segment.end))
 
 
-def _governed(head: PredicateMention, telling: Sequence[Shaped]) -> PredicateMention:
+def _governed(
+    found: Found, head: PredicateMention, telling: Sequence[Shaped]
+) -> PredicateMention:
     """What is agreed or taken up again, where it is an act (agreed to send, resumed bombing)."""
+    means = [p for p, form in telling if form == "participle" and p.start > head.end]
+    if by := next((p for p in means if _BY.search(found.text[p.start - 5 : p.start])), None):
+        return by
     agreed = _AGREES.match(head.text)
     if not agreed and head.predicate.id != "reopen":
         return head

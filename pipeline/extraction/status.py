@@ -88,6 +88,8 @@ _OF_OTHERS = re.compile(
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
+# ", for which Israel has not answered": said of something else
+_RELATIVE = re.compile(r",\s+(?:\w+\s+)?(?:which|who|whom|whose)\b[^,;]*")
 _AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
@@ -105,8 +107,9 @@ def status_of(
         return "denied"
     if predicate and predicate.kind == "speech":
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
+    plain = _RELATIVE.sub("", clause) if lang == "en" else clause
     for status, cue in _DOUBT[lang]:
-        if cue.search(clause):
+        if cue.search(plain):
             return status
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
