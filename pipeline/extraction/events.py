@@ -244,8 +244,8 @@ def _tellings(
             continue
         if not _is_commentary(found.part, segment.head):
             telling = _telling(found, segment, current, published, before, nuclear)
-            if found.lang == "ja" or telling.names or telling.grade.level:
-                yield telling  # in English a meeting of nobody known is no event
+            if found.lang == "ja" or telling.names or telling.grade.level > 2:
+                yield telling  # in English a meeting or the words of nobody known are no event
 
 
 def _segments(found: Found) -> Iterator[Segment]:

@@ -118,6 +118,11 @@ _BREAKAWAY = re.compile(
     r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|annex\w*)\b",
     re.IGNORECASE,
 )
+# what is announced or ordered is a move of arms or troops
+_MOVES = re.compile(
+    r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
+    r"would|will|forces?|missions?|presence|coalition)\b|[$€£]"
+)
 _SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
@@ -274,7 +279,7 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
         return "ASSAULT", 6 if _struck(clause) else 5
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
-    if predicate.id == "announce" and clause.lang == "ja":
+    if predicate.id == "announce" and (clause.lang == "ja" or not _MOVES.search(text)):
         return predicate.type, predicate.level
     if nuclear or _TROOPS.search(text):
         return "MOBILIZE", 4

@@ -41,7 +41,7 @@ _SOURCE = re.compile(
 )
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
-_NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|\w+ly)[\W_]+)*")
+_NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|the|\w+ly)[\W_]+)*")
 
 
 # offices of a state that is not named beside them: the one that the text speaks of

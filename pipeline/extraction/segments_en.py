@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
     r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
 )
 _RECKONS = re.compile(r"\b(?:after|before|since)$")
+_RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
@@ -154,7 +155,12 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             continue
         # "sent his army in, three days after he had …": the date is of what follows
         ahead = [m for m in found.dates if m.end <= end and _RECKONS.search(m.text)]
-        if ahead and not found.text[ahead[-1].end : end].strip() and start < ahead[-1].start:
+        if (
+            ahead
+            and start < ahead[-1].start
+            and not found.text[ahead[-1].end : end].strip()
+            and not _RELATIVE.match(found.text, end)
+        ):
             end = ahead[-1].start
         yield start, end
         start = end

@@ -41,7 +41,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"\b(?:never (?:took place|happened)|"
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
-                r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|put off|"
+                r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:scrapp|dropp|abandon)(?:ed|ing) (?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
                 r"summit|meetings?|tests?|launch|drills?|exercises?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"

@@ -65,7 +65,10 @@ _MODAL = re.compile(
     r"never|he|she|they|it|we|I|you|who|which|that|and then|also)\s+(?:\w+ly\s+|also\s+|not\s+)?$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "to attack", "to mend relations and end the war"
+_TO = re.compile(
+    r"\bto\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:[\w-]+\s+){0,3}(?:and|or)\s+)?$", re.IGNORECASE
+)
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
     r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|fresh|"
@@ -156,7 +159,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
         return _ing(before, after)
     if is_past(word) and not _same_in_past(word):
         return "finite" if word.lower() in _PAST_ONLY else _past(before, after)
-    if _TO.search(before) and not word.endswith("s"):
+    if _TO.search(before) and not word.split()[0].endswith("s"):
         return "infinitive"
     if _MODAL.search(before):
         return "finite"
