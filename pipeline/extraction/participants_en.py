@@ -110,7 +110,7 @@ def taking_part(
     `names` are those of its sentence, `carried` the doers of the text before, the latest first.
     """
     sources = [m.span() for m in _SOURCE.finditer(text, start, end)]
-    inside = [n for n in names if start <= n.start < end and not _PLANT.match(text, n.end)]
+    inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
         return taking
@@ -122,6 +122,11 @@ def taking_part(
         subject = subject.replace(date.text, "")
     given = _given(subject, text[verb:end], earlier, carried)
     return taking + [replace(n, via="carried") for n in given if n.id not in {t.id for t in taking}]
+
+
+def _is_maker(text: str, name: NameMention) -> bool:
+    """Whether the name only tells whose industry is meant; a plant at a place is that place."""
+    return name.via != "place" and bool(_PLANT.match(text, name.end))
 
 
 def _only_source(

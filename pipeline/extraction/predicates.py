@@ -70,7 +70,7 @@ def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
     for number, row in enumerate(rows(), 2):
         predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
         for form in row[f"forms_{lang}"].split(";"):
-            for word in [form] if lang == "ja" else inflections(form.lower()):
+            for word in [form] if lang == "ja" else _in_text(form.lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
                     raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
     tree = _tree(owner)
@@ -92,6 +92,14 @@ def _tree(words: Collection[str]) -> str:
         re.escape(first) + (_tree(rest) if any(rest) else "") for first, rest in rests.items()
     ]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
+
+
+def _in_text(form: str) -> Iterable[str]:
+    """The inflections of an English form, of a phrase also with its noun in the plural."""
+    for word in inflections(form):
+        yield word
+        if " " in form and word[-1] != "s":
+            yield word + "s"
 
 
 def inflections(form: str) -> Iterable[str]:

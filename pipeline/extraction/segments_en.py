@@ -65,7 +65,12 @@ _OPEN_ENDED = re.compile(
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
 # an indirect question: "asked whether he would send tanks, he ruled it out"
-_ASKED = re.compile(r"\basked\b[^,;]*\b(?:whether|if)\b[^,;]*$")
+_ASKED = re.compile(
+    r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
+    r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
+)
+# "has not ruled out", "did not condemn": words that were not said
+_UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
 
 
@@ -278,6 +283,10 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := _shape(found, one))
         and not (date and _dates(found, date, one))
         and not _ASKED.search(found.text, segment.start, one.start)
+        and not (
+            one.predicate.kind == "speech"
+            and _UNSAID.search(found.text[max(segment.start, one.start - 20) : one.start])
+        )
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
@@ -344,7 +353,7 @@ def _nearest(
 def _tells(found: Found, segment: Segment) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
     span = segment.date.span if segment.date else None
-    if span is None or span.precision in ("month", "season", "year"):
+    if span is None or span.precision in ("season", "year"):
         return False  # "In 2023 many believed …": background, where no listed verb says more
     if _UNSURE.search(found.text, segment.start, segment.end):
         return False

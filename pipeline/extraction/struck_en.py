@@ -11,7 +11,7 @@ _AT = re.compile(
     r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto)"
     r"(?:\s+(?!(?:and|by|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
-    r"[\w'’-]+){0,5}\s+$|"
+    r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
     r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
