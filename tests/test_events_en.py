@@ -94,7 +94,7 @@ TELLS = [
      "2021-09-01", ["2021-08-30 RETREAT 0 occurred AFG,USA -",
      "2021-08-15 CONSULT 0 occurred AFG -"], "a verb of no list still tells what a day dates"),
     ("The cruiser Moskva sank on 14 April 2022.", "2022-04-20",
-     ["2022-04-14 ASSAULT 5 occurred - moskva"], "a ship that sinks"),
+     ["2022-04-14 ASSAULT 5 occurred RUS moskva"], "a ship that sinks stands for its state"),
     ("On 17 July 2014 flight MH17 was shot down over eastern Ukraine.", "2014-07-20",
      ["2014-07-17 ASSAULT 5 occurred UKR -"], "passive"),
     ("Poland closed its border with Belarus on 9 February 2023.", "2023-02-10",

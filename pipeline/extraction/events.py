@@ -292,6 +292,7 @@ def _telling(
         cast = participants_en.taking_part(
             found.text, start, verb, end, found.names, before, found.dates
         )
+        cast += participants_en.owners(cast)
     inside = [n for n in cast if n.start >= start]
     assert dated.span is not None
     return Telling(

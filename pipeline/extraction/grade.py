@@ -20,7 +20,7 @@ _NUCLEAR: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道"),
     "en": re.compile(
         r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
-    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+        r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
         r"New START|warhead|deterrence forces|\bICBM|Armageddon",
         re.IGNORECASE,
     ),
@@ -62,7 +62,8 @@ _SCRAP = re.compile(
 )
 _ARSENAL = re.compile(
     r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
-    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF)\b"
+    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF|breach|"
+    r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers)\b"
 )
 # "withdrew from the INF Treaty"; troops only withdraw from a city
 _LEAVES = re.compile(
@@ -92,7 +93,9 @@ _STOPS = ("treaty_end", "withdraw")
 _STOPPED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
     (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs)\b"), ("COOPERATE", 0)),
     (
-        re.compile(r"\b(?:(?:military |security )?aid|assistance|arms (?:sales|deliveries)|funding)\b"),
+        re.compile(
+            r"\b(?:(?:military |security )?aid|assistance|arms (?:sales|deliveries)|funding)\b"
+        ),
         ("SANCTION", 1),
     ),
     (re.compile(r"\b(?:talks|negotiations|dialogue|relations|ties)\b"), ("REJECT", 1)),

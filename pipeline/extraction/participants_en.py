@@ -11,20 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # armed groups, which "the rebels", "the movement" may mean
-_BANDS = frozenset(
-    "HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
-)
+_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
     r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers))\b|"
-    r"\bthe (?P<one>(?:neighbou?ring )?(?:country|state)|island|capital|kingdom|republic|enclave|"
+    r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
     r"fighters)\b|"
@@ -36,12 +35,17 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # "according to Seoul and Washington", "…, Washington said": a source, which takes no part
 _SOURCE = re.compile(
-    r"^\W*according to [^,.;]*|\baccording to .*$|,\s+(?:says?|said) [A-Z][^,.;]*|"
+    r"\baccording to [^,.;]*(?=,)|\baccording to .*$|"
+    r"^[^,.;]*\b(?:intelligence|spy|joint chiefs|coast ?guard|monitors?|observatory)\b[^,.;]*\b"
+    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|,\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
+_OPENS = re.compile(r"(?:^|[.\n])\W*(?:(?:The|A|An|One|Two|Three|Several|Both)\s+)?$")
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
-_NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|the|\w+ly)[\W_]+)*")
+_NO_SUBJECT = re.compile(
+    r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|the|\w+ly)[\W_]+)*"
+)
 
 
 # offices of a state that is not named beside them: the one that the text speaks of
@@ -121,12 +125,34 @@ def taking_part(
     for date in dates:
         subject = subject.replace(date.text, "")
     given = _given(subject, text[verb:end], earlier, carried)
+    if _NO_SUBJECT.fullmatch(subject) and not any(n.kind == "weapon" for n in taking):
+        given += _flying(text, start, names)
     return taking + [replace(n, via="carried") for n in given if n.id not in {t.id for t in taking}]
+
+
+def _flying(text: str, start: int, names: Sequence[NameMention]) -> list[NameMention]:
+    """The arms that open the sentence, where a later verb has them as subject (… and hit a hut)."""
+    first = next((n for n in names if n.end <= start), None)
+    opens = (
+        first
+        and first.kind == "weapon"
+        and _OPENS.search(text[max(0, first.start - 30) : first.start])
+    )
+    return [first] if first and opens else []
 
 
 def _is_maker(text: str, name: NameMention) -> bool:
     """Whether the name only tells whose industry is meant; a plant at a place is that place."""
     return name.via != "place" and bool(_PLANT.match(text, name.end))
+
+
+def owners(cast: Sequence[NameMention]) -> list[NameMention]:
+    """The state that makes the arms of a clause that names no actor: whose they are."""
+    if any(n.kind != "weapon" for n in cast):
+        return []
+    weapons = load().weapons
+    made = {origin: n for n in cast for origin in weapons[n.id].origins}
+    return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]
 
 
 def _only_source(

@@ -25,6 +25,10 @@ _BETWEEN = re.compile(
 )
 _RECKONS = re.compile(r"\b(?:after|before|since)$")
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
+# "NATO's leaders, who meet on 11 July, had hoped": what is told inside is over at the comma
+_ASIDE = re.compile(
+    r",\s+(?:\w+ )?(?:who|whom|which|where)\b[^,;]*,(?=\s+(?:has|had|is|was|[a-z]+s|[a-z]+ed)\b)"
+)
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
@@ -167,6 +171,10 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             and not _RELATIVE.match(found.text, end)
         ):
             end = ahead[-1].start
+        aside = _ASIDE.search(found.text, start, end)
+        if aside and any(aside.start() < m.start < aside.end() for m in found.dates):
+            yield start, aside.end()
+            start = aside.end()
         yield start, end
         start = end
 
@@ -322,9 +330,7 @@ def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
     return armed or bool(_SHOTS.search(found.text, segment.start, segment.end))
 
 
-def _governed(
-    found: Found, head: PredicateMention, telling: Sequence[Shaped]
-) -> PredicateMention:
+def _governed(found: Found, head: PredicateMention, telling: Sequence[Shaped]) -> PredicateMention:
     """What is agreed or taken up again, where it is an act (agreed to send, resumed bombing)."""
     means = [p for p, form in telling if form == "participle" and p.start > head.end]
     if by := next((p for p in means if _BY.search(found.text[p.start - 5 : p.start])), None):

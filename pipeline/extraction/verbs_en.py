@@ -122,7 +122,9 @@ _PROGRESSIVE = re.compile(
 
 
 # what may stand as subject before the base form, as object after a form in -s
-_SUBJECT = re.compile(r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|\w+ly)$")
+_SUBJECT = re.compile(
+    r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|\w+ly)$"
+)
 _OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|that|[A-Z0-9]|\w+ly\b)")
 
 
