@@ -7,7 +7,7 @@ battle) and where (the battlefield, or a land that was not at war) decide the re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ _PAPER = re.compile(
     r"annexation|\blaw\b"
 )
 _TREATY = re.compile(
-    r"条約|協定|覚書|議定書|treaty|accord|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
+    r"条約|協定|覚書|議定書|treaty|\baccords?\b|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
     r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ _ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée
 _SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
 _EFFIGY = re.compile(r"\b(?:flags?|effig(?:y|ies)|portraits?|posters?|Korans?)\b")
 _BREAKAWAY = re.compile(
-    r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|annex\w*)\b",
+    r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|independen\w+|annex\w*)\b",
     re.IGNORECASE,
 )
 # what is announced or ordered is a move of arms or troops
@@ -126,6 +126,7 @@ _MOVES = re.compile(
     r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
     r"would|will|forces?|missions?|presence|coalition)\b|[$€£]"
 )
+_TOOK = re.compile(r"\b(?:took|taken|retook)\s+$")  # a town
 _SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
@@ -194,12 +195,18 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         weapon.weapon_class == "strategic_nuclear" for weapon in weapons
     )
     if predicate is None:
+        if any(_TOOK.search(clause.text[: n.start - clause.start]) for n in _places(clause)):
+            return Grade("ASSAULT", 5, nuclear=False)
         armed = nuclear or clause.armed or _FORCES.search(clause.text)
         return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
     if about and _is_topic(predicate, clause):
         nuclear = True
     kind, level = _by_object(predicate, clause._replace(nuclear=nuclear))
     return Grade(kind, level, nuclear and level not in (5, 6))
+
+
+def _places(clause: Clause) -> Iterator[NameMention]:
+    return (name for name in clause.names if name.via in ("place", "capital"))
 
 
 def _is_topic(predicate: Predicate, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.gazetteer import load
+from pipeline.extraction.verbs_en import has_finite
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
@@ -22,7 +23,7 @@ _ANAPHOR = re.compile(
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
-    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers))\b|"
+    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers)(?! of\b))\b|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -40,7 +41,6 @@ _SOURCE = re.compile(
     r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|,\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
-_OPENS = re.compile(r"(?:^|[.\n])\W*(?:(?:The|A|An|One|Two|Three|Several|Both)\s+)?$")
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(
@@ -133,12 +133,10 @@ def taking_part(
 def _flying(text: str, start: int, names: Sequence[NameMention]) -> list[NameMention]:
     """The arms that open the sentence, where a later verb has them as subject (… and hit a hut)."""
     first = next((n for n in names if n.end <= start), None)
-    opens = (
-        first
-        and first.kind == "weapon"
-        and _OPENS.search(text[max(0, first.start - 30) : first.start])
-    )
-    return [first] if first and opens else []
+    if first is None or first.kind != "weapon":
+        return []
+    begins = max(text.rfind(stop, 0, first.start) for stop in (". ", "\n"))
+    return [] if has_finite(text[begins + 1 : first.start]) else [first]
 
 
 def _is_maker(text: str, name: NameMention) -> bool:

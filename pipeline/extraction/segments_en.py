@@ -24,6 +24,9 @@ _BETWEEN = re.compile(
     r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
 )
 _RECKONS = re.compile(r"\b(?:after|before|since)$")
+_DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oct 15] - China's …"
+# "vowed revenge and on 10 October [sanctioned]": the date opens what follows
+_AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
 # "NATO's leaders, who meet on 11 July, had hoped": what is told inside is over at the comma
 _ASIDE = re.compile(
@@ -38,7 +41,7 @@ _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:about|regarding|concerning|over|in response to|because of|despite|in the wake of|"
+    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|in response to|because of|despite|in the wake of|"
     r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
@@ -171,6 +174,12 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             and not _RELATIVE.match(found.text, end)
         ):
             end = ahead[-1].start
+        for date in found.dates:
+            joint = _AND_THEN.search(found.text, start, date.start)
+            if joint and date.end < end and has_finite(found.text[start : joint.start()]):
+                if any(map(is_past, found.text[date.end : end].split()[:3])):
+                    yield start, joint.end(1)
+                    start = joint.end(1)
         aside = _ASIDE.search(found.text, start, end)
         if aside and any(aside.start() < m.start < aside.end() for m in found.dates):
             yield start, aside.end()
@@ -181,6 +190,8 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
 
 def _is_topic(found: Found, date: DateMention) -> bool:
     """Whether a year is only spoken of (a year like 1983, the lesson of 1962)."""
+    if _DATELINE.search(found.text[found.part.start : date.start]):
+        return bool(re.match(r"(?: \([^)]*\))? [-—–] ", found.text[date.end : date.end + 20]))
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
     return year and bool(_ABOUT.search(_just_before(found, date.start)))
 
@@ -291,10 +302,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := _shape(found, one))
         and not (date and _dates(found, date, one))
         and not _ASKED.search(found.text, segment.start, one.start)
-        and not (
-            one.predicate.kind == "speech"
-            and _UNSAID.search(found.text[max(segment.start, one.start - 20) : one.start])
-        )
+        and not _is_unsaid(found, segment, one)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
@@ -315,6 +323,11 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     spoke = _SPOKE.search(found.text, segment.start, segment.end)
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
+
+
+def _is_unsaid(found: Found, segment: Segment, one: PredicateMention) -> bool:
+    before = found.text[max(segment.start, one.start - 20) : one.start]
+    return one.predicate.kind == "speech" and bool(_UNSAID.search(before))
 
 
 def _is_background(found: Found, one: PredicateMention) -> bool:
@@ -363,7 +376,8 @@ def _tells(found: Found, segment: Segment) -> bool:
         return False  # "In 2023 many believed …": background, where no listed verb says more
     if _UNSURE.search(found.text, segment.start, segment.end):
         return False
-    if any(p.predicate.kind == "say" for p in found.within(segment.start, segment.end)):
+    inside = found.within(segment.start, segment.end)
+    if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):
         return False
     if _SPOKE.search(found.text, segment.start, segment.end):
         return False
