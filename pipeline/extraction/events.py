@@ -293,7 +293,7 @@ def _telling(
             found.text, start, verb, end, found.names, before, found.dates
         )
         cast += participants_en.owners(cast)
-    inside = [n for n in cast if n.start >= start]
+    inside = [n for n in cast if n.start >= start or found.lang == "en"]
     assert dated.span is not None
     return Telling(
         found.part,

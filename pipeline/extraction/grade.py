@@ -127,6 +127,7 @@ _MOVES = re.compile(
     r"would|will|forces?|missions?|presence|coalition)\b|[$€£]"
 )
 _TOOK = re.compile(r"\b(?:took|taken|retook)\s+$")  # a town
+_GUESTS = re.compile(r"\b(?:inspectors|monitors|observers|diplomats|journalists)\b")
 _SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
@@ -174,6 +175,12 @@ class Clause(NamedTuple):
     @property
     def armed(self) -> bool:
         return any(name.kind == "weapon" for name in self.names)
+
+    @property
+    def ships_only(self) -> bool:
+        weapons = load().weapons
+        classes = {weapons[n.id].weapon_class for n in self.names if n.kind == "weapon"}
+        return classes == {"naval"}
 
     @property
     def doer(self) -> str:
@@ -248,6 +255,10 @@ def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] 
     table = _STOPPED if predicate.id in _STOPS else _STARTED if predicate.id in _STARTS else ()
     if predicate.id == "withdraw" and _LEAVES.search(text):
         return "COERCE", 4
+    if predicate.id == "seize" and _GUESTS.search(text):
+        return "COERCE", 4  # inspectors who are thrown out
+    if predicate.id == "launch" and clause.ships_only:
+        return "MOBILIZE", 4  # a frigate that is launched
     if predicate.id == "kill" and _TREATY.search(text):
         return "COERCE", 4  # a treaty that dies
     for thing, decided in table:

@@ -16,6 +16,8 @@ from pipeline.extraction.verbs_en import has_finite
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
+# arms that only the state that makes them has
+_NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
@@ -149,7 +151,12 @@ def owners(cast: Sequence[NameMention]) -> list[NameMention]:
     if any(n.kind != "weapon" for n in cast):
         return []
     weapons = load().weapons
-    made = {origin: n for n in cast for origin in weapons[n.id].origins}
+    made = {
+        origin: n
+        for n in cast
+        if weapons[n.id].weapon_class in _NEVER_LENT
+        for origin in weapons[n.id].origins
+    }
     return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]
 
 

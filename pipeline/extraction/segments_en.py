@@ -27,6 +27,8 @@ _RECKONS = re.compile(r"\b(?:after|before|since)$")
 _DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oct 15] - China's …"
 # "vowed revenge and on 10 October [sanctioned]": the date opens what follows
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
+# "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
+_WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
 # "NATO's leaders, who meet on 11 July, had hoped": what is told inside is over at the comma
 _ASIDE = re.compile(
@@ -364,7 +366,9 @@ def _nearest(
     """
     date = segment.date
     if date is None or _LEADING.fullmatch(found.text, segment.start, date.start):
-        return next((p for p in finite if not date or p.start >= date.end), finite[0])
+        after = [p for p in finite if not date or p.start >= date.end] or finite
+        aside = date and _WHILE.match(found.text, date.end, segment.end)
+        return next((p for p in after if not aside or p.start >= aside.end()), after[0])
     before = [p for p in finite if p.start < date.start] or list(finite)
     return next((p for p in before if p.predicate.kind == "speech"), before[-1])
 
