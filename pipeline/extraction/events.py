@@ -51,6 +51,7 @@ _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
+_CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
@@ -102,7 +103,8 @@ class _Story:
 def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
-    if article.lang == "en" and is_nuclear(article.title, "en"):
+    civil = article.lang == "en" and _CIVIL.search(article.text)
+    if article.lang == "en" and is_nuclear(article.title, "en") and not civil:
         story.nuclear = sys.maxsize  # the whole article is
     paragraph = -1
     for number, found in enumerate(_scan(article)):
@@ -119,6 +121,8 @@ def trace(article: Article) -> Iterator[Trace]:
             story.date = story.headings[-1][1] if story.headings else None
         told = _sentence(article, found, story, number)
         _hand_on(story, found, told, number)
+        if civil:
+            story.nuclear = -_LOOK_BACK  # "the agreement" there is one on nuclear power
         yield told
 
 
@@ -292,6 +296,8 @@ def _telling(
         cast = participants_en.taking_part(
             found.text, start, verb, end, found.names, before, found.dates
         )
+        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
+            cast += [replace(before[0], via="carried")]  # the drills were prolonged: whose?
         cast += participants_en.owners(cast)
     inside = [n for n in cast if n.start >= start or found.lang == "en"]
     assert dated.span is not None

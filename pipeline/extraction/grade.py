@@ -29,7 +29,7 @@ _TEST = re.compile(
     r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
     r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
-    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters|ocean|Pacific)|over Japan)\b"
+    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|over Japan)\b"
 )
 # Between these states no war is fought: what they launch and nobody is hit by is a show of force.
 _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
@@ -63,7 +63,7 @@ _SCRAP = re.compile(
 _ARSENAL = re.compile(
     r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
     r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF|breach|"
-    r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers)\b"
+    r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
 )
 # "withdrew from the INF Treaty"; troops only withdraw from a city
 _LEAVES = re.compile(
@@ -259,6 +259,8 @@ def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] 
         return "COERCE", 4  # inspectors who are thrown out
     if predicate.id == "launch" and clause.ships_only:
         return "MOBILIZE", 4  # a frigate that is launched
+    if predicate.id == "treaty_end" and "scrap" in text and clause.armed:
+        return "RETREAT", 0  # arms that are scrapped
     if predicate.id == "kill" and _TREATY.search(text):
         return "COERCE", 4  # a treaty that dies
     for thing, decided in table:

@@ -34,6 +34,7 @@ _ANAPHOR = re.compile(
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
     re.IGNORECASE,
 )
+_AND_HE = re.compile(r"\b(?:(?:he|she) and|and (?:he|she))\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # "according to Seoul and Washington", "…, Washington said": a source, which takes no part
@@ -89,6 +90,10 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     for name in latest:
         if name.kind == "country" and name.via != "anaphor":
             countries.setdefault(name.id, name)
+    if match["two"] and re.search("president|leader|men", match["two"], re.IGNORECASE):
+        people = dict.fromkeys(n.id for n in latest if n.via == "leader" and n.kind == "country")
+        if len(people) > 1:
+            return [countries[id] for id in list(people)[:2] if id in countries]
     if match["two"]:
         told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
         return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
@@ -119,8 +124,15 @@ def taking_part(
     inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
+        if _AND_HE.search(text, start, verb):
+            others = [
+                n for n in carried if n.via == "leader" and n.id not in {t.id for t in taking}
+            ]
+            return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
-    if re.search(r",\s+(?:which|who)\s+$", text[max(0, start - 20) : start]):
+    if re.search(
+        r",\s+(?:which|who|(?:\w+\s+){0,3}of which)\s+$", text[max(0, start - 40) : start]
+    ):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     subject = text[start:verb]

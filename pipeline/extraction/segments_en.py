@@ -42,6 +42,7 @@ _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
+_LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|in response to|because of|despite|in the wake of|"
     r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
@@ -79,6 +80,7 @@ _ASKED = re.compile(
     r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
 )
 # "has not ruled out", "did not condemn": words that were not said
+_CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
 _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
 
@@ -114,7 +116,8 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     text = found.text[segment.start : segment.end]
     if _OTHER_TIME.search(_just_before(found, segment.start)):
         return False
-    if head.predicate.id in ("send", "arrive") or _UNREAL.search(text):
+    arms = any(n.kind == "weapon" for n in found.names if segment.start <= n.start < segment.end)
+    if (head.predicate.id in ("send", "arrive") and not arms) or _UNREAL.search(text):
         return False
     if _NOTHING.match(found.text, head.end):
         return False
@@ -308,7 +311,11 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
-    finite = [p for p, form in telling if form == "finite"]
+    finite = [
+        p
+        for p, form in telling
+        if form == "finite" and not _CONDITION.search(found.text, segment.start, p.start)
+    ]
     words = [p for p, form in telling if form != "noun" and _SAYS.match(found.text, p.end)]
     if words and (not finite or words[0].start <= finite[0].start):
         return words[0]  # "to warn that they might be targets"
@@ -351,9 +358,11 @@ def _governed(found: Found, head: PredicateMention, telling: Sequence[Shaped]) -
     if by := next((p for p in means if _BY.search(found.text[p.start - 5 : p.start])), None):
         return by
     agreed = _AGREES.match(head.text)
-    if not agreed and head.predicate.id != "reopen":
+    if not agreed and head.predicate.id != "reopen" and not _LENGTHENED.match(head.text):
         return head
     near = [p for p, form in telling if head.end < p.start < head.end + 40 and form != "finite"]
+    if _LENGTHENED.match(head.text):  # the drills were prolonged
+        near += [p for p, form in telling if head.start - 40 < p.start < head.start]
     return next((p for p in near if not agreed or p.predicate.level < 5), head)
 
 

@@ -42,7 +42,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
-                r"(?:scrapp|dropp|abandon)(?:ed|ing) (?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
+                r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) (?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
                 r"summit|meetings?|tests?|launch|drills?|exercises?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
@@ -89,7 +89,9 @@ _OF_OTHERS = re.compile(
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 # ", for which Israel has not answered": said of something else
-_RELATIVE = re.compile(r",\s+(?:\w+\s+)?(?:which|who|whom|whose)\b[^,;]*")
+_RELATIVE = re.compile(
+    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\bthat (?:could|may|might)\b[^,;]*"
+)
 _AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
