@@ -296,9 +296,9 @@ def _telling(
         cast = participants_en.taking_part(
             found.text, start, verb, end, found.names, before, found.dates
         )
-        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
-            cast += [replace(before[0], via="carried")]  # the drills were prolonged: whose?
         cast += participants_en.owners(cast)
+        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
+            cast += participants_en.leading(before)  # the drills were prolonged: whose?
     inside = [n for n in cast if n.start >= start or found.lang == "en"]
     assert dated.span is not None
     return Telling(

@@ -107,6 +107,12 @@ def doers(names: Sequence[NameMention]) -> list[NameMention]:
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
 
 
+def leading(carried: Sequence[NameMention]) -> list[NameMention]:
+    """The doer that the text before names most often."""
+    ((id, _),) = Counter(n.id for n in carried).most_common(1)
+    return [replace(next(n for n in carried if n.id == id), via="carried")]
+
+
 def taking_part(
     text: str,
     start: int,
@@ -131,7 +137,7 @@ def taking_part(
             return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
     if re.search(
-        r",\s+(?:which|who|(?:\w+\s+){0,3}of which)\s+$", text[max(0, start - 40) : start]
+        r",\s+(?:which|who|(?:\w+\s+){0,3}of which),?\s+$", text[max(0, start - 40) : start]
     ):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]

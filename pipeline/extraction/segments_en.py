@@ -113,7 +113,9 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
-    text = found.text[segment.start : segment.end]
+    # what is threatened or demanded may hang on a condition
+    said = head.end if head.predicate.kind == "speech" else segment.end
+    text = found.text[segment.start : said]
     if _OTHER_TIME.search(_just_before(found, segment.start)):
         return False
     arms = any(n.kind == "weapon" for n in found.names if segment.start <= n.start < segment.end)
@@ -348,7 +350,9 @@ def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
     """Whether arms are fired or fall: missiles were launched, no survey; bombs fell, no doubt."""
     if one.predicate.id not in ("launch", "land"):
         return True
-    armed = any(n.kind == "weapon" and segment.start <= n.start < segment.end for n in found.names)
+    of_which = found.text[: segment.start].endswith(("which ", "which, "))
+    begins = found.part.start if of_which else segment.start
+    armed = any(n.kind == "weapon" and begins <= n.start < segment.end for n in found.names)
     return armed or bool(_SHOTS.search(found.text, segment.start, segment.end))
 
 
