@@ -47,8 +47,8 @@ _EN_JOINT = re.compile(
     r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
     r"(?<!such )as(?! well| a\b| an\b)|where|"
     r"before)\s+|"
-    r",\s+(?:and|but|so|yet|or|then|which|who|whose|of which|of whom)\s+|"
-    r"\s+(?:and|but|or)\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
+    r",\s+(?:and|but|so|yet|or|then|which|who|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
+    r"\s+(?:and|but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
     r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )
 
@@ -108,13 +108,15 @@ def _ends_clause(words: list[Token]) -> bool:
 
 def _english(text: str) -> Iterator[int]:
     """Cuts after the joints that have a finite verb on either side."""
-    joints = list(_EN_JOINT.finditer(text))
+    joints = [
+        joint
+        for joint in _EN_JOINT.finditer(text)
+        if joint["verb"] is None or is_past(joint["word"]) or has_finite(joint["word"])
+    ]
     since = 0
     for joint, after in zip_longest(joints, joints[1:]):
         follows = text[joint.end() : after.start() if after else len(text)]
         parts = has_finite(text[since : joint.start()]) and has_finite(follows)
-        if joint["verb"] is not None:
-            parts = parts and (is_past(joint["word"]) or has_finite(joint["word"]))
         if parts or joint["always"]:
             since = joint.end()
             yield since

@@ -8,6 +8,7 @@ it, or by the date of the clause or sentence before it (then `basis` is "carried
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,7 @@ _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
+_CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
@@ -101,8 +103,9 @@ class _Story:
 def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
-    if article.lang == "en" and is_nuclear(article.title, "en"):
-        story.nuclear = 0
+    civil = article.lang == "en" and _CIVIL.search(article.text)
+    if article.lang == "en" and is_nuclear(article.title, "en") and not civil:
+        story.nuclear = sys.maxsize  # the whole article is
     paragraph = -1
     for number, found in enumerate(_scan(article)):
         part = found.part
@@ -118,6 +121,8 @@ def trace(article: Article) -> Iterator[Trace]:
             story.date = story.headings[-1][1] if story.headings else None
         told = _sentence(article, found, story, number)
         _hand_on(story, found, told, number)
+        if civil:
+            story.nuclear = -_LOOK_BACK  # "the agreement" there is one on nuclear power
         yield told
 
 
@@ -165,7 +170,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     if story.date and story.headings and story.date.span == story.headings[-1][1].span:
         story.date = story.headings[-1][1]
     if is_nuclear(found.part.text, found.lang):
-        story.nuclear = number
+        story.nuclear = max(number, story.nuclear)
     if found.part.heading:
         return
     if found.lang == "ja":
@@ -243,8 +248,8 @@ def _tellings(
             continue
         if not _is_commentary(found.part, segment.head):
             telling = _telling(found, segment, current, published, before, nuclear)
-            if found.lang == "ja" or telling.names or telling.grade.level:
-                yield telling  # in English a meeting of nobody known is no event
+            if found.lang == "ja" or telling.names or telling.grade.level > 2:
+                yield telling  # in English a meeting or the words of nobody known are no event
 
 
 def _segments(found: Found) -> Iterator[Segment]:
@@ -291,7 +296,10 @@ def _telling(
         cast = participants_en.taking_part(
             found.text, start, verb, end, found.names, before, found.dates
         )
-    inside = [n for n in cast if n.start >= start]
+        cast += participants_en.owners(cast)
+        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
+            cast += participants_en.leading(before)  # the drills were prolonged: whose?
+    inside = [n for n in cast if n.start >= start or found.lang == "en"]
     assert dated.span is not None
     return Telling(
         found.part,
@@ -301,7 +309,11 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(predicate, Clause(clause, start, inside, found.lang), about=nuclear),
+        grade(
+            predicate,
+            Clause(_undated(found, start, end), start, inside, found.lang),
+            about=nuclear,
+        ),
         status_of(
             clause,
             found.text[end : found.part.end],
@@ -312,6 +324,14 @@ def _telling(
         ),
         tuple(cast),
     )
+
+
+def _undated(found: Found, start: int, end: int) -> str:
+    """The clause with its date words blanked ("On New Year's Eve" names no place of a blow)."""
+    clause = found.text[start:end]
+    for date in found.dates if found.lang == "en" else ():
+        clause = clause.replace(date.text, "·" * len(date.text))
+    return clause
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

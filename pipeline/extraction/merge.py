@@ -114,14 +114,12 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             w
             for w in found
             if weapons[w].weapon_class not in classes | {"missile_unspecified", "strategic_nuclear"}
-            and not (
-                w in ("any_ballistic", "any_cruise")
-                and classes & {"ballistic_missile", "cruise_missile", "strategic_nuclear"}
-            )
+            and not (w == "any_ballistic" and "strategic_nuclear" in classes)
         }
     elif len(found) > 1:
         if any(weapons[w].weapon_class in _MISSILES for w in found - {"any_missile"}):
             found -= {"any_missile"}
+        found -= {"any_missile"} if "any_nuclear" in found else set()
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
     if telling.grade.nuclear and not found:
         found = {"any_nuclear"}

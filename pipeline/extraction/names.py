@@ -78,7 +78,7 @@ _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
 _KATAKANA_COMPOUND = re.compile(
     "ミサイル|ロケット|ドローン|システム|メディア|タンカー|ヘリ|シンクタンク|サイド|チーム|ルート|マネー|リスク"
 )
-_MODEL_SUFFIX = re.compile(r"[A-Z]{1,3}\d?(?![A-Za-z0-9])")  # the K of ミグ31K, the A2 of M777A2
+_MODEL_SUFFIX = re.compile(r"[A-Z]{1,3}\d?s?(?![A-Za-z0-9])")  # the K of ミグ31K, the A2 of M777A2
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,8 +434,17 @@ def _weapon_names(gazetteer: Gazetteer, lang: Lang) -> Iterator[_Name]:
         english = (weapon.name_en, *weapon.aliases_en)
         texts = english if lang == "en" else (weapon.name_ja, *weapon.aliases_ja, *english)
         for text in texts:
-            for spelling in _spellings(text):
+            for spelling in (*_spellings(text), *_attributes(text)):
                 yield _weapon_name(weapon, spelling, named=text in (weapon.name_en, weapon.name_ja))
+
+
+def _attributes(text: str) -> Iterator[str]:
+    """A common noun as it stands before another: a cruise-missile attack, anti-ship-missile crews."""
+    words = text.split(" ")
+    if len(words) > 1 and text == text.lower() and text.isascii():
+        yield "-".join(words)
+        if len(words) > 2:
+            yield f"{words[0]} {'-'.join(words[1:])}"
 
 
 def _weapon_name(weapon: Weapon, text: str, named: bool) -> _Name:

@@ -7,31 +7,57 @@ the last two; "the alliance", "the bloc" what they are short for.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.gazetteer import load
+from pipeline.extraction.verbs_en import has_finite
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
+# arms that only the state that makes them has
+_NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+# armed groups, which "the rebels", "the movement" may mean
+_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
-    r"nations|men|enemies))\b|"
-    r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|peninsula)\b|"
+    r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
+    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers)(?! of\b))\b|"
+    r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
+    r"peninsula)\b|"
+    r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
+    r"fighters)\b|"
+    r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
     re.IGNORECASE,
 )
+_AND_HE = re.compile(r"\b(?:(?:he|she) and|and (?:he|she))\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # "according to Seoul and Washington", "…, Washington said": a source, which takes no part
 _SOURCE = re.compile(
-    r"^\W*according to [^,.;]*|\baccording to .*$|,\s+(?:says?|said) [A-Z][^,.;]*|"
+    r"\baccording to [^,.;]*(?=,)|\baccording to .*$|"
+    r"^[^,.;]*\b(?:intelligence|spy|joint chiefs|coast ?guard|monitors?|observatory)\b[^,.;]*\b"
+    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|,\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
-_NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|\w+ly)[\W_]+)*")
+_NO_SUBJECT = re.compile(
+    r"[\W_]*(?:(?:and|but|then|also|later|to|or|on|in|at|by|the|\w+ly)[\W_]+)*"
+)
+
+
+# offices of a state that is not named beside them: the one that the text speaks of
+_OFFICE = re.compile(
+    r"\b(?:ministry|ministers?|parliament|chambers|lawmakers|deputies|government|cabinet|president|"
+    r"premier|chancellor|army|navy|air force|military|forces|troops|generals?|negotiators|"
+    r"delegation|diplomats|spokes\w+|officials|council|commandos|guest|counterpart)\b",
+    re.IGNORECASE,
+)
 
 
 def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
@@ -55,17 +81,36 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
         return [n for n in latest if n.id == id][:1]
     if match["arms"]:
         return [n for n in latest if n.kind == "weapon"][:1]
+    if match["band"]:
+        return [n for n in latest if n.id in _BANDS][:1]
+    if match["half"]:
+        half = "PRK" if match["half"] == "North" else "KOR"
+        return [replace(n, id=half) for n in latest if n.id == "PRK"][:1]
     countries: dict[str, NameMention] = {}
     for name in latest:
         if name.kind == "country" and name.via != "anaphor":
             countries.setdefault(name.id, name)
-    return list(countries.values())[: 2 if match["two"] else 1]
+    if match["two"] and re.search("president|leader|men", match["two"], re.IGNORECASE):
+        people = dict.fromkeys(n.id for n in latest if n.via == "leader" and n.kind == "country")
+        if len(people) > 1:
+            return [countries[id] for id in list(people)[:2] if id in countries]
+    if match["two"]:
+        told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
+        return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
+    # "the country" is one named as a land (in Yemen), not by its people (American and British)
+    return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
 
 
 def doers(names: Sequence[NameMention]) -> list[NameMention]:
     """What a sentence with these names is about: the first person, and the first actor."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
+
+
+def leading(carried: Sequence[NameMention]) -> list[NameMention]:
+    """The doer that the text before names most often."""
+    ((id, _),) = Counter(n.id for n in carried).most_common(1)
+    return [replace(next(n for n in carried if n.id == id), via="carried")]
 
 
 def taking_part(
@@ -82,18 +127,55 @@ def taking_part(
     `names` are those of its sentence, `carried` the doers of the text before, the latest first.
     """
     sources = [m.span() for m in _SOURCE.finditer(text, start, end)]
-    inside = [n for n in names if start <= n.start < end and not _PLANT.match(text, n.end)]
+    inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
+        if _AND_HE.search(text, start, verb):
+            others = [
+                n for n in carried if n.via == "leader" and n.id not in {t.id for t in taking}
+            ]
+            return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
-    if re.search(r",\s+(?:which|who)\s+$", text[max(0, start - 20) : start]):
+    if re.search(
+        r",\s+(?:which|who|(?:\w+\s+){0,3}of which),?\s+$", text[max(0, start - 40) : start]
+    ):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     subject = text[start:verb]
     for date in dates:
         subject = subject.replace(date.text, "")
     given = _given(subject, text[verb:end], earlier, carried)
+    if _NO_SUBJECT.fullmatch(subject) and not any(n.kind == "weapon" for n in taking):
+        given += _flying(text, start, names)
     return taking + [replace(n, via="carried") for n in given if n.id not in {t.id for t in taking}]
+
+
+def _flying(text: str, start: int, names: Sequence[NameMention]) -> list[NameMention]:
+    """The arms that open the sentence, where a later verb has them as subject (… and hit a hut)."""
+    first = next((n for n in names if n.end <= start), None)
+    if first is None or first.kind != "weapon":
+        return []
+    begins = max(text.rfind(stop, 0, first.start) for stop in (". ", "\n"))
+    return [] if has_finite(text[begins + 1 : first.start]) else [first]
+
+
+def _is_maker(text: str, name: NameMention) -> bool:
+    """Whether the name only tells whose industry is meant; a plant at a place is that place."""
+    return name.via != "place" and bool(_PLANT.match(text, name.end))
+
+
+def owners(cast: Sequence[NameMention]) -> list[NameMention]:
+    """The state that makes the arms of a clause that names no actor: whose they are."""
+    if any(n.kind != "weapon" for n in cast):
+        return []
+    weapons = load().weapons
+    made = {
+        origin: n
+        for n in cast
+        if weapons[n.id].weapon_class in _NEVER_LENT
+        for origin in weapons[n.id].origins
+    }
+    return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]
 
 
 def _only_source(
@@ -113,6 +195,6 @@ def _given(
             known = [*earlier[:1], *carried] if not leader else [*earlier, *carried]
             fit = [n for n in known if (n.via == "leader") == leader]
             return (fit or known)[:1]
-    if _NO_SUBJECT.fullmatch(subject):
+    if _NO_SUBJECT.fullmatch(subject) or _OFFICE.search(subject):
         return list(earlier[:1] or carried[:1])
     return []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -65,19 +65,41 @@ def rows() -> tuple[dict[str, str], ...]:
 
 @cache
 def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
-    """One pattern for all words, longest first, and the predicate of each word."""
+    """One pattern for all words and the predicate of each word."""
     owner: dict[str, Predicate] = {}
     for number, row in enumerate(rows(), 2):
         predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
         for form in row[f"forms_{lang}"].split(";"):
-            for word in [form] if lang == "ja" else inflections(form.lower()):
+            for word in [form] if lang == "ja" else _in_text(form.lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
                     raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
-    words = sorted(owner, key=len, reverse=True)
-    joined = "|".join(map(re.escape, words))
+    tree = _tree(owner)
     if lang == "ja":
-        return re.compile(f"(?:{joined}){_NOT_BEFORE}"), owner
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), owner
+        return re.compile(f"{tree}{_NOT_BEFORE}"), owner
+    return re.compile(rf"\b{tree}\b", re.IGNORECASE), owner
+
+
+def _tree(words: Collection[str]) -> str:
+    """A pattern for the longest of `words`, branching by one character at a time.
+
+    >>> _tree(["strike", "strip"])
+    '(?:s(?:t(?:r(?:i(?:k(?:e)|p)))))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        rests.setdefault(word[0], []).append(word[1:])
+    branches = [
+        re.escape(first) + (_tree(rest) if any(rest) else "") for first, rest in rests.items()
+    ]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in words else "")
+
+
+def _in_text(form: str) -> Iterable[str]:
+    """The inflections of an English form, of a phrase also with its noun in the plural."""
+    for word in inflections(form):
+        yield word
+        if " " in form and word[-1] != "s":
+            yield word + "s"
 
 
 def inflections(form: str) -> Iterable[str]:

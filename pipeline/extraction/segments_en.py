@@ -23,14 +23,31 @@ Shaped = tuple[PredicateMention, Shape]
 _BETWEEN = re.compile(
     r",\s+(?:and |but |followed )?|\s+(?:and|but|followed|after|since|before|that)\s+"
 )
+_RECKONS = re.compile(r"\b(?:after|before|since)$")
+_DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oct 15] - China's …"
+# "vowed revenge and on 10 October [sanctioned]": the date opens what follows
+_AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
+# "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
+_WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
+_RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
+# "NATO's leaders, who meet on 11 July, had hoped": what is told inside is over at the comma
+_ASIDE = re.compile(
+    r",\s+(?:\w+ )?(?:who|whom|which|where)\b[^,;]*,(?=\s+(?:has|had|is|was|[a-z]+s|[a-z]+ed)\b)"
+)
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
-_OWNS = re.compile(r".*['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
+_OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
-_AGREES = re.compile(r"agree|offer|accept", re.IGNORECASE)
+_AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
+_LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|in response to|because of|despite|in the wake of|"
+    r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
+)
+_BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
 _SPOKE = re.compile(
     r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\bhad\b)",
@@ -41,6 +58,7 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though
 _SHOTS = re.compile(
     r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|fired? (?:at|on|into))\b"
 )
+_NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
 _UNREAL = re.compile(
@@ -57,7 +75,13 @@ _OPEN_ENDED = re.compile(
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
 # an indirect question: "asked whether he would send tanks, he ruled it out"
-_ASKED = re.compile(r"\basked\b[^,;]*\b(?:whether|if)\b[^,;]*$")
+_ASKED = re.compile(
+    r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
+    r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
+)
+# "has not ruled out", "did not condemn": words that were not said
+_CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
+_UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
 
 
@@ -73,7 +97,8 @@ def segments(found: Found) -> Iterator[Segment]:
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
     told = any(p.date and p.head and p.head.predicate.kind in ("act", "speech") for p in parts)
     for part in parts:
-        if _WHAT_IF.search(found.text, part.start, part.end):
+        speech = part.head is not None and part.head.predicate.kind == "speech"
+        if not speech and _WHAT_IF.search(found.text, part.start, part.end):
             continue
         report = part.head is None or part.head.predicate.kind == "report"
         if not (report and told and part.date is None):
@@ -88,10 +113,15 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
-    text = found.text[segment.start : segment.end]
+    # what is threatened or demanded may hang on a condition
+    said = head.end if head.predicate.kind == "speech" else segment.end
+    text = found.text[segment.start : said]
     if _OTHER_TIME.search(_just_before(found, segment.start)):
         return False
-    if head.predicate.id in ("send", "arrive") or _UNREAL.search(text):
+    arms = any(n.kind == "weapon" for n in found.names if segment.start <= n.start < segment.end)
+    if (head.predicate.id in ("send", "arrive") and not arms) or _UNREAL.search(text):
+        return False
+    if _NOTHING.match(found.text, head.end):
         return False
     if dated_by_heading:
         return _shape(found, head) == "finite" and not re.search(r"n['’]t\b|\bif\b", text)
@@ -104,13 +134,26 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
-    for part in parts:
+    for before, part in zip([None, *parts], parts, strict=False):
+        if before and _only_dates(found, before, part):
+            part = _headed(found, replace(part, start=before.start))
         if waiting and part.date is None:
             start = part.start if _is_musing(found, waiting) else waiting.start
             part = _headed(found, replace(part, start=start, date=waiting.date))
         waiting = part if part.date and part.silent else None
         if waiting is None:
             yield part
+
+
+def _only_dates(found: Found, before: Segment, part: Segment) -> bool:
+    """Whether `part` only says when `before` happened ("have met twice: on Monday in …")."""
+    return bool(
+        before.head
+        and before.date is None
+        and part.date
+        and found.text[before.start : part.start].rstrip().endswith(":")
+        and not has_finite(found.text[part.start : part.end])
+    )
 
 
 def _cut(found: Found) -> Iterator[Segment]:
@@ -127,13 +170,35 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
     """The clauses as offsets into the article; none ends inside date words (the day after …)."""
     start = found.part.start
     for _, end in found.clauses:
-        if not any(m.start < end < m.end for m in found.dates):
-            yield start, end
-            start = end
+        if any(m.start < end < m.end for m in found.dates):
+            continue
+        # "sent his army in, three days after he had …": the date is of what follows
+        ahead = [m for m in found.dates if m.end <= end and _RECKONS.search(m.text)]
+        if (
+            ahead
+            and start < ahead[-1].start
+            and not found.text[ahead[-1].end : end].strip()
+            and not _RELATIVE.match(found.text, end)
+        ):
+            end = ahead[-1].start
+        for date in found.dates:
+            joint = _AND_THEN.search(found.text, start, date.start)
+            if joint and date.end < end and has_finite(found.text[start : joint.start()]):
+                if any(map(is_past, found.text[date.end : end].split()[:3])):
+                    yield start, joint.end(1)
+                    start = joint.end(1)
+        aside = _ASIDE.search(found.text, start, end)
+        if aside and any(aside.start() < m.start < aside.end() for m in found.dates):
+            yield start, aside.end()
+            start = aside.end()
+        yield start, end
+        start = end
 
 
 def _is_topic(found: Found, date: DateMention) -> bool:
     """Whether a year is only spoken of (a year like 1983, the lesson of 1962)."""
+    if _DATELINE.search(found.text[found.part.start : date.start]):
+        return bool(re.match(r"(?: \([^)]*\))? [-—–] ", found.text[date.end : date.end + 20]))
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
     return year and bool(_ABOUT.search(_just_before(found, date.start)))
 
@@ -148,13 +213,22 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
     """ "accused them of Monday's attack": the date is the attack's, not the accusation's."""
     date = segment.date
     noun = date and next(
-        (p for p in found.within(date.end, segment.end) if _owned(found, date, p)), None
+        (p for p in found.within(segment.start, segment.end) if _owned(found, date, p)), None
     )
     if not date or not noun:
         yield segment
         return
-    stop = found.text.find(",", noun.end, segment.end)
+    stop = found.text.find(",", max(noun.end, date.end), segment.end)
     end = stop if stop >= 0 else segment.end
+    if noun.start < date.start:
+        before = [p for p in found.within(segment.start, noun.start) if p.predicate.kind != "say"]
+        start = noun.start if before else segment.start
+        if start > segment.start:
+            yield replace(segment, end=start, date=None)
+        yield replace(segment, start=start, end=end)
+        if end < segment.end:
+            yield Segment(end, segment.end, None)
+        return
     if found.within(segment.start, date.start):
         yield replace(segment, end=date.start, date=None)
         yield replace(segment, start=date.start, end=end)
@@ -165,11 +239,13 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
-    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation)."""
+    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
-        return False
+        named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
+        return named and _shape(found, noun) == "noun"
+    end = date.end - len(re.search(r"(?:['’]s?)?$", date.text).group())
     between = found.text[date.end : noun.start]
-    owned = _OWNS.fullmatch(date.text + between) or (
+    owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"
@@ -233,42 +309,64 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := _shape(found, one))
         and not (date and _dates(found, date, one))
         and not _ASKED.search(found.text, segment.start, one.start)
+        and not _is_unsaid(found, segment, one)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
-    finite = [p for p, form in telling if form == "finite"]
+    finite = [
+        p
+        for p, form in telling
+        if form == "finite" and not _CONDITION.search(found.text, segment.start, p.start)
+    ]
     words = [p for p, form in telling if form != "noun" and _SAYS.match(found.text, p.end)]
     if words and (not finite or words[0].start <= finite[0].start):
         return words[0]  # "to warn that they might be targets"
     if finite:
-        return _governed(_nearest(finite, found, segment), telling)
+        return _governed(found, _nearest(finite, found, segment), telling)
     if date is None and not any(
         p.predicate.id == "announce" and form == "finite" for p, form in shaped
     ):
         return None
     speaks = [p for p, form in telling if p.text.lower() in _SPEAKS]
     for forms in ("infinitive", "noun", "participle"):
-        speaks += [p for p, form in telling if form == forms]
+        speaks += [p for p, form in telling if form == forms and not _is_background(found, p)]
     named = any(segment.start <= n.start < segment.end for n in found.names)
     spoke = _SPOKE.search(found.text, segment.start, segment.end)
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
 
 
+def _is_unsaid(found: Found, segment: Segment, one: PredicateMention) -> bool:
+    before = found.text[max(segment.start, one.start - 20) : one.start]
+    return one.predicate.kind == "speech" and bool(_UNSAID.search(before))
+
+
+def _is_background(found: Found, one: PredicateMention) -> bool:
+    """Whether a noun only says what words or moves are about (questions about the strikes)."""
+    return bool(_BACKGROUND.search(found.text[max(found.part.start, one.start - 40) : one.start]))
+
+
 def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
     """Whether arms are fired or fall: missiles were launched, no survey; bombs fell, no doubt."""
     if one.predicate.id not in ("launch", "land"):
         return True
-    armed = any(n.kind == "weapon" and segment.start <= n.start < segment.end for n in found.names)
+    of_which = found.text[: segment.start].endswith(("which ", "which, "))
+    begins = found.part.start if of_which else segment.start
+    armed = any(n.kind == "weapon" and begins <= n.start < segment.end for n in found.names)
     return armed or bool(_SHOTS.search(found.text, segment.start, segment.end))
 
 
-def _governed(head: PredicateMention, telling: Sequence[Shaped]) -> PredicateMention:
+def _governed(found: Found, head: PredicateMention, telling: Sequence[Shaped]) -> PredicateMention:
     """What is agreed or taken up again, where it is an act (agreed to send, resumed bombing)."""
+    means = [p for p, form in telling if form == "participle" and p.start > head.end]
+    if by := next((p for p in means if _BY.search(found.text[p.start - 5 : p.start])), None):
+        return by
     agreed = _AGREES.match(head.text)
-    if not agreed and head.predicate.id != "reopen":
+    if not agreed and head.predicate.id != "reopen" and not _LENGTHENED.match(head.text):
         return head
     near = [p for p, form in telling if head.end < p.start < head.end + 40 and form != "finite"]
+    if _LENGTHENED.match(head.text):  # the drills were prolonged
+        near += [p for p, form in telling if head.start - 40 < p.start < head.start]
     return next((p for p in near if not agreed or p.predicate.level < 5), head)
 
 
@@ -281,7 +379,9 @@ def _nearest(
     """
     date = segment.date
     if date is None or _LEADING.fullmatch(found.text, segment.start, date.start):
-        return next((p for p in finite if not date or p.start >= date.end), finite[0])
+        after = [p for p in finite if not date or p.start >= date.end] or finite
+        aside = date and _WHILE.match(found.text, date.end, segment.end)
+        return next((p for p in after if not aside or p.start >= aside.end()), after[0])
     before = [p for p in finite if p.start < date.start] or list(finite)
     return next((p for p in before if p.predicate.kind == "speech"), before[-1])
 
@@ -289,11 +389,12 @@ def _nearest(
 def _tells(found: Found, segment: Segment) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
     span = segment.date.span if segment.date else None
-    if span is None or span.precision in ("month", "season", "year"):
+    if span is None or span.precision in ("season", "year"):
         return False  # "In 2023 many believed …": background, where no listed verb says more
     if _UNSURE.search(found.text, segment.start, segment.end):
         return False
-    if any(p.predicate.kind == "say" for p in found.within(segment.start, segment.end)):
+    inside = found.within(segment.start, segment.end)
+    if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):
         return False
     if _SPOKE.search(found.text, segment.start, segment.end):
         return False

@@ -31,14 +31,19 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
     ),
     "en": (
-        ("possible", re.compile(r"\b(?:could|may|might|if|would have)\b")),
+        (
+            "possible",
+            re.compile(r"\b(?:could|may|might|if|would have)\b(?! (?:say|add|think|ask)\b)"),
+        ),
         (
             "denied",
             re.compile(
                 r"\b(?:never (?:took place|happened)|"
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
-                r"cancelled|called off)\b"
+                r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
+                r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) (?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
+                r"summit|meetings?|tests?|launch|drills?|exercises?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
         ),
@@ -46,7 +51,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "planned",
             re.compile(
                 r"\b(?:will|is due|are due|is set to|are set to|is expected|are expected|plans? to|"
-                r"is to be|are to be|scheduled|set for)\b"
+                r"is to be|are to be|scheduled|set for|"
+                r"(?:is|are) to (?:be )?[a-z]+|intends? to|aims? to)\b"
             ),
         ),
     ),
@@ -59,8 +65,11 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"と説明|推定|たとした|見方を示"
     ),
     "en": re.compile(
-        r"\b(?:reported(?:ly)?|reports?|according to|claim(?:s|ed)?|says?|suggested|"
-        r"(?:is|are) thought to|allegedly|unconfirmed|believed to have|officials say)\b"
+        r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
+        r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
+        r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
+        r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|"
+        r"reckoning|telling)|in \w+['’]s (?:telling|version|account))\b"
     ),
 }
 # a party's announcement: sure of its own acts, one side's word on a battle
@@ -79,6 +88,10 @@ _OF_OTHERS = re.compile(
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
+# ", for which Israel has not answered": said of something else
+_RELATIVE = re.compile(
+    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\bthat (?:could|may|might)\b[^,;]*"
+)
 _AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
@@ -96,8 +109,9 @@ def status_of(
         return "denied"
     if predicate and predicate.kind == "speech":
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
+    plain = _RELATIVE.sub("", clause) if lang == "en" else clause
     for status, cue in _DOUBT[lang]:
-        if cue.search(clause):
+        if cue.search(plain):
             return status
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"

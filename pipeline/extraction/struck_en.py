@@ -11,7 +11,7 @@ _AT = re.compile(
     r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto)"
     r"(?:\s+(?!(?:and|by|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
-    r"[\w'’-]+){0,5}\s+$|"
+    r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
     r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -22,7 +22,9 @@ _PASSIVE = re.compile(
 )
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
-    r"(?:['’]s)?[\s-]+(?:\w+\s+)?(?:troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
+    r"(?:['’]s)?[\s-]+(?:\w+\s+){0,2}(?:helicopters?|boats?|bombers?|fighters|commandos?|gunmen|crews?|"
+    r"marines|convoys?|battery|batteries|brigades?|bases? (?:in|at|outside)|men|sailors|agents|"
+    r"spokes\w+|president|minister|leaders?|officials?|request|demand|invitation|troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
     r"tankers?|jets?|drones?|missiles?|airliner|positions|consul\w*|embassy|diplomat\w*|"
     r"warships?|aircraft|planes?|backed|led|made|built|flagged|owned|held|occupied|militia\w*|"
     r"airstrikes?|strikes?|attacks?|raids?|barrage|shelling|offensive|operation|proxies|"

@@ -65,7 +65,10 @@ _MODAL = re.compile(
     r"never|he|she|they|it|we|I|you|who|which|that|and then|also)\s+(?:\w+ly\s+|also\s+|not\s+)?$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# "to attack", "to mend relations and end the war"
+_TO = re.compile(
+    r"\bto\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:[\w-]+\s+){0,3}(?:and|or)\s+)?$", re.IGNORECASE
+)
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
     r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|fresh|"
@@ -118,6 +121,13 @@ _PROGRESSIVE = re.compile(
 )
 
 
+# what may stand as subject before the base form, as object after a form in -s
+_SUBJECT = re.compile(
+    r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|\w+ly)$"
+)
+_OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|that|[A-Z0-9]|\w+ly\b)")
+
+
 def has_finite(text: str) -> bool:
     """Whether `text` holds a verb in the past or with an auxiliary."""
     return bool(_FINITE.search(text))
@@ -141,7 +151,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     word, before, after = text[start:end], _before(text, start), text[end:]
     if re.search(r"\b(?:is|are|was|were)\b", word):
         return "finite"
-    if re.search(r"\b(?:nobody|no one|none)\s+$", before):
+    if re.search(r"\b(?:nobody|no one|none)\s+$", before, re.IGNORECASE):
         return None
     if before.endswith("-"):  # early-warning radar, a test-launch
         return None
@@ -151,7 +161,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
         return _ing(before, after)
     if is_past(word) and not _same_in_past(word):
         return "finite" if word.lower() in _PAST_ONLY else _past(before, after)
-    if _TO.search(before) and not word.endswith("s"):
+    if _TO.search(before) and not word.split()[0].endswith("s"):
         return "infinitive"
     if _MODAL.search(before):
         return "finite"
@@ -201,4 +211,19 @@ def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[Name
         demonym = beside[-1].via == "demonym" and not beside[-1].text.endswith("s")
         weapon = beside[-1].kind == "weapon" and not beside[-1].text.endswith("s")
         return demonym or weapon
-    return not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–"))
+    if not before.strip() or before.rstrip().endswith((".", ":", ";", "—", "–")):
+        return True
+    return _not_said_of(word, before, text[start + len(word) :])
+
+
+def _not_said_of(word: str, before: str, after: str) -> bool:
+    """Whether what stands before a present form is no subject for it (a landing ship, a gas deal).
+
+    "Rebels strike", "Russia strikes the port" have one; past forms are not asked.
+    """
+    if " " in word or is_past(word):
+        return False
+    subject = before.rstrip().rpartition(" ")[2]
+    if not re.fullmatch(r"[a-z][a-z-]+", subject) or re.search(_SUBJECT, subject):
+        return False
+    return not (word.endswith("s") and _OBJECT.match(after))
