@@ -283,6 +283,7 @@ def _telling(
     start, end = _trimmed(found.text, segment.start, segment.end)
     clause = found.text[start:end]
     predicate = segment.head.predicate if segment.head else None
+    head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
         cast = participants.taking_part(found.text, start, end, found.names, before, attack=attack)
@@ -301,7 +302,7 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(predicate, Clause(clause, start, inside, found.lang), about=nuclear),
+        grade(predicate, Clause(clause, start, inside, found.lang, head), about=nuclear),
         status_of(
             clause,
             found.text[end : found.part.end],

@@ -17,10 +17,12 @@ from pipeline.gazetteer import load
 from pipeline.models import Lang, NameMention
 
 _NUCLEAR: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile(r"核(?!施設|合意|開発|保有|燃料|物質|家族|心)|新START|ICBM|大陸間弾道"),
+    "ja": re.compile(
+        r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|新START|ICBM|大陸間弾道"
+    ),
     "en": re.compile(
         r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
-    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+        r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
         r"New START|warhead|deterrence forces|\bICBM|Armageddon",
         re.IGNORECASE,
     ),
@@ -107,14 +109,78 @@ _SANCTUARY = frozenset(
         "SWE",
         "JPN",
         "KOR",
+        "PRK",
+        "TWN",
+        "TUR",
+        "ITA",
+        "ESP",
+        "NLD",
+        "BEL",
+        "CZE",
+        "HUN",
+        "BGR",
+        "GRC",
+        "HRV",
+        "DNK",
+        "PRT",
+        "SVK",
+        "CAN",
+        "JOR",
+        "BHR",
+        "KWT",
+        "OMN",
+        "BLR",
+        "MDA",
+        "KAZ",
     ]
 )
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 _THERE = re.compile(
-    r"(?:の)?(?:領|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
+    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
     r"中心部|へ|に(?!よる|対し|つい)|で|"
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))"
 )
+# Fighting over land that neither side owns for good, or at sea, crosses no line.
+_FRONT = re.compile(
+    "カシミール|ゴラン|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|紅海|黒海|アデン湾"
+)
+# Japanese names what a verb is done to before it; that decides where one verb serves many deeds:
+# (predicates, the words up to the verb's end, root, level), the first that fits.
+_OBJECT_JA: tuple[tuple[tuple[str, ...], re.Pattern[str], str, int], ...] = tuple(
+    (tuple(ids.split()), re.compile(words), root, level)
+    for ids, words, root, level in (
+        ("vote law allow_use", "決議(?!で)", "REQUEST", 1),
+        ("sign sign_treaty law vote allow_use", "制裁|禁輸|関税", "SANCTION", 1),
+        ("law vote allow_use", "独立|国家として|人民共和国|併合|編入", "COERCE", 4),
+        ("law vote allow_use", "派兵|派遣|出兵|武力|軍事行動|参戦|動員|配備|増派", "MOBILIZE", 4),
+        ("law vote allow_use sign", "供与|売却|輸出|軍事(?:支援|援助)|武器|支援法", "AID", 3),
+        ("allow_use", "条約|協定|合意|加盟|停戦|議定書|和平", "AGREE", 0),
+        ("stop", "条約|協定|履行|枠組み|査察|合意|START", "COERCE", 4),
+        ("stop", "支援|供与|輸[出入]|取引|援助|販売|供給|融資|発給|便", "SANCTION", 1),
+        ("stop treaty_end", "協議|会談|対話|交渉|連絡|ホットライン", "REJECT", 1),
+        ("treaty_end", "資産", "SANCTION", 1),
+        ("treaty_end", "(?:開発|実験|濃縮|発射|入植|命令|要求|部隊)[^、]{0,6}(?:撤回|凍結|停止)", "RETREAT", 0),
+        ("withdraw", "(?:使用|射程|用途)[^、]{0,6}(?:制限|制約)", "AID", 3),
+        ("withdraw", "大使", "SANCTION", 1),
+        ("reopen", "制裁|関税", "SANCTION", 1),
+        ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃", "ASSAULT", 5),
+        ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発", "MOBILIZE", 4),
+        ("reopen", "供与|武器|軍事支援", "AID", 3),
+        ("swap", "(?:村|集落|領土|都市|町|全域|地域)[^、]{0,4}解放", "ASSAULT", 5),
+        ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
+        ("exercise", "(?:操縦士|パイロット|[ァ-ヶ]兵|新兵|要員|兵士)[^、]{0,8}訓練", "AID", 3),
+        ("close_embassy", "(?:空港|空域|国境|海峡|領空|港)[^、]{0,6}閉鎖", "COERCE", 4),
+        ("send swap", "運び出|搬出|返還", "RETREAT", 0),
+        ("send", "捕虜|身柄|遺体|操縦士|乗組員|船員|兵士を|[佐尉]|人質|容疑者|被告|民間人|市民|子ども", "COOPERATE", 0),
+        ("send pledge_arms arrive", "書簡|親書|手紙|電報|特使|代表団|情報|証拠|文書|草案|食料|医薬|人道|場", "CONSULT", 0),
+    )
+)  # fmt: skip
+_CONDITION_JA = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
+_OFFER_JA = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
+_TROOPS_JA = re.compile("部隊|兵|軍|艦|空母|爆撃機")
+_ARMS_JA = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
+# in a text about nuclear arms, what is stationed or moved and not named: the warheads
+_BARE_JA = re.compile("弾頭|配備|移送|搬入|敷居|新原則|基本原則|ドクトリン")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 
 
@@ -131,12 +197,16 @@ def is_nuclear(text: str, lang: Lang) -> bool:
 
 
 class Clause(NamedTuple):
-    """What a happening is told by: `text` begins at `start` in the article, as `names` count."""
+    """What a happening is told by: `text` begins at `start` in the article, as `names` count.
+
+    `head` is what it says up to the end of its predicate.
+    """
 
     text: str
     start: int
     names: Sequence[NameMention]
     lang: Lang
+    head: str = ""
     nuclear: bool = False
 
     @property
@@ -157,7 +227,12 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
     nuclear = is_nuclear(clause.text, clause.lang) or any(
         weapon.weapon_class == "strategic_nuclear" for weapon in weapons
     )
-    if predicate is None:
+    if about and clause.lang == "ja" and not clause.armed and not _TROOPS_JA.search(clause.text):
+        nuclear = nuclear or bool(_BARE_JA.search(clause.text))
+    if predicate is None or (predicate.id == "announce" and clause.lang == "ja"):
+        if predicate and _CONDITION_JA.search(clause.text):
+            offer = _OFFER_JA.search(clause.text)
+            return Grade("AGREE" if offer else "THREATEN", 0 if offer else 2, nuclear)
         armed = nuclear or clause.armed or _FORCES.search(clause.text)
         return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
     if predicate.id in _TREATY_ACTS and about and _SCRAP.search(clause.text):
@@ -168,6 +243,10 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
 
 def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     text = clause.text
+    if clause.lang == "ja":
+        for ids, words, root, level in _OBJECT_JA:
+            if predicate.id in ids and words.search(clause.head):
+                return root, 6 if level == 5 and _struck(clause) else level
     if predicate.id in ("launch", "land", "test") and _is_test(clause):
         return "MOBILIZE", 4
     if predicate.id == "seize" and _BOARDED.search(text):
@@ -193,6 +272,8 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
 def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     """What is sent, promised or arrives decides: missiles at a city, arms, troops, an envoy."""
     text, nuclear = clause.text, clause.nuclear
+    if clause.lang == "ja":
+        return _by_freight_ja(predicate, clause)
     if predicate.id == "pledge_arms" and nuclear:
         return "AGREE", 0  # warheads that are handed over are given up
     if predicate.id == "allow_use" and nuclear:
@@ -210,6 +291,19 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     return ("AID", 3) if clause.armed or _ARMS.search(text) else (predicate.type, predicate.level)
 
 
+def _by_freight_ja(predicate: Predicate, clause: Clause) -> tuple[str, int]:
+    if predicate.id not in ("send", "arrive", "promise", "pledge_arms", "allow_use"):
+        return predicate.type, predicate.level
+    if clause.nuclear:
+        return "MOBILIZE", 4
+    if predicate.id in ("pledge_arms", "allow_use"):
+        return predicate.type, predicate.level
+    if predicate.id == "arrive" and _TROOPS_JA.search(clause.head):
+        return "MOBILIZE", 4
+    arms = clause.armed or _ARMS_JA.search(clause.head)
+    return ("AID", 3) if arms else (predicate.type, predicate.level)
+
+
 def _is_test(clause: Clause) -> bool:
     """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
     return bool(_TEST.search(clause.text)) or (clause.nuclear and len(clause.countries) < 2)
@@ -220,7 +314,8 @@ def _two_homelands(predicate: Predicate, clause: Clause) -> bool:
 
     A shoot-down tells nothing about the place.
     """
-    return predicate.id != "shoot_down" and clause.countries in _ENEMIES
+    elsewhere = predicate.id == "shoot_down" or _FRONT.search(clause.text)
+    return not elsewhere and clause.countries in _ENEMIES
 
 
 def _struck(clause: Clause) -> bool:
@@ -232,6 +327,12 @@ def _struck(clause: Clause) -> bool:
     ]
     if clause.lang == "en":
         return any(is_struck(clause.text, clause.start, name) for name in lands)
+    if _FRONT.search(clause.text) or any(
+        name.id not in _SANCTUARY and _THERE.match(clause.text, name.end - clause.start)
+        for name in clause.names
+        if name.kind == "country" and name.via != "leader"
+    ):
+        return False
     return any(_is_struck_ja(clause.text, name.end - clause.start, name.via) for name in lands)
 
 

@@ -26,7 +26,7 @@ FILE = FOLDER / "predicates.csv"
 # 攻撃能力, 攻撃型無人機, 核攻撃潜水艦: a word about a thing, no happening
 _NOT_BEFORE = re.compile(
     "[0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
-    "体制|圏|者|員|国境|車|機を|機が|弾を|的"
+    "体制|圏|者|員|国境|車|機を|機が|弾を|的|国[がはのとをに]"
 )
 
 
@@ -119,7 +119,9 @@ def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
     """Every predicate in `text`, in order, not overlapping, the longest word first."""
     owner = _owners(lang)
     return [
-        PredicateMention(start, start + len(word), word, owner[word.lower()])
+        PredicateMention(
+            start, start + len(word), word, owner[word if lang == "ja" else word.lower()]
+        )
         for start, word in (_scan_japanese(text) if lang == "ja" else _scan_english(text))
     ]
 

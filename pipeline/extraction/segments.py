@@ -32,6 +32,8 @@ _FINITE = re.compile(
     r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
+# 国民投票を経て、砲撃の末に: what led to the happening
+_BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -162,6 +164,8 @@ def _only_words(
     date = segment.date
     if date and date.start <= one.start < date.end:
         return True
+    if _BACKGROUND.match(found.text, one.end):
+        return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):
         return True
@@ -183,6 +187,8 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     ):
         return False
     tail = found.text[head.end : segment.end].strip("。、」 ")
+    if found.text[segment.start : segment.end].strip("。、 ") == head.text:
+        return False  # a label: 「軍事援助。」
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
 

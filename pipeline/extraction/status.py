@@ -54,7 +54,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|とみられ|とされ|もよう|模様|によると|によれば|"
+        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
         r"と説明|推定|たとした|見方を示"
     ),
