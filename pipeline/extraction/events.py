@@ -53,6 +53,7 @@ _EXPERTS = re.compile(
 _GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
+_COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
@@ -92,6 +93,7 @@ class _Story:
 
     cast: Cast
     date: DateMention | None = None  # dates a clause that has no date words
+    told: tuple[Telling, ...] = ()  # for clauses that say "once more"
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
@@ -133,7 +135,7 @@ def _scan(article: Article) -> Iterator[Found]:
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     before: list[NameMention] = []
     for i, part in enumerate(parts):
-        names = _with_anaphors(named[i], lang, part, before)
+        names = _with_anaphors(named[i], text, lang, part, before)
         yield Found(text, lang, part, dated[i], names, said[i], next(cut) if able[i] else [])
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
@@ -149,15 +151,25 @@ def _by_sentence(
 
 
 def _with_anaphors(
-    named: tuple[NameMention, ...], lang: Lang, part: Sentence, before: Sequence[NameMention]
+    named: tuple[NameMention, ...],
+    text: str,
+    lang: Lang,
+    part: Sentence,
+    before: Sequence[NameMention],
 ) -> tuple[NameMention, ...]:
-    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
-    pointing = list(anaphors(part.text, part.start, [*before, *named]))
+    known = [*before, *named]
+    pointing = list(
+        participants.anaphors(text, part.text, part.start, known)
+        if lang == "ja"
+        else participants_en.anaphors(part.text, part.start, known)
+    )
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
+    if told.tellings:
+        story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = told.tellings[-1].date
     elif found.dates:
@@ -189,7 +201,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about))
+        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story.told))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -230,6 +242,7 @@ def _tellings(
     carried: DateMention | None,
     before: Sequence[NameMention],
     nuclear: bool,
+    told: tuple[Telling, ...],
 ) -> Iterator[Telling]:
     datable = found.dates or (carried and (found.predicates or found.waits))
     if not datable or _is_guess(found):
@@ -243,6 +256,16 @@ def _tellings(
             continue
         if not _is_commentary(found.part, segment.head):
             telling = _telling(found, segment, current, published, before, nuclear)
+            if segment.again:
+                known = [
+                    t
+                    for t in told
+                    if segment.again == "join" or t.predicate and t.predicate.id in _COUNTED
+                ]
+                if not known:
+                    continue
+                telling = _once_more(telling, known[-1], found)
+            told = (*told, telling)
             if found.lang == "ja" or telling.names or telling.grade.level:
                 yield telling  # in English a meeting of nobody known is no event
 
@@ -312,6 +335,19 @@ def _telling(
             today=dated.span.last >= published,
         ),
         tuple(cast),
+    )
+
+
+def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
+    """The telling of 「翌日にも2発。」 with the deed of the one before, and its doer if it has none."""
+    names = [n for n in telling.names if n.via != "carried"]
+    doers = participants.doers(found.text, before.names) or list(before.names)
+    doer = [] if any(n.kind == "country" for n in names) else doers
+    return replace(
+        telling,
+        predicate=before.predicate,
+        grade=before.grade,
+        names=(*names, *(replace(n, via="carried") for n in doer if n.kind != "weapon")),
     )
 
 

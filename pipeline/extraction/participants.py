@@ -19,14 +19,20 @@ _SAME = re.compile(
 _TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
 SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
+_SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
+_ARMY = re.compile("[海空陸]?軍")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
-def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
+def anaphors(
+    article: str, text: str, start: int, before: Sequence[NameMention]
+) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
     for match in _SAME.finditer(text):
         known = [n for n in before if n.kind != "weapon" and n.end <= start + match.start()]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
+        if match.group() == "同軍":
+            fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
         for n in chosen:
@@ -93,7 +99,8 @@ def taking_part(
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
     alone = attack and _own_subject(text, start, end, names)
-    given = given or ([] if alone or doers(text, earlier) else list(carried))
+    before = [] if _SUBJECT_HERE.search(text, start, end) else doers(text, earlier)
+    given = given or before or ([] if alone or doers(text, earlier) else list(carried))
     return inside + [replace(n, via="carried") for n in given]
 
 

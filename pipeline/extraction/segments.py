@@ -24,6 +24,17 @@ _MODIFIES = re.compile(r"[ただ]$")
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
+# 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
+_HABIT = re.compile("てき(?:た|まし|てい)")
+_PRESENT = re.compile(
+    r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
+)
+_AWAITS_DATE = re.compile("(?:なら|[れけせ]ば|たら|のは)、$")
+# 「2日後にも2発。」「翌日には参院も続いた」: the happening of the clause before, once more
+_AGAIN = re.compile(
+    r"(?P<count>(?<![一-龯])[0-9０-９一二三四五六七八九十数]+(?:発|機|隻|両)(?:を[^、。]{1,8})?[、。]?(?:さらに)?$)|"
+    r"(?P<join>も(?:これに|後に)?(?:続い|続き|続く|加わっ|加わり|追随し|同調し|倣っ|倣い)[ぁ-ん]{0,4}[、。]?$)"
+)
 # what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
@@ -42,7 +53,8 @@ class Segment:
     """A stretch of the article, `date` None where nothing in it dates it.
 
     `head` is the predicate that says what happened; `tells` is True where a finite verb that no
-    list knows says it.
+    list knows says it. `again`: what happened before once more, a "count" of it (さらに2発) or by
+    another who will "join" in (参院も続いた).
     """
 
     start: int
@@ -50,10 +62,11 @@ class Segment:
     date: DateMention | None
     head: PredicateMention | None = None
     tells: bool = False
+    again: str = ""
 
     @property
     def silent(self) -> bool:
-        return self.head is None and not self.tells
+        return self.head is None and not self.tells and not self.again
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ def segments(found: Found) -> Iterator[Segment]:
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
     waiting: Segment | None = None
-    for cut in _cut(found):
+    for cut in _dated_after(found, list(_cut(found))):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
@@ -114,6 +127,19 @@ def _cut(found: Found) -> Iterator[Segment]:
             yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
 
 
+def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
+    """「核実験に踏み切るなら、16日から20日とみる。」: a last clause that is only a date."""
+    if (
+        len(cuts) > 1
+        and (date := cuts[-1].date)
+        and _AWAITS_DATE.search(found.text[: cuts[-1].start])
+    ):
+        around = cuts[-1].end - cuts[-1].start - (date.end - date.start)
+        if around <= _DATE_ENDS_CLAUSE:
+            return [*cuts[:-2], replace(cuts[-1], start=cuts[-2].start)]
+    return cuts
+
+
 def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
     """「攻め込んだ24日、大統領は …」: the clause that modifies the date is a happening too."""
     date = segment.date
@@ -132,7 +158,10 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     place = tail or segment
     inside = found.within(place.start, segment.end)
     head = _head(found, segment, inside)
-    return replace(segment, head=head, tells=head is None and _tells(found, segment, inside))
+    more = segment.date and _AGAIN.search(found.text[segment.date.end : segment.end])
+    again = more.lastgroup or "" if more and head is None else ""
+    tells = head is None and not again and _tells(found, segment, inside)
+    return replace(segment, head=head, tells=tells, again=again)
 
 
 def _head(
@@ -189,6 +218,8 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     tail = found.text[head.end : segment.end].strip("。、」 ")
     if found.text[segment.start : segment.end].strip("。、 ") == head.text:
         return False  # a label: 「軍事援助。」
+    if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
+        return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
 
@@ -208,7 +239,8 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
     past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
-    return _has_verb(found, segment) and (past or bool(_PLANNED.search(text)))
+    ahead = date is not None and "future" in date.rule
+    return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
 
 
 def _has_verb(found: Found, segment: Segment) -> bool:
