@@ -136,7 +136,8 @@ def _scan(article: Article) -> Iterator[Found]:
     before: list[NameMention] = []
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before)
-        yield Found(text, lang, part, dated[i], names, said[i], next(cut) if able[i] else [])
+        cuts = next(cut) if able[i] else []
+        yield Found(text, lang, part, dated[i], names, said[i], cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from pipeline.extraction.clauses import Range
@@ -80,6 +81,7 @@ class Found:
     names: tuple[NameMention, ...]
     predicates: tuple[PredicateMention, ...]
     clauses: Sequence[Range]
+    published: date = date.min
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
 
     @property
@@ -216,6 +218,9 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     ):
         return False
     tail = found.text[head.end : segment.end].strip("。、」 ")
+    last = found.within(head.end, segment.end)
+    if last and last[-1].predicate.id == "announce":
+        tail = found.text[last[-1].end : segment.end].strip("。、」 ")  # 増産するよう指示した
     if found.text[segment.start : segment.end].strip("。、 ") == head.text:
         return False  # a label: 「軍事援助。」
     if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
@@ -239,7 +244,7 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
     past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
-    ahead = date is not None and "future" in date.rule
+    ahead = bool(date and date.span and date.span.first > found.published)
     return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
 
 
