@@ -41,11 +41,12 @@ _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
     r"着手)[一-龯ぁ-ん]{0,8}|"
-    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
+    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -232,9 +233,9 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
     """Whether a dated clause without a listed predicate still states a happening."""
     if any(p.predicate.kind == "say" for p in inside):
         return False
-    if not any(segment.start <= n.start < segment.end for n in found.names):
-        return False
     text = found.text[segment.start : segment.end]
+    if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(text):
+        return False
     date = segment.date
     if (
         date
