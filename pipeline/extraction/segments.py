@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.extraction.clauses import Range
@@ -18,6 +18,7 @@ from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.tokens import Token, tokens
 from pipeline.models import DateMention, Lang, NameMention, Sentence
 
+_LONG = timedelta(366)  # no happening that a clause without a listed predicate tells
 _DATE_ENDS_CLAUSE = 8  # characters after a date that are no more than the end of its clause
 # 「国防省は13日、…が前日、…攻撃されたと発表した」: the first date is the report's
 _REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|主張|説明)")
@@ -47,6 +48,8 @@ _FINITE = re.compile(
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
+# 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
+_MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -198,6 +201,8 @@ def _only_words(
         return True
     if _BACKGROUND.match(found.text, one.end):
         return True
+    if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
+        return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):
         return True
@@ -244,6 +249,8 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         and found.text.startswith("は", date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
+    if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
+        return False
     past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
     ahead = bool(date and date.span and date.span.first > found.published)
     return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
