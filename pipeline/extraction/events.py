@@ -53,11 +53,12 @@ _EXPERTS = re.compile(
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
 _GUESS = re.compile(
-    r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、|"
+    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
+_FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
@@ -266,7 +267,7 @@ def _tellings(
                 known = [
                     t
                     for t in told
-                    if segment.again == "join" or t.predicate and t.predicate.id in _COUNTED
+                    if segment.again == "join" or (t.predicate and t.predicate.id in _COUNTED)
                 ]
                 if not known:
                     continue
@@ -345,16 +346,16 @@ def _telling(
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
-    """The telling of 「翌日にも2発。」 with the deed of the one before, and its doer if it has none."""
+    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
     names = [n for n in telling.names if n.via != "carried"]
-    doers = participants.doers(found.text, before.names) or list(before.names)
-    doer = [] if any(n.kind == "country" for n in names) else doers
-    return replace(
-        telling,
-        predicate=before.predicate,
-        grade=before.grade,
-        names=(*names, *(replace(n, via="carried") for n in doer if n.kind != "weapon")),
-    )
+    if not participants.doers(found.text, names) and not any(
+        _FROM.match(found.text, n.end) for n in names
+    ):
+        doers = participants.doers(found.text, before.names) or before.names
+        names += [replace(n, via="carried") for n in doers if n.kind != "weapon"]
+    if before.grade.nuclear:
+        names += [n for n in before.names if n.kind == "weapon"]
+    return replace(telling, predicate=before.predicate, grade=before.grade, names=tuple(names))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -231,7 +231,7 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
     )
     if about and clause.lang == "ja" and not clause.armed and not _TROOPS_JA.search(clause.text):
         nuclear = nuclear or bool(_BARE_JA.search(clause.text))
-    if predicate is None or (predicate.id == "announce" and clause.lang == "ja"):
+    if predicate is None or (predicate.id in ("announce", "admit") and clause.lang == "ja"):
         if predicate and _CONDITION_JA.search(clause.text):
             offer = _OFFER_JA.search(clause.text)
             return Grade("AGREE" if offer else "THREATEN", 0 if offer else 2, nuclear)
@@ -258,7 +258,8 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
         return predicate.type, 6 if across else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
         named = predicate.id == "sign_treaty" or _TREATY.search(text)
-        treaty = named and not _PAPER.search(text)
+        between = clause.lang == "ja" and len(clause.countries) > 1 and not clause.nuclear
+        treaty = (named or between) and not _PAPER.search(text)
         return ("AGREE", 0) if treaty else ("MOBILIZE", 4)
     if predicate.id == "withdraw" and _LEAVES.search(text):
         return "COERCE", 4

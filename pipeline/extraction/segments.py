@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.extraction.clauses import Range
 from pipeline.extraction.predicates import PredicateMention
@@ -35,7 +35,8 @@ _AWAITS_DATE = re.compile("(?:なら|[れけせ]ば|たら|のは)、$")
 # 「2日後にも2発。」「翌日には参院も続いた」: the happening of the clause before, once more
 _AGAIN = re.compile(
     r"(?P<count>(?<![一-龯])[0-9０-９一二三四五六七八九十数]+(?:発|機|隻|両)(?:を[^、。]{1,8})?[、。]?(?:さらに)?$)|"
-    r"(?P<join>も(?:これに|後に)?(?:続い|続き|続く|加わっ|加わり|追随し|同調し|倣っ|倣い)[ぁ-ん]{0,4}[、。]?$)"
+    r"(?P<join>(?<![今後])も[^、。はがを]{0,12}(?:続い|続き|続く|加わっ|加わり|追随し|同調し|倣っ|倣い)[ぁ-ん]{0,4}[、。]?$|"
+    r"(?:第[0-9０-９一二三四]+(?:段階|弾|陣)|[0-9０-９一二三四]+(?:回目|度目|基目|発目|例目))[はもをがに])"
 )
 # what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
 _FINITE = re.compile(
@@ -125,6 +126,11 @@ def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
     for start, end in found.clauses:
         inside = [m for m in found.dates if start <= m.start < end]
+        inside = [  # 2か月後の先月27日
+            m
+            for m, after in zip_longest(inside, inside[1:])
+            if after is None or found.text[m.end : after.start] != "の"
+        ]
         if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
             *outer, told = inside
             inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
@@ -164,8 +170,9 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     place = tail or segment
     inside = found.within(place.start, segment.end)
     head = _head(found, segment, inside)
-    more = segment.date and _AGAIN.search(found.text[segment.date.end : segment.end])
-    again = more.lastgroup or "" if more and head is None else ""
+    unsaid = segment.date and head is None
+    more = _AGAIN.search(found.text[segment.start : segment.end]) if unsaid else None
+    again = (more.lastgroup or "") if more else ""
     tells = head is None and not again and _tells(found, segment, inside)
     return replace(segment, head=head, tells=tells, again=again)
 

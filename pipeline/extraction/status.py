@@ -25,7 +25,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "denied",
             re.compile(
                 r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|"
-                r"として退け|していない(?:と|。)|考えはない|ことはない"
+                r"として退け|していない(?:と|。)|考えはない|ことはない|"
+                r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
             ),
         ),
         ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
@@ -71,7 +72,7 @@ _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
 _SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
 _PRESENT = re.compile(
     r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
-    r"臨む)(?:予定だ)?。?$"
+    r"臨む)(?:予定だ)?。?$|(?<![てで]い)(?<!あ)(?:[うくぐつぬぶむる]|(?<!ま)す|(?<![てで]い)ます)。?$"
 )
 # "said on Monday that Azerbaijan had shelled", but "said it had shelled"
 _OF_OTHERS = re.compile(
