@@ -143,7 +143,8 @@ def _scan(article: Article) -> Iterator[Found]:
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
-        yield Found(text, lang, part, dated[i], names, said[i], cuts, published)
+        dates = tuple(m for m in dated[i] if m.span and not m.background)
+        yield Found(text, lang, part, dated[i], dates, names, said[i], cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 

@@ -144,39 +144,49 @@ _THERE = re.compile(
 _FRONT = re.compile(
     "カシミール|ゴラン|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|紅海|黒海|アデン湾"
 )
-# Japanese names what a verb is done to before it; that decides where one verb serves many deeds:
-# (predicates, the words up to the verb's end, root, level), the first that fits.
-_OBJECT_JA: tuple[tuple[tuple[str, ...], re.Pattern[str], str, int], ...] = tuple(
-    (tuple(ids.split()), re.compile(words), root, level)
-    for ids, words, root, level in (
-        ("vote law allow_use", "決議(?!で)", "REQUEST", 1),
-        ("sign sign_treaty law vote allow_use", "制裁|禁輸|関税", "SANCTION", 1),
-        ("law vote allow_use", "独立|国家として|人民共和国|併合|編入", "COERCE", 4),
-        ("law vote allow_use", "派兵|派遣|出兵|武力|軍事行動|参戦|動員|配備|増派", "MOBILIZE", 4),
-        ("law vote allow_use sign", "供与|売却|輸出|軍事(?:支援|援助)|武器|支援法", "AID", 3),
-        ("allow_use", "条約|協定|合意|加盟|停戦|議定書|和平", "AGREE", 0),
-        ("stop", "封鎖|臨検", "COERCE", 4),
-        ("stop", "条約|協定|履行|枠組み|査察|合意|START", "COERCE", 4),
-        ("stop", "支援|供与|輸[出入]|取引|援助|販売|供給|融資|発給|便", "SANCTION", 1),
-        ("stop treaty_end", "協議|会談|対話|交渉|連絡|ホットライン", "REJECT", 1),
-        ("treaty_end", "資産", "SANCTION", 1),
-        ("treaty_end", "(?:開発|実験|濃縮|発射|入植|命令|要求|部隊)[^、]{0,6}(?:撤回|凍結|停止)", "RETREAT", 0),
-        ("withdraw", "(?:使用|射程|用途)[^、]{0,6}(?:制限|制約)", "AID", 3),
-        ("withdraw", "大使", "SANCTION", 1),
-        ("reopen", "制裁|関税", "SANCTION", 1),
-        ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃", "ASSAULT", 5),
-        ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発", "MOBILIZE", 4),
-        ("reopen", "供与|武器|軍事支援", "AID", 3),
-        ("swap", "(?:村|集落|領土|都市|町|全域|地域)[^、]{0,4}解放", "ASSAULT", 5),
-        ("office", "案", "REJECT", 1),
-        ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
-        ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士)[^、]{0,8}訓練", "AID", 3),
-        ("close_embassy", "(?:空港|空域|国境|海峡|領空|港)[^、]{0,6}閉鎖", "COERCE", 4),
-        ("send swap", "運び出|搬出|返還", "RETREAT", 0),
-        ("send", "捕虜|身柄|遺体|操縦士|乗組員|船員|兵士を|[佐尉]|人質|容疑者|被告|民間人|市民|子ども", "COOPERATE", 0),
-        ("send pledge_arms arrive", "書簡|親書|手紙|電報|特使|代表団|情報|証拠|文書|草案|食料|医薬|人道|場", "CONSULT", 0),
-    )
-)  # fmt: skip
+# Japanese says what a verb is done to before it; that decides where one verb serves many deeds:
+# predicates, words up to the verb's end, root and level; the first that fits.
+_OBJECTS_JA = (
+    ("vote law allow_use", "決議(?!で)", "REQUEST", 1),
+    ("sign sign_treaty law vote allow_use", "制裁|禁輸|関税", "SANCTION", 1),
+    ("law vote allow_use", "独立|国家として|人民共和国|併合|編入", "COERCE", 4),
+    ("law vote allow_use", "派[兵遣]|出兵|武力|軍事行動|参戦|動員|配備|増派", "MOBILIZE", 4),
+    ("law vote allow_use sign", "供与|売却|輸出|軍事(?:支援|援助)|武器|支援法", "AID", 3),
+    ("allow_use", "条約|協定|合意|加盟|停戦|議定書|和平", "AGREE", 0),
+    ("stop", "封鎖|臨検|条約|協定|履行|枠組み|査察|合意|START", "COERCE", 4),
+    ("stop", "支援|供与|輸[出入]|取引|援助|販売|供給|融資|発給|便", "SANCTION", 1),
+    ("stop treaty_end", "協議|会談|対話|交渉|連絡|ホットライン", "REJECT", 1),
+    ("treaty_end", "資産", "SANCTION", 1),
+    ("treaty_end", "(?:開発|実験|濃縮|発射|入植|命令|要求).{0,6}(?:撤回|凍結|停止)", "RETREAT", 0),
+    ("withdraw", "(?:使用|射程|用途).{0,6}(?:制限|制約)", "AID", 3),
+    ("withdraw", "大使", "SANCTION", 1),
+    ("reopen", "制裁|関税", "SANCTION", 1),
+    ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃", "ASSAULT", 5),
+    ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発", "MOBILIZE", 4),
+    ("reopen", "供与|武器|軍事支援", "AID", 3),
+    ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
+    ("office", "案", "REJECT", 1),
+    ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
+    ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
+    ("close_embassy", "(?:空港|空域|国境|海峡|領空|港).{0,6}閉鎖", "COERCE", 4),
+    ("send swap", "運び出|搬出|返還", "RETREAT", 0),
+    (
+        "send",
+        "捕虜|身柄|遺体|操縦士|乗組員|船員|兵士を|[佐尉]|人質|容疑者|被告|民間人|市民|子ども",
+        "COOPERATE",
+        0,
+    ),
+    (
+        "send pledge_arms arrive",
+        "書簡|親書|手紙|電報|特使|代表団|情報|証拠|文書|草案|食料|医薬|人道|場",
+        "CONSULT",
+        0,
+    ),
+)
+_BY_OBJECT_JA: dict[str, list[tuple[re.Pattern[str], str, int]]] = {}
+for _ids, _words, _root, _level in _OBJECTS_JA:
+    for _id in _ids.split():
+        _BY_OBJECT_JA.setdefault(_id, []).append((re.compile(_words), _root, _level))
 _CONDITION_JA = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER_JA = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _TROOPS_JA = re.compile("部隊|兵|軍|艦|空母|爆撃機")
@@ -246,8 +256,8 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
 def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     text = clause.text
     if clause.lang == "ja":
-        for ids, words, root, level in _OBJECT_JA:
-            if predicate.id in ids and words.search(clause.head):
+        for words, root, level in _BY_OBJECT_JA.get(predicate.id, ()):
+            if words.search(clause.head):
                 return root, 6 if level == 5 and _struck(clause) else level
     if predicate.id in ("launch", "land", "test") and _is_test(clause):
         return "MOBILIZE", 4

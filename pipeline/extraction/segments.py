@@ -83,16 +83,12 @@ class Found:
     lang: Lang
     part: Sentence
     dated: tuple[DateMention, ...]
+    dates: tuple[DateMention, ...]  # those of them that can date an event
     names: tuple[NameMention, ...]
     predicates: tuple[PredicateMention, ...]
     clauses: Sequence[Range]
     published: date = date.min
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
-
-    @property
-    def dates(self) -> Sequence[DateMention]:
-        """The date words that can date an event."""
-        return [m for m in self.dated if m.span and not m.background]
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         first = bisect_left(self.predicates, start, key=lambda p: p.start)
@@ -144,7 +140,7 @@ def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
     if (
         len(cuts) > 1
         and (date := cuts[-1].date)
-        and _AWAITS_DATE.search(found.text[: cuts[-1].start])
+        and _AWAITS_DATE.search(found.text, cuts[-2].start, cuts[-1].start)
     ):
         around = cuts[-1].end - cuts[-1].start - (date.end - date.start)
         if around <= _DATE_ENDS_CLAUSE:
@@ -194,7 +190,11 @@ def _head(
         reports = [p for p in reversed(inside) if p.predicate.kind == "report"]
         return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
-    if before and last.predicate.id == "agree" and _AGREED_TO.search(found.text[: last.start]):
+    if (
+        before
+        and last.predicate.id == "agree"
+        and _AGREED_TO.search(found.text, segment.start, last.start)
+    ):
         return before[-1]  # 許可することに同意した: the permission is what happened
     return last
 
