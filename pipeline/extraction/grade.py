@@ -28,7 +28,7 @@ _NUCLEAR: dict[Lang, re.Pattern[str]] = {
     ),
 }
 _TEST = re.compile(
-    r"訓練|演習|実験|試射|公海|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
+    r"訓練|演習|実験|試射|公海|近海|海(?:へ|に向け)|太平洋|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
     r"\b(?:test|exercise|drill|Sea of Japan|high seas)\b"
 )
@@ -84,55 +84,10 @@ _ARMS = re.compile(
 )
 # Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
 # Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
-_SANCTUARY = frozenset(
-    [
-        "RUS",
-        "USA",
-        "GBR",
-        "FRA",
-        "CHN",
-        "IND",
-        "PAK",
-        "ISR",
-        "IRN",
-        "QAT",
-        "ARE",
-        "SAU",
-        "POL",
-        "ROU",
-        "DEU",
-        "FIN",
-        "EST",
-        "LVA",
-        "LTU",
-        "NOR",
-        "SWE",
-        "JPN",
-        "KOR",
-        "PRK",
-        "TWN",
-        "TUR",
-        "ITA",
-        "ESP",
-        "NLD",
-        "BEL",
-        "CZE",
-        "HUN",
-        "BGR",
-        "GRC",
-        "HRV",
-        "DNK",
-        "PRT",
-        "SVK",
-        "CAN",
-        "JOR",
-        "BHR",
-        "KWT",
-        "OMN",
-        "BLR",
-        "MDA",
-        "KAZ",
-    ]
+_NUCLEAR_POWERS = "RUS USA GBR FRA CHN IND PAK ISR PRK"
+_SANCTUARY = (
+    f"{_NUCLEAR_POWERS} IRN QAT ARE SAU KWT BHR OMN JOR POL ROU DEU FIN EST LVA LTU NOR SWE DNK "
+    "BEL NLD ITA ESP PRT CZE SVK HUN BGR GRC HRV TUR CAN JPN KOR TWN BLR MDA KAZ"
 )
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 _THERE = re.compile(
@@ -166,6 +121,7 @@ _OBJECTS_JA = (
     ("reopen", "供与|武器|軍事支援", "AID", 3),
     ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
     ("office", "案", "REJECT", 1),
+    ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告", "MOBILIZE", 4),
     ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
     ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
     ("close_embassy", "(?:空港|空域|国境|海峡|領空|港).{0,6}閉鎖", "COERCE", 4),
@@ -192,7 +148,9 @@ _OFFER_JA = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _TROOPS_JA = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS_JA = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 # in a text about nuclear arms, what is stationed or moved and not named: the warheads
-_BARE_JA = re.compile("弾頭|配備|移送|搬入|敷居|新原則|基本原則|ドクトリン")
+_BARE_JA = re.compile(
+    "^(?!.*(?:併合|編入|合意)).*(?:弾頭|配備|移送|搬入|敷居|新原則|基本原則|ドクトリン|(?<![一-龯ァ-ヶA-Z])条約|履行|失効|批准|発効|脱退)"
+)
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 
 
@@ -264,7 +222,7 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     if predicate.id == "seize" and _BOARDED.search(text):
         return "COERCE", 4
     if predicate.level == 5:
-        across = _struck(clause) or _two_homelands(predicate, clause)
+        across = _struck(clause, predicate.id == "invade") or _two_homelands(predicate, clause)
         return predicate.type, 6 if across else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
         named = predicate.id == "sign_treaty" or _TREATY.search(text)
@@ -331,17 +289,21 @@ def _two_homelands(predicate: Predicate, clause: Clause) -> bool:
     return not elsewhere and clause.countries in _ENEMIES
 
 
-def _struck(clause: Clause) -> bool:
-    """Whether a named place of the clause lies across a sanctuary line."""
+def _struck(clause: Clause, invaded: bool = False) -> bool:
+    """Whether a named place of the clause lies across a sanctuary line.
+
+    A state that is invaded becomes the battlefield, unless it is a nuclear power.
+    """
+    across = (_NUCLEAR_POWERS if invaded else _SANCTUARY).split()
     lands = [
         name
         for name in clause.names
-        if name.kind == "country" and name.id in _SANCTUARY and name.via != "leader"
+        if name.kind == "country" and name.id in across and name.via != "leader"
     ]
     if clause.lang == "en":
         return any(is_struck(clause.text, clause.start, name) for name in lands)
     if _FRONT.search(clause.text) or any(
-        name.id not in _SANCTUARY and _THERE.match(clause.text, name.end - clause.start)
+        name.id not in across and _THERE.match(clause.text, name.end - clause.start)
         for name in clause.names
         if name.kind == "country" and name.via != "leader"
     ):

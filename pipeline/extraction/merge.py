@@ -129,7 +129,10 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             )
         }
     elif len(found) > 1:
-        if any(weapons[w].weapon_class in _MISSILES for w in found - {"any_missile"}):
+        if any(
+            weapons[w].weapon_class in (*_MISSILES, "strategic_nuclear")
+            for w in found - {"any_missile"}
+        ):
             found -= {"any_missile"}
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
     if telling.grade.nuclear and not found:

@@ -16,10 +16,12 @@ _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
     r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
-_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
+_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
 SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
+_PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
+_HOST = re.compile("(?:市|郊外)?で")
 _ARMY = re.compile("[海空陸]?軍")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
@@ -33,6 +35,8 @@ def anaphors(
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
         if match.group() == "同軍":
             fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
+        if match["two"]:
+            fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
         for n in chosen:
@@ -92,6 +96,10 @@ def taking_part(
     """
     inside = [n for n in names if start <= n.start < end]
     actors = [n for n in inside if n.kind != "weapon"]
+    press = [n for n in actors if _PRESS.match(text, n.end)]
+    if len(press) < len(actors):
+        inside = [n for n in inside if n not in press]
+        actors = [n for n in actors if n not in press]
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]

@@ -48,6 +48,7 @@ _FINITE = re.compile(
 )
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_THEN = re.compile("[るうくすつぬぶむぐ]と、$")  # 議員団が台北に入ると、軍は …
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
 # 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
 _MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")
@@ -258,7 +259,9 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         return False  # 「2024年は … 1年だった」 speaks of the year
     if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
         return False
-    past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
+    past = bool(_THEN.search(text)) or any(
+        w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment)
+    )
     ahead = bool(date and date.span and date.span.first > found.published)
     return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
 
