@@ -33,7 +33,7 @@ _TEST = re.compile(
     r"\b(?:test|exercise|drill|Sea of Japan|high seas)\b"
 )
 _PAPER = re.compile(
-    r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|doctrine|decree|"
+    r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入|doctrine|decree|"
     r"annexation|\blaw\b"
 )
 _TREATY = re.compile(
@@ -107,6 +107,9 @@ _OBJECTS_JA = (
     ("law vote allow_use", "独立|国家として|人民共和国|併合|編入", "COERCE", 4),
     ("law vote allow_use", "派[兵遣]|出兵|武力|軍事行動|参戦|動員|配備|増派", "MOBILIZE", 4),
     ("law vote allow_use sign", "供与|売却|輸出|軍事(?:支援|援助)|武器|支援法", "AID", 3),
+    ("vote law allow_use", "改憲|憲法", "MOBILIZE", 4),
+    ("allow_use", "過ち|誤り|責任|関与|事実|存在|非を|敗北", "CONSULT", 0),
+    ("land", "(?:爆撃|戦闘|偵察|軍用|軍)機.{0,8}飛来", "MOBILIZE", 4),
     ("allow_use", "条約|協定|合意|加盟|停戦|議定書|和平", "AGREE", 0),
     ("stop", "封鎖|臨検|条約|協定|履行|枠組み|査察|合意|START", "COERCE", 4),
     ("stop", "支援|供与|輸[出入]|取引|援助|販売|供給|融資|発給|便", "SANCTION", 1),
@@ -145,6 +148,7 @@ for _ids, _words, _root, _level in _OBJECTS_JA:
         _BY_OBJECT_JA.setdefault(_id, []).append((re.compile(_words), _root, _level))
 _CONDITION_JA = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER_JA = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
+_USE_JA = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過")
 _TROOPS_JA = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS_JA = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 # in a text about nuclear arms, what is stationed or moved and not named: the warheads
@@ -263,10 +267,13 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
 
 
 def _by_freight_ja(predicate: Predicate, clause: Clause) -> tuple[str, int]:
+    text = clause.text
     if predicate.id not in ("send", "arrive", "promise", "pledge_arms", "allow_use"):
         return predicate.type, predicate.level
     if clause.nuclear:
         return "MOBILIZE", 4
+    if predicate.id == "allow_use" and not (clause.armed or _USE_JA.search(text)):
+        return "CONSULT", 0
     if predicate.id in ("pledge_arms", "allow_use"):
         return predicate.type, predicate.level
     if predicate.id == "arrive" and _TROOPS_JA.search(clause.head):
@@ -277,7 +284,10 @@ def _by_freight_ja(predicate: Predicate, clause: Clause) -> tuple[str, int]:
 
 def _is_test(clause: Clause) -> bool:
     """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
-    return bool(_TEST.search(clause.text)) or (clause.nuclear and len(clause.countries) < 2)
+    alone = clause.countries <= {"PRK"} if clause.lang == "ja" and clause.countries else False
+    return (
+        bool(_TEST.search(clause.text)) or alone or (clause.nuclear and len(clause.countries) < 2)
+    )
 
 
 def _two_homelands(predicate: Predicate, clause: Clause) -> bool:
