@@ -106,6 +106,13 @@ EVENTS = [
     ("イラク軍の戦車が9日、クウェートに攻め込んだと米紙が伝えた。", "1990-08-10",
      ("1990-08-09", "1990-08-09", "ASSAULT", 5, "reported", "IRQ;KWT", "any_tank"),
      "a newspaper takes no part; who is invaded becomes the battlefield"),
+    ("韓国国防省は9日、北朝鮮が部隊をロシアへ派遣したと発表した。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "reported", "KOR;PRK;RUS", ""),
+     "one state's word on another"),
+    ("朝鮮中央通信は9日、金正恩総書記が砲撃の訓練を指導したと伝えた。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "occurred", "PRK", ""), "a state's own organ"),
+    ("トルコでは9日、改憲が国民投票で承認された。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "occurred", "TUR", ""), "no permission of arms"),
     ("ロシア軍は9日、住民投票を経て4州を併合した。", "2022-10-12",
      ("2022-10-09", "2022-10-09", "COERCE", 4, "occurred", "RUS", ""), "を経て leads to the deed"),
 ]  # fmt: skip

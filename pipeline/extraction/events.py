@@ -341,6 +341,7 @@ def _telling(
             found.lang,
             future=dated.span.first > published,
             today=dated.span.last >= published,
+            foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),
     )

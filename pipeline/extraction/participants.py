@@ -22,6 +22,7 @@ _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^�
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
 _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
 _HOST = re.compile("(?:市|郊外)?で")
+_AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
@@ -57,6 +58,13 @@ def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
         if found:
             return [n for n in found if n.end >= found[0].start]
     return []
+
+
+def on_another(text: str, names: Sequence[NameMention]) -> bool:
+    """Whether the topic of the clause is one state and the subject in it another (Xは、Yが …)."""
+    states = [n for n in names if n.kind == "country"]
+    topics = {n.id for n in states if _TOPIC.match(text, n.end)}
+    return bool(topics) and any(n.id not in topics and _AGENT.match(text, n.end) for n in states)
 
 
 class Cast:

@@ -69,6 +69,8 @@ _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(r"と(?:発表|公表|確認|明らかに|報告)|を公表した"),
     "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
 }
+# a state's own news organs: they announce
+_OWN_MEDIA = re.compile(r"朝鮮中央通信|労働新聞|国営(?:メディア|通信|テレビ|放送)|タス通信|新華社")
 _SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
 _PRESENT = re.compile(
     r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
@@ -86,11 +88,18 @@ _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|ら�
 
 
 def status_of(
-    clause: str, rest: str, predicate: Predicate | None, lang: Lang, *, future: bool, today: bool
+    clause: str,
+    rest: str,
+    predicate: Predicate | None,
+    lang: Lang,
+    *,
+    future: bool,
+    today: bool,
+    foreign: bool = False,
 ) -> Status:
     """The status of a happening told by `clause`; `rest` is the sentence after it.
 
-    `future` says that its date lies after publication, `today` that it holds the day of
+    `foreign`: the clause is one state's word on what another does. `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
@@ -107,10 +116,12 @@ def status_of(
         told += quote.group()
     elif lang == "en":
         told += rest[:_AFTER]
-    if _SOURCE[lang].search(told):
+    own = lang == "ja" and _OWN_MEDIA.search(told)
+    if _SOURCE[lang].search(told) and not own:
         return "reported"
-    by_party = _ANNOUNCED[lang].search(told if lang == "ja" else clause)
-    return "reported" if by_party and _others(predicate, clause, lang) else "occurred"
+    by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
+    others = foreign or _others(predicate, clause, lang)
+    return "reported" if by_party and others else "occurred"
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:
