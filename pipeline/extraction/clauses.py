@@ -40,7 +40,7 @@ _PARTICLE = re.compile(
     r"をめぐって|を通じて|を含めて|にわたって)$"
 )
 # 明かしたうえで、 受けた後、 撃墜したほか、
-_AFTER_NOUN = re.compile(r"た(?:うえ|上|後|ほか|一方|際|ため|直後)(?:で|に)?$")
+_AFTER_NOUN = re.compile(r"(?:た(?:うえ|上|後|ほか|一方|際|ため|直後)|る一方)(?:で|に)?$")
 # what may part two clauses, each of which must have a verb of its own
 _EN_JOINT = re.compile(
     r"(?P<always>;\s+|\s+[—–]\s+|:\**\s+(?![\"“‘']))|"

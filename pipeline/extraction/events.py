@@ -42,7 +42,9 @@ _NOT_NEWS = re.compile(
     r"クレジット|編集|取材)|▽|^※|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|"
     r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
     r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
-    r"(?:相場|株価|平均株)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|"
+    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
+    r"[0-9０-９][%％割倍][^。]{0,4}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
+    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
     r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
     r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
@@ -52,9 +54,14 @@ _EXPERTS = re.compile(
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
-_GUESS = re.compile(r"(?:だろう|ではないか|べきだ|かもしれない|おかしくない|はずだ)。?$|のか、")
+_GUESS = re.compile(
+    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
+    r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
+)
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
+_FROM = re.compile("(?:付近|近郊|沖)?から")
+_COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
@@ -94,6 +101,7 @@ class _Story:
 
     cast: Cast
     date: DateMention | None = None  # dates a clause that has no date words
+    told: tuple[Telling, ...] = ()  # for clauses that say "once more"
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
@@ -138,8 +146,10 @@ def _scan(article: Article) -> Iterator[Found]:
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     before: list[NameMention] = []
     for i, part in enumerate(parts):
-        names = _with_anaphors(named[i], lang, part, before)
-        yield Found(text, lang, part, dated[i], names, said[i], next(cut) if able[i] else [])
+        names = _with_anaphors(named[i], text, lang, part, before)
+        cuts = next(cut) if able[i] else []
+        dates = tuple(m for m in dated[i] if m.span and not m.background)
+        yield Found(text, lang, part, dated[i], dates, names, said[i], cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 
@@ -154,15 +164,25 @@ def _by_sentence(
 
 
 def _with_anaphors(
-    named: tuple[NameMention, ...], lang: Lang, part: Sentence, before: Sequence[NameMention]
+    named: tuple[NameMention, ...],
+    text: str,
+    lang: Lang,
+    part: Sentence,
+    before: Sequence[NameMention],
 ) -> tuple[NameMention, ...]:
-    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
-    pointing = list(anaphors(part.text, part.start, [*before, *named]))
+    known = [*before, *named]
+    pointing = list(
+        participants.anaphors(text, part.text, part.start, known)
+        if lang == "ja"
+        else participants_en.anaphors(part.text, part.start, known)
+    )
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
+    if told.tellings:
+        story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = told.tellings[-1].date
     elif found.dates:
@@ -194,7 +214,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about))
+        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story.told))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -235,6 +255,7 @@ def _tellings(
     carried: DateMention | None,
     before: Sequence[NameMention],
     nuclear: bool,
+    told: tuple[Telling, ...],
 ) -> Iterator[Telling]:
     datable = found.dates or (carried and (found.predicates or found.waits))
     if not datable or _is_guess(found):
@@ -248,8 +269,18 @@ def _tellings(
             continue
         if not _is_commentary(found.part, segment.head):
             telling = _telling(found, segment, current, published, before, nuclear)
+            if segment.again:
+                known = [
+                    t
+                    for t in told
+                    if segment.again == "join" or (t.predicate and t.predicate.id in _COUNTED)
+                ]
+                if not known:
+                    continue
+                telling = _once_more(telling, known[-1], found)
+            told = (*told, telling)
             if found.lang == "ja" or telling.names or telling.grade.level > 2:
-                yield telling  # in English a meeting or the words of nobody known are no event
+                yield telling  # in English a meeting or words of nobody known are no event
 
 
 def _segments(found: Found) -> Iterator[Segment]:
@@ -288,6 +319,7 @@ def _telling(
     start, end = _trimmed(found.text, segment.start, segment.end)
     clause = found.text[start:end]
     predicate = segment.head.predicate if segment.head else None
+    head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
         cast = participants.taking_part(found.text, start, end, found.names, before, attack=attack)
@@ -311,7 +343,7 @@ def _telling(
         predicate,
         grade(
             predicate,
-            Clause(_undated(found, start, end), start, inside, found.lang),
+            Clause(_undated(found, start, end), start, inside, found.lang, head),
             about=nuclear,
         ),
         status_of(
@@ -321,6 +353,7 @@ def _telling(
             found.lang,
             future=dated.span.first > published,
             today=dated.span.last >= published,
+            foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),
     )
@@ -332,6 +365,19 @@ def _undated(found: Found, start: int, end: int) -> str:
     for date in found.dates if found.lang == "en" else ():
         clause = clause.replace(date.text, "·" * len(date.text))
     return clause
+
+
+def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
+    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
+    names = [n for n in telling.names if n.via != "carried"]
+    if not participants.doers(found.text, names) and not any(
+        _FROM.match(found.text, n.end) for n in names
+    ):
+        doers = participants.doers(found.text, before.names) or before.names
+        names += [replace(n, via="carried") for n in doers if n.kind != "weapon"]
+    if before.grade.nuclear:
+        names += [n for n in before.names if n.kind == "weapon"]
+    return replace(telling, predicate=before.predicate, grade=before.grade, names=tuple(names))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

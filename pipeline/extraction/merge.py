@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extraction.events import Telling
 from pipeline.extraction.participants import SUBJECT
@@ -26,6 +27,8 @@ _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
 _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, "weak": 0.91}
 
 
+# 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
+_NAMED = re.compile("[「『]?")
 _BY = re.compile(r"\b(?:was|were|been|being)\b.*\bby (?:the |an? )?(?:\w+ )?$")
 
 
@@ -105,8 +108,14 @@ def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
 
 def _weapons(telling: Telling) -> tuple[str, ...]:
     """The systems named; a generic row only where nothing more exact stands in the clause."""
-    found = {n.id for n in telling.names if n.kind == "weapon"}
+    named = [n for n in telling.names if n.kind == "weapon"]
     weapons = load().weapons
+    kinds = {
+        id(kind)
+        for kind, name in pairwise(named)
+        if not weapons[name.id].generic and _NAMED.fullmatch(_between(telling, kind, name))
+    }
+    found = {n.id for n in named if id(n) not in kinds}
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
@@ -117,13 +126,20 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             and not (w == "any_ballistic" and "strategic_nuclear" in classes)
         }
     elif len(found) > 1:
-        if any(weapons[w].weapon_class in _MISSILES for w in found - {"any_missile"}):
+        if any(
+            weapons[w].weapon_class in (*_MISSILES, "strategic_nuclear")
+            for w in found - {"any_missile"}
+        ):
             found -= {"any_missile"}
         found -= {"any_missile"} if "any_nuclear" in found else set()
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
     if telling.grade.nuclear and not found:
         found = {"any_nuclear"}
     return tuple(sorted(found))
+
+
+def _between(telling: Telling, one: NameMention, other: NameMention) -> str:
+    return telling.clause[one.end - telling.start : max(0, other.start - telling.start)]
 
 
 def _named(weapons: Sequence[str]) -> tuple[str, ...]:

@@ -16,17 +16,28 @@ _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
     r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
-_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=、))")
+_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
 SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
+_SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
+_PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
+_HOST = re.compile("(?:市|郊外)?で")
+_AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
+_ARMY = re.compile("[海空陸]?軍")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
-def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
+def anaphors(
+    article: str, text: str, start: int, before: Sequence[NameMention]
+) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
     for match in _SAME.finditer(text):
         known = [n for n in before if n.kind != "weapon" and n.end <= start + match.start()]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
+        if match.group() == "同軍":
+            fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
+        if match["two"]:
+            fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
         for n in chosen:
@@ -47,6 +58,13 @@ def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
         if found:
             return [n for n in found if n.end >= found[0].start]
     return []
+
+
+def on_another(text: str, names: Sequence[NameMention]) -> bool:
+    """Whether the topic of the clause is one state and the subject in it another (Xは、Yが …)."""
+    states = [n for n in names if n.kind == "country"]
+    topics = {n.id for n in states if _TOPIC.match(text, n.end)}
+    return bool(topics) and any(n.id not in topics and _AGENT.match(text, n.end) for n in states)
 
 
 class Cast:
@@ -86,6 +104,10 @@ def taking_part(
     """
     inside = [n for n in names if start <= n.start < end]
     actors = [n for n in inside if n.kind != "weapon"]
+    press = [n for n in actors if _PRESS.match(text, n.end)]
+    if len(press) < len(actors):
+        inside = [n for n in inside if n not in press]
+        actors = [n for n in actors if n not in press]
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]
@@ -93,7 +115,8 @@ def taking_part(
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
     alone = attack and _own_subject(text, start, end, names)
-    given = given or ([] if alone or doers(text, earlier) else list(carried))
+    before = [] if _SUBJECT_HERE.search(text, start, end) else doers(text, earlier)
+    given = given or before or ([] if alone or doers(text, earlier) else list(carried))
     return inside + [replace(n, via="carried") for n in given]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -24,9 +24,9 @@ Kind = Literal["act", "speech", "report", "say"]
 FILE = FOLDER / "predicates.csv"
 
 # 攻撃能力, 攻撃型無人機, 核攻撃潜水艦: a word about a thing, no happening
-_NOT_BEFORE = (
-    "(?![0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
-    "体制|圏|者|員|国境|車|機を|機が|弾を)"
+_NOT_BEFORE = re.compile(
+    "[0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
+    "体制|圏|者|員|国境|車|機を|機が|弾を|的|工場|施設|設備|国[がはのとをに]"
 )
 
 
@@ -64,19 +64,31 @@ def rows() -> tuple[dict[str, str], ...]:
 
 
 @cache
-def _lexicon(lang: Lang) -> tuple[re.Pattern[str], dict[str, Predicate]]:
-    """One pattern for all words and the predicate of each word."""
+def _owners(lang: Lang) -> dict[str, Predicate]:
+    """The predicate of each word; raises InputError for a Japanese word that two rows claim."""
     owner: dict[str, Predicate] = {}
     for number, row in enumerate(rows(), 2):
         predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
-        for form in row[f"forms_{lang}"].split(";"):
+        for form in filter(None, row[f"forms_{lang}"].split(";")):
             for word in [form] if lang == "ja" else _in_text(form.lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
                     raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
-    tree = _tree(owner)
-    if lang == "ja":
-        return re.compile(f"{tree}{_NOT_BEFORE}"), owner
-    return re.compile(rf"\b{tree}\b", re.IGNORECASE), owner
+    return owner
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return re.compile(rf"\b{_tree(_owners('en'))}\b", re.IGNORECASE)
+
+
+@cache
+def _japanese() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """(where a word may begin, the words by their first two characters, the longest first)."""
+    index: dict[str, list[str]] = {}
+    for word in sorted(_owners("ja"), key=len, reverse=True):
+        index.setdefault(word[:2], []).append(word)
+    first, second = ("".join(sorted(set(chars))) for chars in zip(*index, strict=True))
+    return re.compile(f"[{first}](?=[{second}])"), index
 
 
 def _tree(words: Collection[str]) -> str:
@@ -127,10 +139,26 @@ def inflections(form: str) -> Iterable[str]:
 
 def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
     """Every predicate in `text`, in order, not overlapping, the longest word first."""
-    pattern, owner = _lexicon(lang)
+    owner = _owners(lang)
     return [
         PredicateMention(
-            m.start(), m.end(), m.group(), owner[m.group() if lang == "ja" else m.group().lower()]
+            start, start + len(word), word, owner[word if lang == "ja" else word.lower()]
         )
-        for m in pattern.finditer(text)
+        for start, word in (_scan_japanese(text) if lang == "ja" else _scan_english(text))
     ]
+
+
+def _scan_english(text: str) -> Iterator[tuple[int, str]]:
+    return ((m.start(), m.group()) for m in _english().finditer(text))
+
+
+def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
+    begins, index = _japanese()
+    end = 0
+    for match in begins.finditer(text):
+        start = match.start()
+        for word in index.get(text[start : start + 2], ()) if start >= end else ():
+            if text.startswith(word, start) and not _NOT_BEFORE.match(text, start + len(word)):
+                end = start + len(word)
+                yield start, word
+                break

@@ -10,13 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import pairwise, zip_longest
 
 from pipeline.extraction.clauses import Range
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.tokens import Token, tokens
 from pipeline.models import DateMention, Lang, NameMention, Sentence
 
+_LONG = timedelta(366)  # no happening that a clause without a listed predicate tells
 _DATE_ENDS_CLAUSE = 8  # characters after a date that are no more than the end of its clause
 # 「国防省は13日、…が前日、…攻撃されたと発表した」: the first date is the report's
 _REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|主張|説明)")
@@ -24,14 +26,32 @@ _MODIFIES = re.compile(r"[ただ]$")
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
+# 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
+_HABIT = re.compile("てき(?:た|まし|てい)")
+_PRESENT = re.compile(
+    r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
+)
+_AWAITS_DATE = re.compile("(?:なら|[れけせ]ば|たら|のは)、$")
+# 「2日後にも2発。」「翌日には参院も続いた」: the happening of the clause before, once more
+_AGAIN = re.compile(
+    r"(?P<count>(?<![一-龯])[0-9０-９一二三四五六七八九十数]+(?:発|機|隻|両)(?:を[^、。]{1,8})?[、。]?(?:さらに)?$)|"
+    r"(?P<join>(?<![今後])も[^、。はがを]{0,12}(?:続い|続き|続く|加わっ|加わり|追随し|同調し|倣っ|倣い)[ぁ-ん]{0,4}[、。]?$|"
+    r"(?:第[0-9０-９一二三四]+(?:段階|弾|陣)|[0-9０-９一二三四]+(?:回目|度目|基目|発目|例目))[はもをがに])"
+)
 # what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
     r"着手)[一-龯ぁ-ん]{0,8}|"
-    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
+    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
+# 国民投票を経て、砲撃の末に: what led to the happening
+_BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_THEN = re.compile("[るうくすつぬぶむぐ]と、$")  # 議員団が台北に入ると、軍は …
+_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
+# 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
+_MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -40,7 +60,8 @@ class Segment:
     """A stretch of the article, `date` None where nothing in it dates it.
 
     `head` is the predicate that says what happened; `tells` is True where a finite verb that no
-    list knows says it.
+    list knows says it. `again`: what happened before once more, a "count" of it (さらに2発) or by
+    another who will "join" in (参院も続いた).
     """
 
     start: int
@@ -48,10 +69,11 @@ class Segment:
     date: DateMention | None
     head: PredicateMention | None = None
     tells: bool = False
+    again: str = ""
 
     @property
     def silent(self) -> bool:
-        return self.head is None and not self.tells
+        return self.head is None and not self.tells and not self.again
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +84,12 @@ class Found:
     lang: Lang
     part: Sentence
     dated: tuple[DateMention, ...]
+    dates: tuple[DateMention, ...]  # those of them that can date an event
     names: tuple[NameMention, ...]
     predicates: tuple[PredicateMention, ...]
     clauses: Sequence[Range]
+    published: date = date.min
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
-
-    @property
-    def dates(self) -> Sequence[DateMention]:
-        """The date words that can date an event."""
-        return [m for m in self.dated if m.span and not m.background]
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         first = bisect_left(self.predicates, start, key=lambda p: p.start)
@@ -89,7 +108,7 @@ def segments(found: Found) -> Iterator[Segment]:
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
     waiting: Segment | None = None
-    for cut in _cut(found):
+    for cut in _dated_after(found, list(_cut(found))):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
@@ -104,12 +123,30 @@ def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
     for start, end in found.clauses:
         inside = [m for m in found.dates if start <= m.start < end]
+        inside = [  # 2か月後の先月27日
+            m
+            for m, after in zip_longest(inside, inside[1:])
+            if after is None or found.text[m.end : after.start] != "の"
+        ]
         if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
             *outer, told = inside
             inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
         edges = [start, *(m.start for m in inside[1:]), end]
         for i, (a, b) in enumerate(pairwise(edges)):
             yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
+
+
+def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
+    """「核実験に踏み切るなら、16日から20日とみる。」: a last clause that is only a date."""
+    if (
+        len(cuts) > 1
+        and (date := cuts[-1].date)
+        and _AWAITS_DATE.search(found.text, cuts[-2].start, cuts[-1].start)
+    ):
+        around = cuts[-1].end - cuts[-1].start - (date.end - date.start)
+        if around <= _DATE_ENDS_CLAUSE:
+            return [*cuts[:-2], replace(cuts[-1], start=cuts[-2].start)]
+    return cuts
 
 
 def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
@@ -130,7 +167,11 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     place = tail or segment
     inside = found.within(place.start, segment.end)
     head = _head(found, segment, inside)
-    return replace(segment, head=head, tells=head is None and _tells(found, segment, inside))
+    unsaid = segment.date and head is None
+    more = _AGAIN.search(found.text[segment.start : segment.end]) if unsaid else None
+    again = (more.lastgroup or "") if more else ""
+    tells = head is None and not again and _tells(found, segment, inside)
+    return replace(segment, head=head, tells=tells, again=again)
 
 
 def _head(
@@ -150,7 +191,11 @@ def _head(
         reports = [p for p in reversed(inside) if p.predicate.kind == "report"]
         return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
-    if before and last.predicate.id == "agree" and _AGREED_TO.search(found.text[: last.start]):
+    if (
+        before
+        and last.predicate.id == "agree"
+        and _AGREED_TO.search(found.text, segment.start, last.start)
+    ):
         return before[-1]  # 許可することに同意した: the permission is what happened
     return last
 
@@ -161,6 +206,10 @@ def _only_words(
     """Whether a predicate only helps to date (協議の12日前), or is only spoken of (…だと語った)."""
     date = segment.date
     if date and date.start <= one.start < date.end:
+        return True
+    if _BACKGROUND.match(found.text, one.end):
+        return True
+    if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
         return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):
@@ -183,6 +232,13 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     ):
         return False
     tail = found.text[head.end : segment.end].strip("。、」 ")
+    last = found.within(head.end, segment.end)
+    if last and last[-1].predicate.id == "announce":
+        tail = found.text[last[-1].end : segment.end].strip("。、」 ")  # 増産するよう指示した
+    if found.text[segment.start : segment.end].strip("。、 ") == head.text:
+        return False  # a label: 「軍事援助。」
+    if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
+        return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
 
@@ -190,9 +246,9 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
     """Whether a dated clause without a listed predicate still states a happening."""
     if any(p.predicate.kind == "say" for p in inside):
         return False
-    if not any(segment.start <= n.start < segment.end for n in found.names):
-        return False
     text = found.text[segment.start : segment.end]
+    if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(text):
+        return False
     date = segment.date
     if (
         date
@@ -201,8 +257,13 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         and found.text.startswith("は", date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
-    past = any(w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment))
-    return _has_verb(found, segment) and (past or bool(_PLANNED.search(text)))
+    if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
+        return False
+    past = bool(_THEN.search(text)) or any(
+        w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment)
+    )
+    ahead = bool(date and date.span and date.span.first > found.published)
+    return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
 
 
 def _has_verb(found: Found, segment: Segment) -> bool:

@@ -18,14 +18,15 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "possible",
             re.compile(
                 r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
-                r"(?:[けめせべて]|(?<!例)え)ば(?:、|$)"
+                r"(?:[けめせべて]|(?<!例)え)ば(?:、|$)|[うくすつぬぶむるた]なら(?:ば|、|$)"
             ),
         ),
         (
             "denied",
             re.compile(
-                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|"
-                r"として退け|していない(?:と|。)|考えはない|ことはない"
+                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|延期|先送り|"
+                r"として退け|していない(?:と|。)|考えはない|ことはない|"
+                r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
             ),
         ),
         ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
@@ -60,7 +61,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|とみられ|とされ|もよう|模様|によると|によれば|"
+        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
         r"と説明|推定|たとした|見方を示"
     ),
@@ -77,10 +78,12 @@ _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(r"と(?:発表|公表|確認|明らかに|報告)|を公表した"),
     "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
 }
+# a state's own news organs: they announce
+_OWN_MEDIA = re.compile(r"朝鮮中央通信|労働新聞|国営(?:メディア|通信|テレビ|放送)|タス通信|新華社")
 _SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
 _PRESENT = re.compile(
     r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
-    r"臨む)(?:予定だ)?。?$"
+    r"臨む)(?:予定だ)?。?$|(?<![てで]い)(?<!あ)(?:[うくぐつぬぶむる]|(?<!ま)す|(?<![てで]い)ます)。?$"
 )
 # "said on Monday that Azerbaijan had shelled", but "said it had shelled"
 _OF_OTHERS = re.compile(
@@ -98,11 +101,18 @@ _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|ら�
 
 
 def status_of(
-    clause: str, rest: str, predicate: Predicate | None, lang: Lang, *, future: bool, today: bool
+    clause: str,
+    rest: str,
+    predicate: Predicate | None,
+    lang: Lang,
+    *,
+    future: bool,
+    today: bool,
+    foreign: bool = False,
 ) -> Status:
     """The status of a happening told by `clause`; `rest` is the sentence after it.
 
-    `future` says that its date lies after publication, `today` that it holds the day of
+    `foreign`: the clause is one state's word on what another does. `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
@@ -120,10 +130,12 @@ def status_of(
         told += quote.group()
     elif lang == "en":
         told += rest[:_AFTER]
-    if _SOURCE[lang].search(told):
+    own = lang == "ja" and _OWN_MEDIA.search(told)
+    if _SOURCE[lang].search(told) and not own:
         return "reported"
-    by_party = _ANNOUNCED[lang].search(told if lang == "ja" else clause)
-    return "reported" if by_party and _others(predicate, clause, lang) else "occurred"
+    by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
+    others = foreign or _others(predicate, clause, lang)
+    return "reported" if by_party and others else "occurred"
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:
