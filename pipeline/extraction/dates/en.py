@@ -80,6 +80,10 @@ _BEFORE_YEARS: Final = frozenset(
 def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a lone word that could be a date is a name, a number of things or a verb."""
     token, before = tokens[start], _at(tokens, start - 1)
+    if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
+        after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
+        other = after.kind == "word" and after.text.lower() not in words.OPENERS
+        return other or after.text in words.NUMBERED
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
     if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):
@@ -235,7 +239,8 @@ def _counted(tokens: list[Token], i: int) -> Shift:
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
     if mark and mark.kind in ("later", "into", "on", "in"):
         exact = tokens[0].kind == "exactly" or _at(tokens, i + 2) == "to"  # later to the day
-        return Shift(unit, n * (mark.value or 1), "narrative", exact=exact)
+        n *= mark.value or 1
+        return Shift(unit, n, "narrative", exact=exact, counted=unit == "week")
     if mark and mark.kind == "since":  # 11 days since they left
         return Shift(unit, -n)
     return Shift(unit, n * mark.value if mark and mark.kind == "ago" else n)
@@ -256,7 +261,8 @@ def _before_after(tokens: list[Token], i: int) -> Fields:
         return {"shift": Shift(unit, 2 * size * pointing.n)}
     counted = _at(tokens, i - 1) in words.COUNTS
     unit, n = _years_for(unit, way * size * (_count(tokens, i - 1) if counted else 1))
-    return {"shift": Shift(unit, n, "narrative", exact=tokens[0].kind == "exactly")}
+    exact, weeks = tokens[0].kind == "exactly", counted and unit == "week"
+    return {"shift": Shift(unit, n, "narrative", exact=exact, counted=weeks)}
 
 
 def _ordinal_unit(tokens: list[Token], i: int) -> Fields:
@@ -302,7 +308,7 @@ def _number(tokens: list[Token], i: int) -> Fields:
     weekday = follows[:1] and follows[0] in ("fridays", "friday", "sun")
     if weekday and follows[1:] and follows[1] in ("later", "ago", "from"):
         return {}  # two Fridays ago
-    if _at(tokens, i - 1) == "week" or (follows and follows[0] in words.PERIODS):
+    if _at(tokens, i - 1) == "week" or (follows and follows[0] in (*words.PERIODS, "hours")):
         return {}
     if (
         tokens[i].kind in ("first", "19th")
@@ -343,7 +349,8 @@ def _short_year(tokens: list[Token], i: int) -> Fields:
 
 
 def _hours(tokens: list[Token], i: int) -> Fields:
-    return {"shift": Shift("day", 0, "narrative")}
+    now = any(token.kind in ("ago", "last") for token in tokens)  # an hour ago
+    return {"shift": Shift("day", 0, "publication" if now else "narrative")}
 
 
 def _part(tokens: list[Token], i: int) -> Fields:
@@ -457,7 +464,10 @@ _SUPERLATIVE: Final = re.compile(
     r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
 )
 # "the first since", "the heaviest attack since": what stands after is only looked back at
-_FIRST_SINCE: Final = re.compile(_SUPERLATIVE.pattern.removesuffix(r"\Z") + r"\bsince\s+\Z")
+_FIRST_SINCE: Final = re.compile(
+    r"(?:\b[Nn]ever\b[^.;:]*|" + _SUPERLATIVE.pattern.removesuffix(r"\Z") + ")"
+    r"\bsince\b[^.,;:]{0,60}\Z"
+)
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
@@ -578,6 +588,16 @@ def _again(tokens: list[Token], text: str) -> Candidate:
     return Candidate(tokens[0].start, tokens[-1].end, again)
 
 
+def _that_month(tokens: list[Token], text: str) -> Candidate | None:
+    """Two years ago this month: the month so long ago."""
+    unit, size = tokens[1].value
+    unit, n = _years_for(unit, _count(tokens, 0) * size)
+    if unit not in ("month", "year"):
+        return None
+    back = Shift("month", -n * (12 if unit == "year" else 1))
+    return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
 def _to_month(tokens: list[Token], text: str) -> Candidate:
     """The September quarter: the three months up to it."""
     month = _expression([token for token in tokens if token.kind != "quarter"])
@@ -612,6 +632,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "run": _run,
     "again": _again,
     "to_month": _to_month,
+    "month": _that_month,
     "lasting": _lasting,
     "ended": _ended,
     "years": _years,

@@ -155,6 +155,8 @@ the week before last
     the? (day|week|month|year|weekend|night) before the? last (?!{UNIT})
 two years ago
     {AGO}
+month: two years ago this month
+    {AGO} this month
 in two weeks · in two weeks' time · two weeks from now
     in {NUM} {UNIT} (' time|(?!(word|Name|'|-)))|{NUM} {UNIT} from now
 two days later · a week before that · ten days into
@@ -171,7 +173,7 @@ on [the night of] the speech · on [the day of] the attack · on [the first day 
 two weeks later to the day
     exactly? {NUM} {UNIT} later to the day
 the day before · [the day after] the attack
-    the (day|week|month|year|weekend|night) before {SOMETHING}
+    the (day|week|month|year|weekend|night) before (this|{SOMETHING})
 last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
@@ -190,6 +192,8 @@ the 19th century
 on [the 19th] · on [the third].
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
+on [the 19th] he left · on [the 19th] Paris fell
+    (?<=on) the 19th (?=(word|Name|the|is))
 on [15]
     (?<=(on|for)) the? 19 (?=(\.|\))|$)
 2/18
@@ -207,6 +211,8 @@ before dawn on Friday · by the night of 3 May
     (day|night|friday))
 before dawn · by the evening · by breakfast
     (before|at|by|in) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
+an hour ago · in [the past few minutes]
+    {NUM} word? hours ago|hours ago|(?<=(in|over)) the last (word|two)? hours
 within hours · hours later · [within hours of] the speech
     within hours (of {HAPPENING}|(?!of))|hours later
     |(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})

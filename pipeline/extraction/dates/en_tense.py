@@ -60,7 +60,7 @@ def direction(text: str, start: int, end: int) -> Direction:
 def tense(text: str, start: int, end: int) -> Direction | None:
     """The same, None without a sign."""
     before = _CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
-    after = _CLAUSE_END.split(text[end : end + REACH])[0]
+    after = _ASIDE.sub("", _CLAUSE_END.split(text[end : end + REACH])[0])
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
         return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
@@ -84,9 +84,14 @@ def _plan(before: str, after: str) -> Direction:
     """Of something due or scheduled: ahead, unless the clause goes on to tell what became of it."""
     if re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", before):
         return "near"
-    return "past" if any(cue["past"] for cue in _CUES.finditer(after)) else "future"
+    became = (cue for cue in _CUES.finditer(after) if not _PERFECT.search(after[: cue.start()]))
+    return "past" if any(cue["past"] for cue in became) else "future"
 
 
+_PERFECT: Final = re.compile(
+    r"\b(?:have|has)\s+(?:been\s+)?$"
+)  # "due on Friday, has been promised"
+_ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

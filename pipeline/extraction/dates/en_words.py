@@ -74,6 +74,17 @@ CLOCKS: Final = frozenset(
 )
 MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
+# What may open a clause after "on the 19th"; and what is numbered so itself.
+OPENERS: Final = frozenset(
+    "he she it they we i you there that this these those his her its their our his as when while "
+    "but and or after before because although though if what who which nobody somebody two three "
+    "both all some many more another no not at in from with by of for".split()
+)
+NUMBERED: Final = frozenset(
+    "Army Fleet Corps Division Brigade Regiment Battalion Infantry Airborne Armoured Armored Air "
+    "Congress Amendment Party Street Avenue Circuit District Guards Marine Squadron Wing Century "
+    "Mechanised Mechanized Tank Floor Parallel".split()
+)
 # Months and weekdays that running text also uses as other words.
 WORDLIKE_MONTHS: Final = frozenset({"may", "march", "mar", "august"})
 CAPITALISED_WORDLIKE: Final = frozenset({"may", "march"})
@@ -161,7 +172,8 @@ _PLAIN = {
     "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
     "a": "a an", "word": "its his her their our my your when while if as but with some many",
     "is": "is are was were has had have will would can could should said says",
-    "period": "period", "fiscal": "fiscal", "hours": "hours minutes moments", "time": "time",
+    "period": "period", "fiscal": "fiscal", "time": "time",
+    "hours": "hours minutes moments hour minute moment",
     "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
     "times": "times telegraph mirror express post mail herald tribune observer",
     "bloody": "bloody good black palm ash fat super holy",
@@ -258,6 +270,7 @@ HOLIDAYS: Final[dict[str, Expression]] = {
 PHRASES: Final[dict[str, tuple[str, object]]] = {
     "small hours": ("night", None),
     "early hours": ("night", None),
+    **{f"very {word}": WORDS[word] for word in ("day", "night", "evening", "morning")},
     "up to": ("to", None),
     "as of": ("since", None),
     **{f"{start} by": ("into", 1) for start in ("go", "goes", "went", "gone")},

@@ -160,7 +160,7 @@ def _offset(m: re.Match[str]) -> _Made:
         more = tuple((sign * int(count), unit_of(word)) for count, word in counted)
         return "day", Expression(shift=Shift("day", 0), moved=(*more, (n, unit)))
     told = bool(before or n > 0 or _event(m))
-    shift = Shift(unit, n, "narrative" if told else "publication")
+    shift = Shift(unit, n, "narrative" if told else "publication", counted=unit == "week")
     level: Level = unit if unit in ("month", "week", "day") else "year"
     return level, Expression(shift=shift)
 

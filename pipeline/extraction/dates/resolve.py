@@ -369,6 +369,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     assert base is not None
     anchor = base.last if shift.n > 0 else base.first
     rule = f"shift.{basis}"
+    if shift.counted and basis == "narrative" and base.precision == "day":
+        shift = replace(shift, exact=True)
     if shift.unit == "day" and base.precision not in ("day", "range", "week"):
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
@@ -466,7 +468,7 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
     looks_ahead = e.direction or way in ("future", "ahead")
-    anchors = () if looks_ahead else (_stated_anchor(story, way), _running_anchor(e, story, way))
+    anchors = () if looks_ahead else (_stated_anchor(e, story, way), _running_anchor(e, story, way))
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
@@ -479,9 +481,14 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
 
 
-def _stated_anchor(story: Narrative, way: Direction) -> DateSpan | None:
+def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
     """The date whose year the text has just stated: 「昨年2月 … 9月」."""
-    return story.stated if way == "past" else None
+    if way != "past" or story.stated is None:
+        return None
+    by_year = story.stated.precision == "year" and e.day and e.month
+    past = _near(e, story.published, "past") if by_year else None
+    fresh = past is not None and (story.published - past.last).days <= _MONTH
+    return None if fresh else story.stated  # "in 2023 …; on 20 August", told in September 2025
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
