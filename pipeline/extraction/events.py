@@ -274,7 +274,7 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found)
             told = (*told, telling)
-            if found.lang == "ja" or telling.names or telling.grade.level:
+            if telling.names or telling.grade.level or telling.status == "denied":
                 yield telling  # in English a meeting of nobody known is no event
 
 
