@@ -99,8 +99,9 @@ def status_of(
 ) -> Status:
     """The status of a happening told by `clause`; `rest` is the sentence after it.
 
-    `foreign`: the clause is one state's word on what another does. `future` says that its date lies after publication, `today` that it holds the day of
-    publication, where a plain present tense (会合を開く。) still looks ahead.
+    `future` says that its date lies after publication, `today` that it holds the day of
+    publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
+    one state's word on what another does.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
@@ -116,8 +117,9 @@ def status_of(
         told += quote.group()
     elif lang == "en":
         told += rest[:_AFTER]
-    own = lang == "ja" and _OWN_MEDIA.search(told)
-    if _SOURCE[lang].search(told) and not own:
+    source = _SOURCE[lang].search(told)
+    own = source and lang == "ja" and _OWN_MEDIA.search(told)
+    if source and not own:
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)
