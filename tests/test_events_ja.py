@@ -113,6 +113,13 @@ EVENTS = [
      ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "occurred", "PRK", ""), "a state's own organ"),
     ("トルコでは9日、改憲が国民投票で承認された。", "2024-10-12",
      ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "occurred", "TUR", ""), "no permission of arms"),
+    ("国際司法裁判所は9日、軍事作戦をただちに止めるようロシアに命じた。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "REQUEST", 1, "occurred", "RUS", ""), "an order to a state"),
+    ("ロシア軍は9日、演習場にミサイルを撃ち込んだ。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "ASSAULT", 5, "occurred", "RUS", "any_missile"),
+     "a training ground is no training"),
+    ("米軍は9日、予定していたミサイルの発射試験を見合わせた。", "2024-10-12",
+     ("2024-10-09", "2024-10-09", "MOBILIZE", 4, "denied", "USA", "any_missile"), "put off"),
     ("ロシア軍は9日、住民投票を経て4州を併合した。", "2022-10-12",
      ("2022-10-09", "2022-10-09", "COERCE", 4, "occurred", "RUS", ""), "を経て leads to the deed"),
 ]  # fmt: skip
