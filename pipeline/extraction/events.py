@@ -43,7 +43,7 @@ _NOT_NEWS = re.compile(
     r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
     r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
     r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
-    r"[0-9０-９][%％割倍][^。]{0,4}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
+    r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
     r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
     r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
@@ -279,8 +279,15 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found)
             told = (*told, telling)
-            if found.lang == "ja" or telling.names or telling.grade.level > 2:
-                yield telling  # in English a meeting or words of nobody known are no event
+            if telling.names or _matters(telling, found.lang):
+                yield telling
+
+
+def _matters(telling: Telling, lang: Lang) -> bool:
+    """Whether a deed of nobody known is an event: a meeting is none, nor, in English, words."""
+    if lang == "en":
+        return telling.grade.level > 2
+    return telling.grade.level > 0 or telling.status == "denied"
 
 
 def _segments(found: Found) -> Iterator[Segment]:

@@ -28,7 +28,7 @@ _NUCLEAR: dict[Lang, re.Pattern[str]] = {
     ),
 }
 _TEST = re.compile(
-    r"訓練|演習|実験|試射|公海|近海|海(?:へ|に向け)|太平洋|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
+    r"訓練(?!場|用)|演習(?!場)|実験|試射|公海|近海|海(?:へ|に向け|に落)|水域|太平洋|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
     r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
     r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|over Japan)\b"
@@ -206,6 +206,7 @@ for _ids, _words, _root, _level in _OBJECTS_JA:
 _CONDITION_JA = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER_JA = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _USE_JA = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過")
+_ORDERED = re.compile("に(?:対し)?(?:命じ|命令し|言い渡し)")  # of a state: no order of its own
 _TROOPS_JA = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS_JA = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 # in a text about nuclear arms, what is stationed or moved and not named: the warheads
@@ -302,6 +303,8 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     if clause.lang == "en" and (decided := _by_english_object(predicate, clause)):
         return decided
     if clause.lang == "ja":
+        if any(_ORDERED.match(text, name.end - clause.start) for name in clause.names):
+            return "REQUEST", 1
         for words, root, level in _BY_OBJECT_JA.get(predicate.id, ()):
             if words.search(clause.head):
                 return root, 6 if level == 5 and _struck(clause) else level

@@ -114,9 +114,10 @@ def taking_part(
     given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
-    alone = attack and _own_subject(text, start, end, names)
-    before = [] if _SUBJECT_HERE.search(text, start, end) else doers(text, earlier)
-    given = given or before or ([] if alone or doers(text, earlier) else list(carried))
+    if not given and (before := doers(text, earlier)):
+        given = [] if _SUBJECT_HERE.search(text, start, end) else before
+    elif not given and not (attack and _own_subject(text, start, end, names)):
+        given = list(carried)
     return inside + [replace(n, via="carried") for n in given]
 
 

@@ -48,7 +48,8 @@ _FINITE = re.compile(
 )
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
-_THEN = re.compile("[るうくすつぬぶむぐ]と、$")  # 議員団が台北に入ると、軍は …
+# 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
+_THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
 # 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
 _MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")

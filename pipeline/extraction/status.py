@@ -24,12 +24,15 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "denied",
             re.compile(
-                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|延期|先送り|"
+                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|延期|先送り|見合わせ|"
                 r"として退け|していない(?:と|。)|考えはない|ことはない|"
                 r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
             ),
         ),
-        ("planned", re.compile(r"予定|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え")),
+        (
+            "planned",
+            re.compile(r"予定(?!され|してい)|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え"),
+        ),
     ),
     "en": (
         (
@@ -112,8 +115,9 @@ def status_of(
 ) -> Status:
     """The status of a happening told by `clause`; `rest` is the sentence after it.
 
-    `foreign`: the clause is one state's word on what another does. `future` says that its date lies after publication, `today` that it holds the day of
-    publication, where a plain present tense (会合を開く。) still looks ahead.
+    `future` says that its date lies after publication, `today` that it holds the day of
+    publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
+    one state's word on what another does.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
@@ -130,8 +134,9 @@ def status_of(
         told += quote.group()
     elif lang == "en":
         told += rest[:_AFTER]
-    own = lang == "ja" and _OWN_MEDIA.search(told)
-    if _SOURCE[lang].search(told) and not own:
+    source = _SOURCE[lang].search(told)
+    own = source and lang == "ja" and _OWN_MEDIA.search(told)
+    if source and not own:
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)
