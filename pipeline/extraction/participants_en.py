@@ -11,21 +11,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.gazetteer import load
 from pipeline.extraction.verbs_en import has_finite
+from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 # armed groups, which "the rebels", "the movement" may mean
-_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
+_BANDS = frozenset(
+    re.findall(r"\w+", "HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR")
+)
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
-    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers)(?! of\b))\b|"
+    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
+    r"foreign ministers)(?! of\b))\b|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -41,7 +44,8 @@ _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\baccording to [^,.;]*(?=,)|\baccording to .*$|"
     r"^[^,.;]*\b(?:intelligence|spy|joint chiefs|coast ?guard|monitors?|observatory)\b[^,.;]*\b"
-    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|,\s+(?:says?|said) [A-Z][^,.;]*|"
+    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|"
+    r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")

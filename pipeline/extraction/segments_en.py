@@ -44,7 +44,8 @@ _REACH = 300  # characters on either side of a verb in which words speak for or 
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
 _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|in response to|because of|despite|in the wake of|"
+    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"
+    r"in response to|because of|despite|in the wake of|"
     r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
@@ -183,10 +184,10 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             end = ahead[-1].start
         for date in found.dates:
             joint = _AND_THEN.search(found.text, start, date.start)
-            if joint and date.end < end and has_finite(found.text[start : joint.start()]):
-                if any(map(is_past, found.text[date.end : end].split()[:3])):
-                    yield start, joint.end(1)
-                    start = joint.end(1)
+            told = joint and has_finite(found.text[start : joint.start()])
+            if joint and told and any(map(is_past, found.text[date.end : end].split()[:3])):
+                yield start, joint.end(1)
+                start = joint.end(1)
         aside = _ASIDE.search(found.text, start, end)
         if aside and any(aside.start() < m.start < aside.end() for m in found.dates):
             yield start, aside.end()
@@ -239,11 +240,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
-    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation, the truce of May)."""
+    """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
         named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
         return named and _shape(found, noun) == "noun"
-    end = date.end - len(re.search(r"(?:['’]s?)?$", date.text).group())
+    end = date.start + len(re.sub(r"['’]s?$", "", date.text))
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
