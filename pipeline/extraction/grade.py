@@ -87,7 +87,8 @@ _REVENGE = re.compile(
 _TROOPS = re.compile(
     r"\b(?:troops|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
-    r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?(?:forces?|missions?|coalition))\b"
+    r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
+    r"(?:forces?|missions?|coalition))\b"
 )
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed

@@ -42,7 +42,7 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # "according to Seoul and Washington", "…, Washington said": a source, which takes no part
 _SOURCE = re.compile(
-    r"\baccording to [^,.;]*(?=,)|\baccording to .*$|"
+    r"^(?:[^,]{0,30},)?\W*according to [^,.;]*|\baccording to .*$|"
     r"^[^,.;]*\b(?:intelligence|spy|joint chiefs|coast ?guard|monitors?|observatory)\b[^,.;]*\b"
     r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|"
     r",\s+(?:says?|said) [A-Z][^,.;]*|"
@@ -130,7 +130,8 @@ def taking_part(
 
     `names` are those of its sentence, `carried` the doers of the text before, the latest first.
     """
-    sources = [m.span() for m in _SOURCE.finditer(text, start, end)]
+    said = _SOURCE.finditer(text[start:end])
+    sources = [(start + m.start(), start + m.end()) for m in said]
     inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
