@@ -135,9 +135,14 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
+    listed: Segment | None = None
     for before, part in zip([None, *parts], parts, strict=False):
-        if before and _only_dates(found, before, part):
-            part = _headed(found, replace(part, start=before.start))
+        if listed and part.date and not has_finite(found.text[part.start : part.end]):
+            part = replace(part, head=listed.head)  # …, then on 19 April in Rome
+        elif before and _only_dates(found, before, part):
+            listed = part = _headed(found, replace(part, start=before.start))
+        else:
+            listed = None
         if waiting and part.date is None:
             start = part.start if _is_musing(found, waiting) else waiting.start
             part = _headed(found, replace(part, start=start, date=waiting.date))
@@ -302,6 +307,8 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     """
     date = segment.date
     inside = found.within(segment.start, segment.end)
+    unsaid = next((p.start for p in inside if _is_unsaid(found, segment, p)), segment.end)
+    inside = [p for p in inside if p.start < unsaid]
     if date and (noun := next((p for p in inside if _owned(found, date, p)), None)):
         return noun
     shaped = [
@@ -310,7 +317,6 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := _shape(found, one))
         and not (date and _dates(found, date, one))
         and not _ASKED.search(found.text, segment.start, one.start)
-        and not _is_unsaid(found, segment, one)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
