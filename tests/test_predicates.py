@@ -58,6 +58,7 @@ SHAPES = [
     ("A landing strike force sailed.", "strike", None, "no subject before it"),
     ("The trade deal fell through.", "deal", "noun", "a kind of deal, no subject"),
     ("They met to end the war and attack the causes.", "attack", "infinitive", "and after to"),
+    ("It sent fighting vehicles.", "fighting", None, "what a vehicle is for"),
     ("Nobody fired a shot.", "fired", None, "nobody did"),
 ]
 
