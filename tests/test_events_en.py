@@ -326,6 +326,8 @@ TITLES = [
      "Attack on Belgorod", "possessive and markup"),
     ("KYIV — Ukraine's army struck a depot in Crimea on Tuesday.", "2024-01-05",
      "Ukraine's army struck a depot in Crimea", "dateline"),
+    ("KYIV/LVIV, June 7 (Agency) - Ukraine's army struck a depot in Crimea on Tuesday.",
+     "2023-06-08", "Ukraine's army struck a depot in Crimea", "dateline with a date and an agency"),
 ]  # fmt: skip
 
 
