@@ -30,6 +30,18 @@ def test_inflections(form: str, expected: list[str], point: str) -> None:
     assert list(inflections(form)) == expected, point
 
 
+@pytest.mark.parametrize(
+    ("text", "id", "point"),
+    [
+        ("She lifted restrictions on Monday.", "allow_use", "the noun of a phrase in the plural"),
+        ("They hammered out a deal.", "agree", "the longest phrase wins"),
+        ("Guns hammered the town.", "attack", "the verb alone"),
+    ],
+)
+def test_phrases(text: str, id: str, point: str) -> None:
+    assert find_predicates(text, "en")[0].predicate.id == id, point
+
+
 SHAPES = [
     ("Rebels strike the port.", "strike", "finite", "plural subject"),
     ("The strike was short.", "strike", "noun", "article"),
@@ -43,6 +55,11 @@ SHAPES = [
     ("They are shelling the town.", "shelling", "finite", "progressive"),
     ("An early-warning radar failed.", "warning", None, "part of a compound"),
     ("Ministers hold talks in Paris.", "hold talks", "finite", "phrase"),
+    ("A landing strike force sailed.", "strike", None, "no subject before it"),
+    ("The trade deal fell through.", "deal", "noun", "a kind of deal, no subject"),
+    ("They met to end the war and attack the causes.", "attack", "infinitive", "and after to"),
+    ("It sent fighting vehicles.", "fighting", None, "what a vehicle is for"),
+    ("Nobody fired a shot.", "fired", None, "nobody did"),
 ]
 
 

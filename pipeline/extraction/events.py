@@ -369,8 +369,8 @@ def _telling(
 def _undated(found: Found, start: int, end: int) -> str:
     """The clause with its date words blanked ("On New Year's Eve" names no place of a blow)."""
     clause = found.text[start:end]
-    for date in found.dates if found.lang == "en" else ():
-        clause = clause.replace(date.text, "·" * len(date.text))
+    for mention in found.dates if found.lang == "en" else ():
+        clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.extraction.objects_en import by_object
 from pipeline.extraction.predicates import Predicate
 from pipeline.extraction.struck_en import is_struck
 from pipeline.gazetteer import load
@@ -31,7 +32,8 @@ _TEST = re.compile(
     r"訓練(?!場|用)|演習(?!場)|実験|試射|公海|近海|海(?:へ|に向け|に落)|水域|太平洋|日本海|黄海|排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|"
     r"横切)|沖に落|人工衛星|対抗措置|"
     r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
-    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|over Japan)\b"
+    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|"
+    r"over Japan)\b"
 )
 # Between these states no war is fought: what they launch and nobody is hit by is a show of force.
 _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
@@ -40,8 +42,8 @@ _PAPER = re.compile(
     r"annexation|\blaw\b"
 )
 _TREATY = re.compile(
-    r"条約|協定|覚書|議定書|treaty|\baccords?\b|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
-    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
+    r"条約|協定|覚書|議定書|treaty|\baccords?\b|\bpact|agreement|\bdeal\b|memorandum|convention|"
+    r"protocol|declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
     re.IGNORECASE,
 )
 # armed forces as such: an unlisted predicate about them is taken for posture, not for talks
@@ -85,51 +87,20 @@ _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|soldiers|marines|brigades?|battalions?|warships?|carriers?|bombers|fleet|"
-    r"presence|destroyers?|(?:naval|escort|task|peacekeeping|multinational|reaction) "
-    r"(?:\w+ )?(?:forces?|missions?|coalition)|reservists|paratroopers)\b"
+    r"\b(?:troops|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
+    r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
+    r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
+    r"(?:forces?|missions?|coalition))\b"
 )
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
-# What is stopped, or put in force, decides how grave that is; the first that stands there counts.
-_STOPS = ("treaty_end", "withdraw")
-_STOPPED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
-    (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs)\b"), ("COOPERATE", 0)),
-    (
-        re.compile(
-            r"\b(?:(?:military |security )?aid|assistance|arms (?:sales|deliveries)|funding)\b"
-        ),
-        ("SANCTION", 1),
-    ),
-    (re.compile(r"\b(?:talks|negotiations|dialogue|relations|ties)\b"), ("REJECT", 1)),
-    (
-        re.compile(r"\b(?:strikes|attacks|bombing|offensive|advance|siege|blockade|hostilities)\b"),
-        ("RETREAT", 0),
-    ),
-)
-_STARTS = ("law", "sign", "allow_use", "vote", "announce")
-_STARTED: tuple[tuple[re.Pattern[str], tuple[str, int]], ...] = (
-    (re.compile(r"\bresolution"), ("REQUEST", 1)),
-    (re.compile(r"\b(?:sanctions|penalties|embargo|tariffs|price cap)\b"), ("SANCTION", 1)),
-    (
-        re.compile(r"\b(?:truce|cease-?fire|armistice|peace deal|withdrawal|release)\b"),
-        ("AGREE", 0),
-    ),
-)
-_ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée])\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed
 _SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
-_EFFIGY = re.compile(r"\b(?:flags?|effig(?:y|ies)|portraits?|posters?|Korans?)\b")
-_BREAKAWAY = re.compile(
-    r"\b(?:separatists?|breakaway|secession\w*|people['’]s republics?|sovereignty|regions?|independen\w+|annex\w*)\b",
-    re.IGNORECASE,
-)
 # what is announced or ordered is a move of arms or troops
 _MOVES = re.compile(
     r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
     r"would|will|forces?|missions?|presence|coalition)\b|[$€£]"
 )
 _TOOK = re.compile(r"\b(?:took|taken|retook)\s+$")  # a town
-_GUESTS = re.compile(r"\b(?:inspectors|monitors|observers|diplomats|journalists)\b")
 _SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
@@ -279,7 +250,8 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         if predicate and _CONDITION_JA.search(clause.text):
             offer = _OFFER_JA.search(clause.text)
             return Grade("AGREE" if offer else "THREATEN", 0 if offer else 2, nuclear)
-        armed = nuclear or clause.armed or _FORCES.search(clause.text)
+        forces = _FORCES.search(clause.text) or _TROOPS.search(clause.text)
+        armed = nuclear or clause.armed or forces
         return Grade("MOBILIZE" if armed else "CONSULT", 4 if armed else 0, nuclear)
     if about and _is_topic(predicate, clause):
         nuclear = True
@@ -300,9 +272,10 @@ def _is_topic(predicate: Predicate, clause: Clause) -> bool:
 
 def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     text = clause.text
-    if clause.lang == "en" and (decided := _by_english_object(predicate, clause)):
-        return decided
-    if clause.lang == "ja":
+    english = clause.lang == "en"
+    if english and (graded := by_object(predicate.id, text, armed=clause.armed)):
+        return graded
+    if not english:
         if any(_ORDERED.match(text, name.end - clause.start) for name in clause.names):
             return "REQUEST", 1
         for words, root, level in _BY_OBJECT_JA.get(predicate.id, ()):
@@ -310,6 +283,9 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
                 return root, 6 if level == 5 and _struck(clause) else level
     if predicate.id in ("launch", "land", "test") and _is_test(clause):
         return "MOBILIZE", 4
+    met = predicate.id == "shoot_down" and "ntercept" in text and not _SHOTS.search(text)
+    if english and met and clause.doer not in _AT_WAR:
+        return "MOBILIZE", 4  # jets that meet a patrol
     if predicate.id == "seize" and _BOARDED.search(text) and clause.doer not in _AT_WAR:
         return "COERCE", 4
     if predicate.level == 5:
@@ -331,35 +307,6 @@ def _by_object(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     return _by_freight(predicate, clause)
 
 
-def _by_english_object(predicate: Predicate, clause: Clause) -> tuple[str, int] | None:
-    """What the object of the verb makes of it: suspended sanctions, a summoned envoy, a burnt flag."""
-    text = clause.text
-    table = _STOPPED if predicate.id in _STOPS else _STARTED if predicate.id in _STARTS else ()
-    if predicate.id == "withdraw" and _LEAVES.search(text):
-        return "COERCE", 4
-    if predicate.id == "seize" and _GUESTS.search(text):
-        return "COERCE", 4  # inspectors who are thrown out
-    if predicate.id == "launch" and clause.ships_only:
-        return "MOBILIZE", 4  # a frigate that is launched
-    if predicate.id == "treaty_end" and "scrap" in text and clause.armed:
-        return "RETREAT", 0  # arms that are scrapped
-    if predicate.id == "kill" and _TREATY.search(text):
-        return "COERCE", 4  # a treaty that dies
-    for thing, decided in table:
-        if thing.search(text):
-            return decided
-    if predicate.id == "accuse" and "ummon" in text and not _ENVOY.search(text):
-        return "CONSULT", 0
-    if predicate.id in ("explode", "destroy") and _EFFIGY.search(text):
-        return "PROTEST", 1
-    if predicate.id == "shoot_down" and "ntercept" in text and clause.doer not in _AT_WAR:
-        if not _SHOTS.search(text):
-            return "MOBILIZE", 4
-    if predicate.id == "recognise" and _BREAKAWAY.search(text):
-        return "COERCE", 4
-    return None
-
-
 def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
     """What is sent, promised or arrives decides: missiles at a city, arms, troops, an envoy."""
     text, nuclear = clause.text, clause.nuclear
@@ -373,11 +320,9 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
         return "MOBILIZE", 4
     if predicate.id in ("vote", "law") and _AID.search(text):
         return "AID", 3
-    if predicate.id == "allow_use" and clause.lang == "en":
-        if _PAPER.search(text):
-            return "MOBILIZE", 4
-        if not (clause.armed or _ARMS.search(text) or _STRIKES.search(text)):
-            return "AGREE", 0
+    arms = clause.armed or _ARMS.search(text)
+    if predicate.id == "allow_use" and not (clause.lang == "ja" or arms or _STRIKES.search(text)):
+        return "AGREE", 0
     if predicate.id not in ("send", "arrive", "promise", "announce"):
         return predicate.type, predicate.level
     if predicate.id == "send" and clause.armed and _SENT_AT.search(text):
@@ -386,11 +331,13 @@ def _by_freight(predicate: Predicate, clause: Clause) -> tuple[str, int]:
         return "ASSAULT", 6 if _struck(clause) else 5
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
-    if predicate.id == "announce" and (clause.lang == "ja" or not _MOVES.search(text)):
+    if predicate.id == "announce" and (
+        clause.lang == "ja" or not (_MOVES.search(text) or _TROOPS.search(text))
+    ):
         return predicate.type, predicate.level
     if nuclear or _TROOPS.search(text):
         return "MOBILIZE", 4
-    return ("AID", 3) if clause.armed or _ARMS.search(text) else (predicate.type, predicate.level)
+    return ("AID", 3) if arms else (predicate.type, predicate.level)
 
 
 def _by_freight_ja(predicate: Predicate, clause: Clause) -> tuple[str, int]:
@@ -411,13 +358,14 @@ def _by_freight_ja(predicate: Predicate, clause: Clause) -> tuple[str, int]:
 
 def _is_test(clause: Clause) -> bool:
     """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
-    if _TEST.search(clause.text) or (clause.nuclear and len(clause.countries) < 2):
+    there = clause.countries
+    if _TEST.search(clause.text) or (clause.nuclear and len(there) < 2):
         return True
     if clause.lang == "ja":
-        return clause.countries == {"PRK"}
-    show = clause.countries and clause.countries <= _SHOW_THEATRE
-    alone = clause.countries != {"USA"} and len(clause.countries) == 1
-    return bool(show) and (alone or not _struck(clause))
+        return there == {"PRK"}
+    if not there or not there <= _SHOW_THEATRE:
+        return clause.ships_only  # a frigate that is launched
+    return (len(there) == 1 and there != {"USA"}) or not _struck(clause)
 
 
 def _two_homelands(predicate: Predicate, clause: Clause) -> bool:

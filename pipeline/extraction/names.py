@@ -439,7 +439,7 @@ def _weapon_names(gazetteer: Gazetteer, lang: Lang) -> Iterator[_Name]:
 
 
 def _attributes(text: str) -> Iterator[str]:
-    """A common noun as it stands before another: a cruise-missile attack, anti-ship-missile crews."""
+    """A common noun as it stands before another: a cruise-missile attack."""
     words = text.split(" ")
     if len(words) > 1 and text == text.lower() and text.isascii():
         yield "-".join(words)

@@ -11,21 +11,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.gazetteer import load
 from pipeline.extraction.verbs_en import has_finite
+from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 # armed groups, which "the rebels", "the movement" may mean
-_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
+_BANDS = frozenset(
+    re.findall(r"\w+", "HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR")
+)
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
-    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|foreign ministers)(?! of\b))\b|"
+    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
+    r"foreign ministers)(?! of\b))\b|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -39,9 +42,10 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # "according to Seoul and Washington", "…, Washington said": a source, which takes no part
 _SOURCE = re.compile(
-    r"\baccording to [^,.;]*(?=,)|\baccording to .*$|"
+    r"^(?:[^,]{0,30},)?\W*according to [^,.;]*|\baccording to .*$|"
     r"^[^,.;]*\b(?:intelligence|spy|joint chiefs|coast ?guard|monitors?|observatory)\b[^,.;]*\b"
-    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|,\s+(?:says?|said) [A-Z][^,.;]*|"
+    r"(?:said|says|told|reported|believes?|estimates?)\b[^,.;]*?\bthat\b|"
+    r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
@@ -126,7 +130,8 @@ def taking_part(
 
     `names` are those of its sentence, `carried` the doers of the text before, the latest first.
     """
-    sources = [m.span() for m in _SOURCE.finditer(text, start, end)]
+    said = _SOURCE.finditer(text[start:end])
+    sources = [(start + m.start(), start + m.end()) for m in said]
     inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):

@@ -29,6 +29,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oc
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
 _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
+# "the day after the strike that …": here the date is of the noun
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
 # "NATO's leaders, who meet on 11 July, had hoped": what is told inside is over at the comma
 _ASIDE = re.compile(
@@ -44,7 +45,8 @@ _REACH = 300  # characters on either side of a verb in which words speak for or 
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
 _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|in response to|because of|despite|in the wake of|"
+    r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"
+    r"in response to|because of|despite|in the wake of|"
     r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
@@ -79,8 +81,8 @@ _ASKED = re.compile(
     r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
     r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
 )
-# "has not ruled out", "did not condemn": words that were not said
 _CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
+# "has not ruled out", "did not condemn": words that were not said
 _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
 
@@ -134,9 +136,14 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
+    listed: Segment | None = None
     for before, part in zip([None, *parts], parts, strict=False):
-        if before and _only_dates(found, before, part):
-            part = _headed(found, replace(part, start=before.start))
+        if listed and part.date and not has_finite(found.text[part.start : part.end]):
+            part = replace(part, head=listed.head)  # …, then on 19 April in Rome
+        elif before and _only_dates(found, before, part):
+            listed = part = _headed(found, replace(part, start=before.start))
+        else:
+            listed = None
         if waiting and part.date is None:
             start = part.start if _is_musing(found, waiting) else waiting.start
             part = _headed(found, replace(part, start=start, date=waiting.date))
@@ -172,31 +179,37 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
     for _, end in found.clauses:
         if any(m.start < end < m.end for m in found.dates):
             continue
-        # "sent his army in, three days after he had …": the date is of what follows
-        ahead = [m for m in found.dates if m.end <= end and _RECKONS.search(m.text)]
-        if (
-            ahead
-            and start < ahead[-1].start
-            and not found.text[ahead[-1].end : end].strip()
-            and not _RELATIVE.match(found.text, end)
-        ):
-            end = ahead[-1].start
-        for date in found.dates:
-            joint = _AND_THEN.search(found.text, start, date.start)
-            if joint and date.end < end and has_finite(found.text[start : joint.start()]):
-                if any(map(is_past, found.text[date.end : end].split()[:3])):
-                    yield start, joint.end(1)
-                    start = joint.end(1)
+        end = _before_reckoning(found, start, end)
+        for cut in sorted({*_dated_joints(found, start, end), end}):
+            yield start, cut
+            start = cut
+
+
+def _before_reckoning(found: Found, start: int, end: int) -> int:
+    """The end of a clause without the date of the next: "sent his army in, [three days after]"."""
+    for date in found.dates:
+        at_end = start < date.start < end and not found.text[date.end : end].strip()
+        if at_end and _RECKONS.search(date.text) and not _RELATIVE.match(found.text, end):
+            return date.start
+    return end
+
+
+def _dated_joints(found: Found, start: int, end: int) -> Iterator[int]:
+    """Where a date opens a coordinated clause, and where an aside with a date is over."""
+    for date in found.dates:
+        if not start < date.start < end:
+            continue
+        joint = _AND_THEN.search(found.text, start, date.start)
+        follows = any(map(is_past, found.text[date.end : end].split()[:3]))
+        if joint and follows and has_finite(found.text[start : joint.start()]):
+            yield joint.end(1)
         aside = _ASIDE.search(found.text, start, end)
-        if aside and any(aside.start() < m.start < aside.end() for m in found.dates):
-            yield start, aside.end()
-            start = aside.end()
-        yield start, end
-        start = end
+        if aside and aside.start() < date.start < aside.end():
+            yield aside.end()
 
 
 def _is_topic(found: Found, date: DateMention) -> bool:
-    """Whether a year is only spoken of (a year like 1983, the lesson of 1962)."""
+    """Whether a date tells nothing: a dateline's, a year only spoken of (a year like 1983)."""
     if _DATELINE.search(found.text[found.part.start : date.start]):
         return bool(re.match(r"(?: \([^)]*\))? [-—–] ", found.text[date.end : date.end + 20]))
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
@@ -239,11 +252,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
-    """Whether the date belongs to a noun (Monday's talks, the 2014 annexation, the truce of May)."""
+    """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
         named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
         return named and _shape(found, noun) == "noun"
-    end = date.end - len(re.search(r"(?:['’]s?)?$", date.text).group())
+    end = date.start + len(re.sub(r"['’]s?$", "", date.text))
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
@@ -301,6 +314,8 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     """
     date = segment.date
     inside = found.within(segment.start, segment.end)
+    unsaid = next((p.start for p in inside if _is_unsaid(found, segment, p)), segment.end)
+    inside = [p for p in inside if p.start < unsaid]
     if date and (noun := next((p for p in inside if _owned(found, date, p)), None)):
         return noun
     shaped = [
@@ -309,7 +324,6 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := _shape(found, one))
         and not (date and _dates(found, date, one))
         and not _ASKED.search(found.text, segment.start, one.start)
-        and not _is_unsaid(found, segment, one)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
@@ -337,6 +351,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
 
 
 def _is_unsaid(found: Found, segment: Segment, one: PredicateMention) -> bool:
+    """Whether words are negated: has not ruled out, did not condemn."""
     before = found.text[max(segment.start, one.start - 20) : one.start]
     return one.predicate.kind == "speech" and bool(_UNSAID.search(before))
 

@@ -46,7 +46,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
-                r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) (?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
+                r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
+                r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
                 r"summit|meetings?|tests?|launch|drills?|exercises?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
@@ -72,8 +73,9 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
         r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
         r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
-        r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|"
-        r"reckoning|telling)|in \w+['’]s (?:telling|version|account))\b"
+        r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|"
+        r"[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|reckoning|telling)|"
+        r"in \w+['’]s (?:telling|version|account))\b"
     ),
 }
 # a party's announcement: sure of its own acts, one side's word on a battle

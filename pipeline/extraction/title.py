@@ -30,7 +30,10 @@ _TIME_LOOSE = re.compile(r",? (?:an?|two|three|\d+|several) (?:hour|day|week|mon
 _BEGINS_LOOSE = re.compile(
     r"^(?:(?:and|but|then|so|that|when|where|also|who|which|while)\b[\s,]+)+", re.IGNORECASE
 )
-_SPEAKER = re.compile(r"^[A-Z][A-Z .'-]{3,}(?::| —| –)\s+")  # "PRESENTER: ", "JERUSALEM — "
+# "PRESENTER: ", "JERUSALEM — ", "KYIV/LVIV, June 7 (Agency) - "
+_SPEAKER = re.compile(
+    r"^[A-Z][A-Z/ .'-]{3,}(?:, [A-Z][\w .]+)?(?: \([A-Z]\w+\))?(?::| —| –| --?)\s+"
+)
 # Japanese: dateline, connective, who says so, and what a cleft leaves (…したのは 19日 だった)
 _BRACKET = re.compile(r"^[【(（][^】)）]{1,12}[】)）]")
 _CONNECTIVE = re.compile(

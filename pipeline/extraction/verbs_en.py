@@ -102,6 +102,13 @@ _THING_AFTER = re.compile(
     r"hotels?|monitors?|weapons?|systems?|vehicles?|packages?)\b",
     re.IGNORECASE,
 )
+# a fighting vehicle, a firing range: a form in -ing that tells what a thing is for
+_KIND_OF = re.compile(
+    r"(?:fighting|firing|training|landing|warning|launching|shooting|fuelling)[\s-]+(?:vehicles?|"
+    r"forces?|craft|ships?|ranges?|grounds?|camps?|cent(?:re|er)s?|systems?|positions?|sites?|"
+    r"strips?|squads?|lines?|pads?|missions?|programmes?|programs?|aircraft|areas?)\b",
+    re.IGNORECASE,
+)
 # as nouns these name things and places, no happening
 _THING = re.compile(
     r"(?:station|ship|board|target|shell|bomb|pound|sign|fire|plan|order|permit|supply|supplies|"
@@ -158,7 +165,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     if _HAS_BEEN.search(before) and (is_past(word) or word.endswith("n")):
         return "finite"
     if word.lower().split()[0].endswith("ing"):
-        return _ing(before, after)
+        return None if _KIND_OF.match(word + after) else _ing(before, after)
     if is_past(word) and not _same_in_past(word):
         return "finite" if word.lower() in _PAST_ONLY else _past(before, after)
     if _TO.search(before) and not word.split()[0].endswith("s"):
