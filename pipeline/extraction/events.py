@@ -183,10 +183,11 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
+    dates = [m for m in found.dates if not m.aside]  # "the first since 2017" leads nothing on
     if told.tellings and not (found.lang == "en" and found.dates):
-        story.date = told.tellings[-1].date
-    elif found.dates:
-        story.date = found.dates[-1]
+        story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
+    elif dates:
+        story.date = dates[-1]
     if story.date and story.headings and story.date.span == story.headings[-1][1].span:
         story.date = story.headings[-1][1]
     if is_nuclear(found.part.text, found.lang):

@@ -19,9 +19,7 @@ _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "I
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 # armed groups, which "the rebels", "the movement" may mean
-_BANDS = frozenset(
-    re.findall(r"\w+", "HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR")
-)
+_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"

@@ -71,7 +71,7 @@ _RULES = [
 ]
 
 
-def by_object(verb: str, text: str, *, armed: bool) -> tuple[str, int] | None:
+def by_words(verb: str, text: str, *, armed: bool) -> tuple[str, int] | None:
     """PLOVER root and level that the words of the clause give the predicate `verb`, or None."""
     for rule in _RULES:
         if (

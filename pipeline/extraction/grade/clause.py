@@ -1,0 +1,86 @@
+"""What the grade of a happening is made from, and the lands that force may strike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from pipeline.extraction.predicates import Predicate
+from pipeline.gazetteer import load
+from pipeline.models import Lang, NameMention
+
+Graded = tuple[str, int]  # PLOVER root and level
+
+# Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
+# Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
+NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
+SANCTUARY = NUCLEAR_POWERS | frozenset(
+    "IRN ALB BEL BGR CAN CZE DEU DNK ESP EST FIN GRC HRV HUN ISL ITA LTU LUX LVA MKD MNE NLD NOR "
+    "POL PRT ROU SVK SVN SWE TUR JPN KOR TWN AUS NZL QAT ARE SAU KWT BHR OMN JOR EGY CYP MDA BLR "
+    "KAZ".split()
+)
+_ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
+
+
+class Clause(NamedTuple):
+    """What a happening is told by: `text` begins at `start` in the article, as `names` count.
+
+    `head` is what it says up to the end of its predicate.
+    """
+
+    text: str
+    start: int
+    names: Sequence[NameMention]
+    lang: Lang
+    head: str = ""
+    nuclear: bool = False
+
+    @property
+    def armed(self) -> bool:
+        return any(name.kind == "weapon" for name in self.names)
+
+    @property
+    def ships_only(self) -> bool:
+        weapons = load().weapons
+        classes = {weapons[n.id].weapon_class for n in self.names if n.kind == "weapon"}
+        return classes == {"naval"}
+
+    @property
+    def doer(self) -> str:
+        """Who is named first."""
+        return next((name.id for name in self.names if name.kind != "weapon"), "")
+
+    @property
+    def countries(self) -> set[str]:
+        return {name.id for name in self.names if name.kind == "country"}
+
+    @property
+    def enemies(self) -> bool:
+        """Whether the parties are two states that strike at each other's soil, and no third."""
+        return self.countries in _ENEMIES
+
+    def lands(self, across: frozenset[str]) -> list[NameMention]:
+        """The names of states in `across` that may stand for their land."""
+        return [
+            name
+            for name in self.names
+            if name.kind == "country" and name.id in across and name.via != "leader"
+        ]
+
+
+class Words(Protocol):
+    """What the module of a language knows."""
+
+    NUCLEAR: re.Pattern[str]
+    RESOLUTION: re.Pattern[str]
+    NUCLEAR_USE: re.Pattern[str]
+    FRONT: re.Pattern[str]
+
+    def goes_on(self, predicate: Predicate | None, clause: Clause, /) -> bool: ...
+    def unlisted(self, predicate: Predicate | None, clause: Clause, /) -> Graded: ...
+    def by_object(self, predicate: Predicate, clause: Clause, /) -> Graded | None: ...
+    def is_treaty(self, predicate: Predicate, clause: Clause, /) -> bool: ...
+    def by_freight(self, predicate: Predicate, clause: Clause, /) -> Graded: ...
+    def is_test(self, clause: Clause, /) -> bool: ...
+    def struck(self, clause: Clause, invaded: bool = False, /) -> bool: ...

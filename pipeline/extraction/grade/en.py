@@ -1,0 +1,155 @@
+"""How grave: what an English clause says of its deed, behind its verb and beside it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.grade.objects_en import by_words
+from pipeline.extraction.grade.struck_en import is_struck
+from pipeline.extraction.predicates import Predicate
+
+NUCLEAR = re.compile(
+    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
+    r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+    r"New START|warhead|deterrence forces|\bICBM|Armageddon",
+    re.IGNORECASE,
+)
+TREATY = re.compile(
+    r"treaty|\baccords?\b|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
+    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
+    re.IGNORECASE,
+)
+PAPER = re.compile(r"doctrine|decree|annexation|\blaw\b")
+RESOLUTION = re.compile(r"\bresolution")
+NUCLEAR_USE = re.compile(
+    r"\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|\bnuclear (?:response|strike|retaliation)"
+)
+FRONT = re.compile(r"(?!)")  # no word of English says so for sure
+_TEST = re.compile(
+    r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
+    r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|"
+    r"over Japan)\b"
+)
+# Between these states no war is fought: what they launch and nobody is hit by is a show of force.
+_SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
+_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use".split()
+_SCRAP = re.compile(r"treaty|limits?\b|doctrine|\b(?:document|text|paper|one)\b")
+_ARSENAL = re.compile(
+    r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
+    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF|breach|"
+    r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
+)
+# ships are boarded and impounded; police does it, no army, but for those who are at war
+_BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
+_AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
+_REVENGE = re.compile(
+    r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
+)
+_TROOPS = re.compile(
+    r"\b(?:troops|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
+    r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
+    r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
+    r"(?:forces?|missions?|coalition))\b"
+)
+_FORCES = re.compile(rf"{_TROOPS.pattern}|\b(?:army|navy)\b")
+_AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
+# what is shot down when it is intercepted; a patrol or a bomber is only met and followed
+_SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
+# what is announced or ordered is a move of arms or troops
+_MOVES = re.compile(
+    r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
+    r"would|will|forces?|missions?|presence|coalition)\b|[$€£]"
+)
+_TOOK = re.compile(r"\b(?:took|taken|retook)\s+$")  # a town
+_SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
+_GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
+_ARMS = re.compile(
+    r"\b(?:weapons?|arms|ammunition|munitions|military aid|jets|tanks|shells|rockets|missiles|"
+    r"air defen[cs]es?|howitzers)\b"
+)
+_STRIKES = re.compile(r"\b(?:strikes?|attacks?|fire|targets?|military|territory)\b")
+
+
+def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
+    """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
+    if predicate is None:
+        return False
+    if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
+        return True
+    return not clause.armed and bool(_ARSENAL.search(clause.text))
+
+
+def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
+    """The grade where no verb of the list says what was done."""
+    places = [name for name in clause.names if name.via in ("place", "capital")]
+    if any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places):
+        return "ASSAULT", 5
+    armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
+    return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+
+
+def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
+    """The grade where what the deed is done to decides."""
+    if graded := by_words(predicate.id, clause.text, armed=clause.armed):
+        return graded
+    if clause.doer in _AT_WAR:
+        return None
+    if predicate.id == "shoot_down" and "ntercept" in clause.text:
+        return None if _SHOTS.search(clause.text) else ("MOBILIZE", 4)  # jets that meet a patrol
+    if predicate.id == "seize" and _BOARDED.search(clause.text):
+        return "COERCE", 4
+    return None
+
+
+def is_treaty(predicate: Predicate, clause: Clause) -> bool:
+    named = predicate.id == "sign_treaty" or bool(TREATY.search(clause.text))
+    return named and not PAPER.search(clause.text)
+
+
+def by_freight(predicate: Predicate, clause: Clause) -> Graded:
+    """What is sent, promised or arrives decides: missiles at a city, arms, troops, an envoy."""
+    text, usual = clause.text, (predicate.type, predicate.level)
+    arms = clause.armed or _ARMS.search(text)
+    if predicate.id == "pledge_arms" and clause.nuclear:
+        # warheads that are handed over are given up, those that are delivered are posted
+        return ("AGREE", 0) if _GIVES_UP.search(text) else ("MOBILIZE", 4)
+    if predicate.id == "allow_use" and clause.nuclear:
+        return "MOBILIZE", 4
+    if predicate.id in ("vote", "law") and _AID.search(text):
+        return "AID", 3
+    if predicate.id == "allow_use" and not (arms or _STRIKES.search(text)):
+        return "AGREE", 0
+    if predicate.id not in ("send", "arrive", "promise", "announce"):
+        return usual
+    if predicate.id == "send" and clause.armed and _SENT_AT.search(text):
+        return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
+    if predicate.id == "promise" and _REVENGE.search(text):
+        return "THREATEN", 2
+    if predicate.id == "announce" and not (_MOVES.search(text) or _TROOPS.search(text)):
+        return usual
+    if clause.nuclear or _TROOPS.search(text):
+        return "MOBILIZE", 4
+    return ("AID", 3) if arms else usual
+
+
+def is_test(clause: Clause) -> bool:
+    """A launch that hits nobody: an exercise, an ICBM with no other country in the clause, a ship.
+
+    Between states at peace with one another every launch is one that is said to hit none.
+    """
+    there = clause.countries
+    if _TEST.search(clause.text) or (clause.nuclear and len(there) < 2):
+        return True
+    if not there or not there <= _SHOW_THEATRE:
+        return clause.ships_only  # a frigate that is launched
+    return (len(there) == 1 and there != {"USA"}) or not struck(clause)
+
+
+def struck(clause: Clause, invaded: bool = False) -> bool:
+    """Whether the clause tells of a blow to a land across a sanctuary line.
+
+    A state that is invaded becomes the battlefield, unless it is a nuclear power.
+    """
+    lands = clause.lands(NUCLEAR_POWERS if invaded else SANCTUARY)
+    return any(is_struck(clause.text, clause.start, name) for name in lands)

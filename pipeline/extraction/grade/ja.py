@@ -1,0 +1,180 @@
+"""How grave: what a Japanese clause says of its deed, before the verb that ends it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.predicates import Predicate
+
+NUCLEAR = re.compile(
+    r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
+    r"新START|ICBM|大陸間弾道"
+)
+TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
+PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
+RESOLUTION = re.compile("決議")
+NUCLEAR_USE = re.compile("核(?:兵器)?(?:を|の)使")
+_TEST = re.compile(
+    r"訓練(?!場|用)|演習(?!場)|実験|試射|公海|近海|海(?:へ|に向け|に落)|水域|太平洋|日本海|黄海|"
+    r"排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|横切)|沖に落|人工衛星|対抗措置"
+)
+# armed forces as such: an unlisted predicate about them is taken for posture, not for talks
+_FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|部隊|兵士|艦隊|軍用機")
+# in a text about nuclear arms, what is stationed or moved and not named: the warheads
+_BARE = re.compile(
+    "^(?!.*(?:併合|編入|合意)).*(?:弾頭|配備|移送|搬入|敷居|新原則|基本原則|ドクトリン|"
+    "(?<![一-龯ァ-ヶA-Z])条約|履行|失効|批准|発効|脱退)"
+)
+_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use".split()
+_SCRAP = re.compile(
+    "(?:この|その|同|両国の|、|^)条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭"
+)
+# What a verb is done to stands before it, and decides where one verb serves many deeds:
+# predicates, words up to the verb's end, root and level; the first that fits.
+_OBJECTS = (
+    ("vote law allow_use", "決議(?!で)", "REQUEST", 1),
+    ("sign sign_treaty law vote allow_use", "制裁|禁輸|関税", "SANCTION", 1),
+    ("recognise", "共和国|独立|分離|地域", "COERCE", 4),
+    ("law vote allow_use", "独立|国家として|人民共和国|併合|編入", "COERCE", 4),
+    ("law vote allow_use", "派[兵遣]|出兵|武力|軍事行動|参戦|動員|配備|増派", "MOBILIZE", 4),
+    ("law vote allow_use sign", "供与|売却|輸出|軍事(?:支援|援助)|武器|支援法", "AID", 3),
+    ("vote law allow_use", "改憲|憲法", "MOBILIZE", 4),
+    ("allow_use", "過ち|誤り|責任|関与|事実|存在|非を|敗北", "CONSULT", 0),
+    ("land", "(?:爆撃|戦闘|偵察|軍用|軍)機.{0,8}飛来", "MOBILIZE", 4),
+    ("allow_use", "条約|協定|合意|加盟|停戦|議定書|和平", "AGREE", 0),
+    ("stop", "封鎖|臨検|条約|協定|履行|枠組み|査察|合意|START", "COERCE", 4),
+    ("stop", "支援|供与|輸[出入]|取引|援助|販売|供給|融資|発給|便", "SANCTION", 1),
+    ("stop treaty_end", "協議|会談|対話|交渉|連絡|ホットライン", "REJECT", 1),
+    ("treaty_end", "資産", "SANCTION", 1),
+    ("treaty_end", "(?:開発|実験|濃縮|発射|入植|命令|要求).{0,6}(?:撤回|凍結|停止)", "RETREAT", 0),
+    ("withdraw", "(?:使用|射程|用途).{0,6}(?:制限|制約)", "AID", 3),
+    ("withdraw", "大使", "SANCTION", 1),
+    ("reopen", "制裁|関税", "SANCTION", 1),
+    ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃", "ASSAULT", 5),
+    ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発", "MOBILIZE", 4),
+    ("reopen", "供与|武器|軍事支援", "AID", 3),
+    ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
+    ("office", "案", "REJECT", 1),
+    ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告", "MOBILIZE", 4),
+    ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
+    ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
+    ("close_embassy", "(?:空港|空域|国境|海峡|領空|港).{0,6}閉鎖", "COERCE", 4),
+    ("send swap", "運び出|搬出|返還", "RETREAT", 0),
+    (
+        "send",
+        "捕虜|身柄|遺体|操縦士|乗組員|船員|兵士を|[佐尉]|人質|容疑者|被告|民間人|市民|子ども",
+        "COOPERATE",
+        0,
+    ),
+    (
+        "send pledge_arms arrive",
+        "書簡|親書|手紙|電報|特使|代表団|情報|証拠|文書|草案|食料|医薬|人道|場",
+        "CONSULT",
+        0,
+    ),
+)
+
+_BY_OBJECT: dict[str, list[tuple[re.Pattern[str], Graded]]] = {}
+for _ids, _words, _root, _level in _OBJECTS:
+    for _id in _ids.split():
+        _BY_OBJECT.setdefault(_id, []).append((re.compile(_words), (_root, _level)))
+_ORDERED = re.compile("に(?:対し)?(?:命じ|命令し|言い渡し)")  # of a state: no order of its own
+_CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
+_OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
+_USE = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過")
+_TROOPS = re.compile("部隊|兵|軍|艦|空母|爆撃機")
+_ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
+_THERE = re.compile(
+    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
+    r"中心部|へ|に(?!よる|対し|つい)|で|"
+    r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))"
+)
+_CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
+# Fighting over land that neither side owns for good, or at sea, crosses no line.
+FRONT = re.compile(
+    "カシミール|ゴラン|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|紅海|黒海|アデン湾"
+)
+
+
+def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
+    """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
+    bare = not clause.armed and not _TROOPS.search(clause.text)
+    if bare and _BARE.search(clause.text):
+        return True
+    treaty = predicate is not None and predicate.id in _TREATY_ACTS
+    return treaty and bool(_SCRAP.search(clause.text))
+
+
+def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
+    """The grade where no verb says what was done, or only that it was announced."""
+    if predicate and _CONDITION.search(clause.text):
+        return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
+    armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
+    return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+
+
+def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
+    """The grade where what the deed is done to decides."""
+    if predicate.id in ("announce", "admit"):
+        return unlisted(predicate, clause)
+    if any(_ORDERED.match(clause.text, name.end - clause.start) for name in clause.names):
+        return "REQUEST", 1
+    for words, (root, level) in _BY_OBJECT.get(predicate.id, ()):
+        if words.search(clause.head):
+            return root, 6 if level == 5 and struck(clause) else level
+    return None
+
+
+def is_treaty(predicate: Predicate, clause: Clause) -> bool:
+    between = len(clause.countries) > 1 and not clause.nuclear
+    named = predicate.id == "sign_treaty" or bool(TREATY.search(clause.text))
+    return (named or between) and not PAPER.search(clause.text)
+
+
+def by_freight(predicate: Predicate, clause: Clause) -> Graded:
+    """What is sent, promised or arrives decides: arms, troops, an envoy."""
+    usual = predicate.type, predicate.level
+    if predicate.id not in ("send", "arrive", "promise", "pledge_arms", "allow_use"):
+        return usual
+    if clause.nuclear:
+        return "MOBILIZE", 4
+    if predicate.id == "allow_use" and not (clause.armed or _USE.search(clause.text)):
+        return "CONSULT", 0
+    if predicate.id in ("pledge_arms", "allow_use"):
+        return usual
+    if predicate.id == "arrive" and _TROOPS.search(clause.head):
+        return "MOBILIZE", 4
+    return ("AID", 3) if clause.armed or _ARMS.search(clause.head) else usual
+
+
+def is_test(clause: Clause) -> bool:
+    """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
+    alone = clause.nuclear and len(clause.countries) < 2
+    return bool(_TEST.search(clause.text)) or alone or clause.countries == {"PRK"}
+
+
+def struck(clause: Clause, invaded: bool = False) -> bool:
+    """Whether a named place of the clause lies across a sanctuary line.
+
+    A state that is invaded becomes the battlefield, unless it is a nuclear power.
+    """
+    across = NUCLEAR_POWERS if invaded else SANCTUARY
+    elsewhere = (
+        name.id not in across and _THERE.match(clause.text, name.end - clause.start)
+        for name in clause.names
+        if name.kind == "country" and name.via != "leader"
+    )
+    if FRONT.search(clause.text) or any(elsewhere):
+        return False
+    lands = clause.lands(across)
+    return any(_is_struck(clause.text, name.end - clause.start, name.via) for name in lands)
+
+
+def _is_struck(text: str, end: int, via: str) -> bool:
+    """Whether what follows the name that ends at `end` makes it the place of the blow."""
+    if via == "place" and not text.startswith(("軍", "側"), end):
+        return True
+    if via == "capital" and _CAPITAL_STRUCK.match(text, end):
+        return True
+    return bool(_THERE.match(text, end))
