@@ -60,9 +60,12 @@ PIECES = Path(__file__).parent / "pipeline" / "timeline"
 STYLE, SCRIPT = PIECES / "page.css", (PIECES / "page.js").read_text(encoding="utf-8")
 PAGE = 30  # events on a page of the list
 CHAINS, ANSWERS = 12, 40  # weapon systems, and answers, shown at once
-STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 # The button that saves a picture is there, unseen, for the page's own.
-SAVED = STILL | {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
+CONFIG = {"scrollZoom": False, "doubleClick": False, "displaylogo": False}
+CONFIG |= {"displayModeBar": True, "modeBarButtons": [["toImage"]]}
+OVERVIEW = st.components.v2.component(
+    "overview", js=(PIECES / "strip.js").read_text(encoding="utf-8"), isolate_styles=False
+)
 SCROLL = """<script>/* {event} */
 document.querySelector(".st-key-evidence")
   ?.scrollIntoView({{block: "nearest", behavior: "smooth"}});
@@ -332,35 +335,24 @@ def draw_empty(store: Store, filters: Filters, lang: Lang) -> None:
 def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
     lang, url = names.lang, link("", view)
     drawn = open_charts(store, view, names, theme(), stamps, url)
-    # Fresh keys for each figure: a second click on the same mark must count as new.
-    strip_key, chart_key = f"overview_{hash((url, theme()))}", f"marks_{hash((url, theme()))}"
+    # A fresh key for each figure: a second click on the same mark must count as new.
+    chart_key = f"marks_{hash((url, theme()))}"
     with st.container(key="picture", gap="xsmall"):
-        with st.container(key="overview"):
-            st.plotly_chart(
-                drawn.overview,
-                key=strip_key,
-                config=STILL,
-                theme=None,
-                alt=word(lang, "overview"),
-                on_select=lambda: select_period(strip_key),
-                selection_mode="box",
-            )
-        with st.container(horizontal=True, vertical_alignment="center", key="period"):
-            st.html(cards.line("quiet", word(lang, "overview")), width="content")
-            if drawn.outside:
-                more = word(lang, "outside", count=drawn.outside, days=drawn.days)
-                draw_button("all_years", more, show_all_years, store, icon="unfold_more")
         st.html(cards.legend(lang))
+        OVERVIEW(key="overview", data=drawn.overview, on_period_change=select_period)
         with st.container(key="timeline"):
             st.plotly_chart(
                 drawn.timeline,
                 key=chart_key,
-                config=SAVED,
+                config=CONFIG,
                 theme=None,
                 alt=word(lang, "chart_alt"),
                 on_select=lambda: select_mark(chart_key),
                 selection_mode="points",
             )
+        if drawn.outside:
+            more = word(lang, "outside", count=drawn.outside, days=drawn.days)
+            draw_button("all_years", more, show_all_years, store, icon="unfold_more")
 
 
 def draw_thresholds(

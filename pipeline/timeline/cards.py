@@ -50,6 +50,7 @@ def colours(mode: Mode, filters_label: str, selected: str) -> str:
         f"--line:{palette.line}",
         f"--soft:{palette.stripe}",
         f"--paper:{palette.background}",
+        f"--selected:{SELECTED}",
         f'--filters:"{filters_label}"',
     ]
     edges = "".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -19,6 +20,7 @@ from pipeline.timeline.layout import (
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.strip import strip
 from pipeline.timeline.view import View
 
 _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
@@ -26,9 +28,9 @@ _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
 
 @dataclass(frozen=True, eq=False)
 class Charts:
-    """The two figures, and how many events of the view lie outside the `days` they show."""
+    """The data of the overview, the timeline, and how many events of the view lie outside the `days` they show."""
 
-    overview: go.Figure
+    overview: dict[str, Any]
     timeline: go.Figure
     outside: int
     days: str
@@ -51,7 +53,7 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
         month=_MONTH[names.lang],
     )
     return Charts(
-        figures.overview(store, always, whole, span, mode, words),
+        strip(store, always, whole, span, names.lang) | {"gutter": words.gutter},
         figures.timeline(store, arrange(store, members, span, names.lang), words, mode, view.event),
         int((mask & ~inside).sum()),
         labels.interval(names.lang, *(day.isoformat() for day in span.dates)),

@@ -48,10 +48,13 @@ WORDS: dict[str, Pair] = {
     "view_list": _pair("List", "一覧"),
     "view_steps": _pair("Thresholds", "節目"),
     "other": _pair("Other or none", "その他・なし"),
-    "overview": _pair(
-        "Events per month, coloured by the gravest. Drag across to choose a period.",
-        "月ごとの件数。色はその月で最も重い段階。横にドラッグすると期間を選べます。",
-    ),
+    "strip_label": _pair("Events over time: choose a period", "件数の推移: 期間を選ぶ"),
+    "strip_from": _pair("First shown", "始め"),
+    "strip_to": _pair("Last shown", "終わり"),
+    "strip_day": _pair("Events per day; drag to choose", "日ごとの件数（ドラッグで選択）"),
+    "strip_month": _pair("Events per month; drag to choose", "月ごとの件数（ドラッグで選択）"),
+    "strip_year": _pair("Events per year; drag to choose", "年ごとの件数（ドラッグで選択）"),
+    "bin": _pair("{name}: {count}, up to {level}", "{name}: {count}件、最も重い段階は「{level}」"),
     "outside": _pair(
         "Not drawn: {count} outside {days}. Show all years",
         "{days}の外の{count}件は図に出ていません。全期間を表示",

@@ -84,11 +84,9 @@ def select_mark(chart_key: str) -> None:
             select(target)
 
 
-def select_period(chart_key: str) -> None:
-    """A stretch dragged on the overview becomes the dates."""
-    for box in state[chart_key].selection.box:
-        days = sorted(date.fromisoformat(moment[:10]) for moment in box["x"])
-        state.dates = days[0], days[-1]
+def select_period() -> None:
+    """A stretch chosen on the overview becomes the dates."""
+    state.dates = tuple(date.fromisoformat(day) for day in state.overview.period)
 
 
 def show_all_years(store: Store) -> None:
