@@ -7,10 +7,10 @@ visitor and draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from pipeline import read_article
@@ -61,10 +61,13 @@ STYLE, SCRIPT = PIECES / "page.css", (PIECES / "page.js").read_text(encoding="ut
 PAGE = 30  # events on a page of the list
 CHAINS, ANSWERS = 12, 40  # weapon systems, and answers, shown at once
 # The button that saves a picture is there, unseen, for the page's own.
-CONFIG = {"scrollZoom": False, "doubleClick": False, "displaylogo": False}
-CONFIG |= {"displayModeBar": True, "modeBarButtons": [["toImage"]]}
-OVERVIEW = st.components.v2.component(
-    "overview", js=(PIECES / "strip.js").read_text(encoding="utf-8"), isolate_styles=False
+CONFIG = {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
+CONFIG |= {"scrollZoom": False, "doubleClick": False}
+OVERVIEW, PICKS = (
+    st.components.v2.component(
+        name, js=(PIECES / f"{name}.js").read_text(encoding="utf-8"), isolate_styles=False
+    )
+    for name in ("strip", "picks")
 )
 SCROLL = """<script>/* {event} */
 document.querySelector(".st-key-evidence")
@@ -193,7 +196,6 @@ def draw_button(
     *arguments: object,
     icon: str | None = None,
     off: bool = False,
-    wide: bool = False,
 ) -> None:
     """A quiet button that calls `action` with `arguments`."""
     st.button(
@@ -204,7 +206,6 @@ def draw_button(
         icon=f":material/{icon}:" if icon else None,
         disabled=off,
         type="tertiary",
-        width="stretch" if wide else "content",
     )
 
 
@@ -213,7 +214,7 @@ def draw_button(
 
 def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
     lang = names.lang
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         st.html(cards.page_title(lang), width="stretch")
         with st.container(key="copy_link", width="content"):
             address = link(st.context.url or "", view)
@@ -244,6 +245,8 @@ def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
         draw_take_away(store, view, mask, lang)
     if pieces(view.filters):
         draw_chips(store, view.filters, names)
+    if mask.any():
+        st.html(cards.story(store, mask, lang))
 
 
 def draw_count(store: Store, mask: Mask, lang: Lang) -> None:
@@ -361,22 +364,16 @@ def draw_thresholds(
     """Weapon by weapon its thresholds; then who answered whom."""
     lang = names.lang
     chains, answers = open_steps(store, mask, names, stamps, view.filters)
-    told = {id: steps for id, steps in chains.items() if len(steps) > 1}
-    with st.container(key="steps", gap="xsmall"):
+    told = [id for id in chains if len(chains[id]) > 1]
+    first, rest = told[:CHAINS], [*told[CHAINS:], *(id for id in chains if id not in told)]
+    with st.container(key="thresholds", gap="xsmall"):
         draw_section(lang, "weapon_steps" if chains else "no_steps")
-        for weapon in [*told][:CHAINS]:
-            draw_chain(store, weapon, chains[weapon], names)
-        rest = [*[*told][CHAINS:], *(id for id in chains if id not in told)]
+        draw_picks("steps", chains_html(store, chains, first, names), view)
         if rest:
             with st.expander(word(lang, "more_weapons", count=len(rest)), expanded=not told):
-                for weapon in rest[:ANSWERS]:
-                    draw_chain(store, weapon, chains[weapon], names)
-    with st.container(key="answers", gap="xsmall"):
+                draw_picks("more_steps", chains_html(store, chains, rest[:ANSWERS], names), view)
         draw_section(lang, "reactions" if answers else "no_reactions")
-        for number, answer in enumerate(answers[:ANSWERS]):
-            if number == 0 or answers[number - 1].sides != answer.sides:
-                st.html(cards.sides_line([names.country(id) for id in answer.sides]))
-            draw_answer(store, number, answer, names)
+        draw_picks("answers", answers_html(store, answers[:ANSWERS], names), view)
 
 
 def draw_section(lang: Lang, key: str) -> None:
@@ -387,27 +384,32 @@ def draw_section(lang: Lang, key: str) -> None:
         st.html(cards.line("quiet", word(lang, key)))
 
 
-def draw_chain(store: Store, weapon: str, steps: tuple[Step, ...], names: Names) -> None:
-    with st.container(horizontal=True, gap="xsmall", key=f"chain_{weapon}"):
-        st.html(cards.line("chain", names.weapon(weapon)), width="content")
-        for place, step in enumerate(steps):
-            event = store.events.iloc[step.row]
-            before = store.events.iloc[steps[place - 1].row] if place else None
-            draw_button(
-                f"step_{event['level']}_{weapon}_{step.kind}_{event['event_id']}",
-                cards.step_label(step.kind, event, before, names.lang),
-                select,
-                event["event_id"],
-            )
+def chains_html(
+    store: Store, chains: dict[str, tuple[Step, ...]], weapons: list[str], names: Names
+) -> str:
+    event = store.events.iloc
+    return "".join(
+        cards.chain(
+            names.weapon(id), [(step.kind, event[step.row]) for step in chains[id]], names.lang
+        )
+        for id in weapons
+    )
 
 
-def draw_answer(store: Store, number: int, answer: Reaction, names: Names) -> None:
-    """What was done, the words that link, and what answered it."""
-    if answer.action is not None:
-        draw_line(store.events.iloc[answer.action], names, f"{number}a_")
-    key = "answers" if answer.action is not None else "answer_alone"
-    st.html(cards.line("link", "↳ " + word(names.lang, key, cue=answer.cue)))
-    draw_line(store.events.iloc[answer.row], names, f"{number}b_")
+def answers_html(store: Store, answers: list[Reaction], names: Names) -> str:
+    html, event = [], store.events.iloc
+    for sides, group in groupby(answers, key=lambda answer: answer.sides):
+        html.append(cards.sides_line([names.country(id) for id in sides]))
+        for one in group:
+            action = event[one.action] if one.action is not None else None
+            html.append(cards.answer(action, event[one.row], one.cue, names))
+    return "".join(html)
+
+
+def draw_picks(key: str, html: str, view: View) -> None:
+    """Buttons of events; a click selects one."""
+    data = {"html": html, "selected": view.event}
+    PICKS(key=key, data=data, on_event_change=lambda: select(state[key].event))
 
 
 def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
@@ -456,20 +458,13 @@ def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
     page_key = f"page_{hash(view.filters)}"
     page = state.get(page_key, 1)
     shown = store.events.iloc[places[(page - 1) * PAGE : page * PAGE]]
-    st.markdown(f"**{word(names.lang, 'list')}**")
-    with st.container(key="events"):
-        for _, event in shown.iterrows():
-            draw_line(event, names)
+    st.html(cards.heading(word(names.lang, "list")))
+    draw_picks("events", "".join(cards.event_row(row, names) for _, row in shown.iterrows()), view)
     if pages > 1:
         st.pagination(pages, key=page_key)
-    with st.expander(word(names.lang, "table")):
-        st.dataframe(shown, hide_index=True, key="table", height=400)
-
-
-def draw_line(event: pd.Series, names: Names, mark: str = "") -> None:
-    """An event as a line that opens its evidence; `mark` tells lines of one event apart."""
-    key = f"event_{event['level']}_{mark}{event['event_id']}"
-    draw_button(key, cards.list_label(event, names), select, event["event_id"], wide=True)
+    table = st.expander(word(names.lang, "table"), key="table", on_change="rerun")
+    if table.open:
+        table.dataframe(shown, hide_index=True, height=400)
 
 
 def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
@@ -528,7 +523,7 @@ def main() -> None:
     start(store, stamps)
     view = current_view()
     st.html(STYLE)
-    st.html(cards.colours(theme(), word(state.language, "filters"), view.event))
+    st.html(cards.colours(theme(), word(state.language, "filters")))
     script = SCRIPT.replace("{lang}", state.language)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     write_url(view)

@@ -168,9 +168,9 @@ def test_a_label_at_the_right_end_turns_left() -> None:
 
 SHORTENED = [
     ("Signed", "Signed", "short enough"),
-    ("核" * 40, "核" * 15 + "…", "wide characters"),
-    ("word " * 20, "word word word word word…", "whole words, no blank before the mark"),
-    ("ATACMSを" + "核" * 40, "ATACMSを" + "核" * 11 + "…", "mixed scripts are cut anywhere"),
+    ("核" * 40, "核" * 23 + "…", "wide characters"),
+    ("word " * 20, "word" + " word" * 9 + "…", "whole words, no blank before the mark"),
+    ("ATACMSを" + "核" * 40, "ATACMSを" + "核" * 18 + "…", "mixed scripts are cut anywhere"),
 ]
 
 

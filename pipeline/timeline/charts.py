@@ -28,7 +28,7 @@ _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
 
 @dataclass(frozen=True, eq=False)
 class Charts:
-    """The data of the overview, the timeline, and how many events of the view lie outside the `days` they show."""
+    """The data of the overview, the timeline, and how many events lie outside the `days` shown."""
 
     overview: dict[str, Any]
     timeline: go.Figure
@@ -68,7 +68,7 @@ def _lanes(
         members = level_members(store, mask)
         return {id: labels.level_name(names.lang, int(id)) for id in members}, members
     if view.name == "weapons":
-        facet, name, never = "weapon", names.weapon_choice, names.gazetteer.classes
+        facet, name, never = "weapon", names.weapon, names.gazetteer.classes
     else:
         facet, name, never = role_facet(view.filters), names.country, {}
     wanted = view.filters.weapon if view.name == "weapons" else view.filters.country

@@ -14,15 +14,25 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from pipeline.timeline.layout import Layout, Window, text_width
-from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.layout import Lane, Layout, Window, text_width
+from pipeline.timeline.store import Store
 
 Mode = Literal["light", "dark"]
 Part = dict[str, Any]  # a piece of a figure as Plotly's JSON has it
 DAY = 86_400_000.0  # milliseconds, the unit of Plotly's time axis
-AXIS = 30  # pixels for the time axis
+AXIS = 24  # pixels for the time axis, above the lanes
 SELECTED = "#0A84FF"
 _EPOCH = date(1970, 1, 1)
+# Up to so many days on the axis: the step between ticks, their form ("" is that of months).
+_TICKS = (
+    (70, None, "%Y-%m-%d"),
+    (300, "M1", ""),
+    (800, "M3", ""),
+    (1500, "M6", ""),
+    (5500, "M12", "%Y"),
+    (25_000, "M60", "%Y"),
+    (10**9, None, "%Y"),
+)
 _PLAIN: Part = {"data": {}, "layout": {}}  # Plotly's own template is 7 kB in every figure
 _FONT = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",Meiryo,sans-serif'
 _SHAPE = {"day": "circle", "range": "square"}  # all others are not exact: a diamond
@@ -76,7 +86,7 @@ class Words:
     @property
     def gutter(self) -> float:
         """Pixels that the names of the lanes need."""
-        return max(map(text_width, self.lanes.values()), default=0) * 1.1 + 42
+        return max(map(text_width, self.lanes.values()), default=0) * 1.09 + 38
 
 
 def timeline(
@@ -202,8 +212,8 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
         "x": clusters["x"].to_numpy() * DAY,
         "y": clusters["y"].to_numpy(),
         "mode": "markers+text",
-        "text": [f"+{count}" for count in clusters["count"]],
-        "textfont": {"size": 8.5, "color": palette.ink},
+        "text": [_short(count) for count in clusters["count"]],
+        "textfont": {"size": 9, "color": palette.ink},
         "marker": {
             "symbol": "circle",
             "size": clusters["size"].to_numpy(),
@@ -215,6 +225,11 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
         "hovertext": [words.cluster.format(count=count) for count in clusters["count"]],
         "hoverinfo": "text",
     }
+
+
+def _short(count: int) -> str:
+    """`count` in the three characters that a mark has room for."""
+    return str(count) if count < 1000 else f"{count // 1000}k"
 
 
 def _iso(day: float) -> str:
@@ -253,50 +268,42 @@ def _frame(layout: Layout, words: Words, palette: Palette) -> Part:
         "zeroline": False,
         "fixedrange": True,
     }
-    stripes = [(lane.top, lane.bottom, palette.stripe) for lane in layout.lanes[::2]]
-    return _style(words, palette, height=layout.height + AXIS + 4, top=4, bottom=AXIS) | {
+    return {
+        "template": _PLAIN,
+        "height": layout.height + AXIS + 4,
+        "margin": {"l": words.gutter, "r": 8, "t": AXIS, "b": 4},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left", "font": {"family": _FONT, "size": 12}},
+        "paper_bgcolor": palette.background,  # which a saved picture keeps
+        "plot_bgcolor": palette.background,
+        "font": {"family": _FONT, "color": palette.ink},
         "dragmode": False,
-        "shapes": [_box("x domain", 0, 1, "y", *stripe) for stripe in stripes],
+        "shapes": [_stripe(lane, palette.stripe) for lane in layout.lanes[::2]],
         "xaxis": _time_axis(layout.window, words.month, palette),
         "yaxis": axis,
     }
 
 
-def _box(
-    xref: str, x0: float, x1: float, yref: str, y0: float, y1: float, fill: str, line: str = ""
-) -> Part:
-    """A rectangle behind the marks."""
-    ends = {"xref": xref, "x0": x0, "x1": x1, "yref": yref, "y0": y0, "y1": y1}
-    border = {"color": line, "width": 1} if line else {"width": 0}
-    return {"type": "rect", "layer": "below", "fillcolor": fill, "line": border} | ends
-
-
-def _style(words: Words, palette: Palette, height: float, top: float, bottom: float) -> Part:
-    """What both figures share; a saved picture has the background of the page."""
-    return {
-        "template": _PLAIN,
-        "height": height,
-        "margin": {"l": words.gutter, "r": 8, "t": top, "b": bottom},
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left", "font": {"family": _FONT, "size": 12}},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"family": _FONT, "color": palette.ink},
-    }
+def _stripe(lane: Lane, fill: str) -> Part:
+    """A rectangle behind the marks of `lane`."""
+    ends = {"xref": "x domain", "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom}
+    return {"type": "rect", "layer": "below", "fillcolor": fill, "line": {"width": 0}} | ends
 
 
 def _time_axis(span: Window, month: str, palette: Palette) -> Part:
     days = span.last + 1 - span.first
+    step, form = next((step, form) for most, step, form in _TICKS if days <= most)
     return {
         "type": "date",
         "range": [span.first * DAY, (span.last + 1) * DAY],
+        "side": "top",
         "gridcolor": palette.line,
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"size": 11, "color": palette.quiet},
-        "tickformat": "%Y" if days > 1500 else month if days > 70 else "%Y-%m-%d",
-        "dtick": "M12" if 1500 < days < 6000 else None,
-        "ticklabelstandoff": 4,
+        "tickformat": form or month,
+        "dtick": step,
+        "tick0": "2000-01-01",
+        "ticklabelstandoff": 2,
     }
-

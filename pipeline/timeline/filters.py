@@ -102,6 +102,25 @@ def level_counts(store: Store, filters: Filters) -> list[int]:
     return [int(count) for count in np.bincount(store.level[rest], minlength=LEVELS[1] + 1)]
 
 
+def gravest(store: Store, mask: Mask) -> Mask:
+    """The events of `mask` of the gravest level among those that happened or are said to have."""
+    happened = mask & _holds(store, "status", ("occurred", "reported"), "any")
+    worst: Mask = happened & (store.level == store.level[happened].max(initial=-1))
+    return worst
+
+
+def busiest(store: Store, mask: Mask) -> tuple[str, str, int]:
+    """First and last day of the month in which most events of `mask` begin; how many they are.
+
+    There must be an event in `mask`.
+    """
+    months = store.first[mask].astype("datetime64[D]").astype("datetime64[M]")
+    counts = np.bincount((months - months.min()).astype("int64"))
+    month = months.min() + counts.argmax()
+    last = (month + 1).astype("datetime64[D]") - 1
+    return f"{month}-01", str(last), int(counts.max())
+
+
 def choices(store: Store, facet: str) -> list[str]:
     """The ids of `facet`, those of most events first: the same whatever is filtered."""
     masks = store.masks[facet]

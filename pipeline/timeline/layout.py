@@ -19,15 +19,16 @@ import pandas as pd
 from pipeline.timeline.filters import Filters, day_number
 from pipeline.timeline.store import Days, Integers, Mask, Store
 
-WIDTH = 780  # pixels of the time axis that packing counts on
+WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
 ROW, PAD, LANE = 14, 4, 24  # height of a sub-row, space above and below, least height of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 CELLS, WIDEST = 200, 70  # cells with marks, above which they are wider, up to so many pixels
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
 LIMIT, TALL = 300, 700  # marks on one chart; pixels, above which cells hold less, down to 2
 MOST_LANES = 10
-LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 190
+LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 280
 OTHER = ""  # the lane of events that belong to no other lane
+_NARROW = frozenset("iljftrI1 .,:;'’|()[]-!")
 _EPOCH = date(1970, 1, 1)
 
 Floats = npt.NDArray[np.float64]
@@ -248,8 +249,14 @@ def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) ->
 
 
 def text_width(text: str) -> float:
-    """Pixels that `text` takes at 11 px: wide characters a full square, others about half."""
-    return float(sum(11.2 if unicodedata.east_asian_width(c) in "WFA" else 6.2 for c in text))
+    """Pixels that `text` takes at 11 px, rather too many: wide characters a full square."""
+    return float(sum(map(_width, text)))
+
+
+def _width(char: str) -> float:
+    if char in _NARROW:
+        return 4
+    return 11.2 if unicodedata.east_asian_width(char) in "WFA" else 7.6 if char.isupper() else 6.2
 
 
 def shortened(text: str) -> str:

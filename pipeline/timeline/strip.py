@@ -23,7 +23,7 @@ def strip(store: Store, mask: Mask, span: Window, chosen: Window, lang: Lang) ->
     """
     length = span.last + 1 - span.first
     unit, precision = next((unit, name) for most, unit, name in _UNITS if length <= most)
-    first, last = (np.datetime64(day, unit) for day in span.dates)
+    first, last = np.array(span.dates, dtype=f"datetime64[{unit}]")
     starts = np.arange(first, last + 2).astype("datetime64[D]")
     edges = starts.astype("int64")
     bins = np.searchsorted(edges, store.first[mask], side="right") - 1
@@ -33,14 +33,15 @@ def strip(store: Store, mask: Mask, span: Window, chosen: Window, lang: Lang) ->
     np.maximum.at(levels, bins[inside], store.level[mask][inside])
     days = list(zip(starts[:-1].astype(str), (starts[1:] - 1).astype(str), strict=True))
     names = [short_date(lang, *ends, precision) for ends in days]
-    held = zip(names, counts, levels, strict=True)
+    graves = [level_name(lang, int(level)) for level in levels]
+    held = zip(names, counts, graves, strict=True)
     low, high = np.searchsorted(edges[1:], [chosen.first, chosen.last], side="right")
     return {
         "edges": np.clip((edges - span.first) / length, 0, 1).round(4).tolist(),
         "days": days,
         "names": names,
         "texts": [
-            word(lang, "bin", name=name, count=count, level=level_name(lang, level)) if count else ""
+            word(lang, "bin", name=name, count=count, level=level) if count else ""
             for name, count, level in held
         ],
         "counts": counts.tolist(),
