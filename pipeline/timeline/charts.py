@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from pipeline.models import Lang
 from pipeline.timeline import cards, figures, labels
 from pipeline.timeline.filters import chosen, lifted, role_facet
 from pipeline.timeline.layout import (
@@ -48,7 +50,7 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     lanes, members = _lanes(store, view, names, inside)
     words = figures.Words(
         lanes=lanes,
-        hover=lambda row: _hover(store, row, names),
+        hover=lambda event: _hover(event, names.lang),
         cluster=labels.WORDS["cluster"][names.lang],
         month=_MONTH[names.lang],
     )
@@ -77,7 +79,6 @@ def _lanes(
     return {id: name(id) for id in ids} | other, lane_members(store, mask, facet, ids)
 
 
-def _hover(store: Store, row: int, names: Names) -> str:
-    event = store.events.iloc[row]
+def _hover(event: dict[Hashable, Any], lang: Lang) -> str:
     days = event["date_start"], event["date_end"]
-    return cards.hover(names.lang, *days, event["title"], int(event["level"]))
+    return cards.hover(lang, *days, event["title"], int(event["level"]))

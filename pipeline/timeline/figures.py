@@ -4,7 +4,7 @@ cluster, its days as "2024-11-01..2024-11-14".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -36,6 +36,7 @@ _TICKS = (
 _PLAIN: Part = {"data": {}, "layout": {}}  # Plotly's own template is 7 kB in every figure
 _FONT = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",Meiryo,sans-serif'
 _SHAPE = {"day": "circle", "range": "square"}  # all others are not exact: a diamond
+DETAILS = ["event_id", "date_start", "date_end", "date_precision", "status", "level", "title"]
 _STATUS = {"planned": "-open", "possible": "-open", "denied": "-x-open"}
 
 
@@ -79,7 +80,7 @@ class Words:
     """The texts a timeline figure needs: names of its lanes, and one hover line per event."""
 
     lanes: dict[str, str]
-    hover: Callable[[int], str]  # row of the store → HTML
+    hover: Callable[[dict[Hashable, Any]], str]  # DETAILS of an event → HTML
     cluster: str  # with {count}
     month: str  # d3 format of a month on the axis
 
@@ -96,7 +97,7 @@ def timeline(
     palette = PALETTES[mode]
     marks = layout.marks
     events = marks[marks["row"] >= 0]
-    details = store.events.iloc[events["row"]]
+    details = store.events[DETAILS].iloc[events["row"]]
     vague = events[~details["date_precision"].isin(_SHAPE).to_numpy()]
     stated = events[(details["date_precision"] == "range").to_numpy()]
     chosen = events[(details["event_id"] == selected).to_numpy()]
@@ -191,7 +192,7 @@ def _marks(events: pd.DataFrame, details: pd.DataFrame, words: Words, palette: P
             },
         },
         "customdata": details["event_id"].to_list(),
-        "hovertext": [words.hover(row) for row in events["row"]],
+        "hovertext": [words.hover(event) for event in details.to_dict("records")],
         "hoverinfo": "text",
     }
 

@@ -81,7 +81,7 @@ def window(store: Store, mask: Mask, filters: Filters) -> Window:
     """The chosen dates; an open end is set so that all but stray early events begin inside."""
     if not len(store):
         return Window(0, 364)
-    starts = np.sort(store.first[mask] if mask.any() else store.first)
+    starts = store.first[mask] if mask.any() else store.first
     early, late = int(starts[_strays(starts)]), int(starts[-1])
     margin = max(3, (late - early) // 60)
     end = min(int(store.last[mask].max(initial=late)), late + (late - early) // 12)
@@ -141,79 +141,84 @@ def arrange(store: Store, members: dict[str, Mask], span: Window, lang: str = ""
     counts = {lane: int(mask.sum()) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
+    lanes = list(members)
     for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
-        marks = _labelled(store, _clustered(points, most), list(members), lang)
+        marks = _labelled(store, _clustered(store, points, most, lanes), lanes, lang)
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
             break
     return packed
 
 
-def _points(store: Store, members: dict[str, Mask], span: Window) -> pd.DataFrame:
-    """One row per event and lane, its time cut to the window; the gravest of each cell first."""
+@dataclass(frozen=True, eq=False)
+class _Points:
+    """Events by lane and cell, the gravest of a cell first; one place per event and lane.
+
+    `row` is that of the store, `x0`–`x1` its time cut to the window; the events of a cell begin
+    at each of `starts`.
+    """
+
+    row: Integers
+    lane: Integers
+    x0: Floats
+    x1: Floats
+    starts: Integers
+
+
+def _points(store: Store, members: dict[str, Mask], span: Window) -> _Points:
     rows = [np.flatnonzero(mask) for mask in members.values()]
     row = np.concatenate([*rows, np.zeros(0, dtype=int)])
     lane = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
-    x0 = np.maximum(store.first[row], span.first).astype(float)
-    x1 = np.minimum(store.last[row], span.last) + 1.0
+    cell = _cells(lane, span.pixels(np.add(*_cut(store, row, span)) / 2))
     day = store.last[row] == store.first[row]
-    points = pd.DataFrame(
-        {
-            "row": row,
-            "lane": pd.Categorical.from_codes(lane, pd.Index(list(members), dtype=str)),
-            "x": (x0 + x1) / 2,
-            "x0": x0,
-            "x1": x1,
-            "level": store.level[row],
-            "nuclear": store.nuclear[row],
-            "first": store.first[row],
-            "last": store.last[row],
-            "cell": _cells(lane, span.pixels((x0 + x1) / 2)),
-        }
-    )
     gravity = store.level[row] * 4 + store.nuclear[row] * 2 + day
-    return points.iloc[np.lexsort((row, -gravity))]
+    # One number tells all three, so that one sort of plain numbers does.
+    code, row = np.divmod(np.sort((cell * 32 + 31 - gravity) * len(store) + row), len(store) or 1)
+    cell = code // 32
+    starts = np.flatnonzero(np.diff(cell, prepend=-1))
+    return _Points(row, cell // (WIDTH + 1), *_cut(store, row, span), starts)
+
+
+def _cut(store: Store, row: Integers, span: Window) -> tuple[Floats, Floats]:
+    """Begin and end of the events of `row` within `span`, in days."""
+    x0 = np.maximum(store.first[row], span.first).astype(float)
+    return x0, np.minimum(store.last[row], span.last) + 1.0
 
 
 def _cells(lane: Integers, x: Floats) -> Integers:
-    """The number of the cell of each point; cells are wider where a chart would have too many."""
+    """The number of the cell of each point, lane by lane; wider where there would be too many."""
     width = float(CELL)
     while True:
-        cells: Integers = (x // width).astype("int64")
-        taken = np.unique(lane * (WIDTH + 1) + cells).size
-        if taken <= CELLS or width >= WIDEST:
+        cells: Integers = lane * (WIDTH + 1) + (x // width).astype("int64")
+        if np.count_nonzero(np.bincount(cells)) <= CELLS or width >= WIDEST:
             return cells
         width *= 1.4
 
 
-def _clustered(points: pd.DataFrame, most: int) -> pd.DataFrame:
-    """`points`, with those beyond the gravest `most` of their cell replaced by clusters."""
-    cells = points.groupby(["lane", "cell"], sort=False, observed=True)
-    size, rank = cells["row"].transform("size"), cells.cumcount()
-    room = _room(cells.size().to_numpy(dtype="int64"), most)
-    alone = (size <= room) | (rank < room - 1)
-    kept = points[alone].assign(count=1)
-    lanes = ["lane", "cell"]
-    clusters = (
-        points[~alone]
-        .groupby(lanes, as_index=False, sort=False, observed=True)
-        .agg(
-            x=("x", "median"),
-            level=("level", "max"),
-            count=("row", "size"),
-            first=("first", "min"),
-            last=("last", "max"),
-        )
+def _clustered(store: Store, points: _Points, most: int, lanes: Sequence[str]) -> pd.DataFrame:
+    """A mark per event, up to `most` in a cell; the last of a full cell stands for the rest."""
+    sizes = np.diff(points.starts, append=len(points.row))
+    rank = np.arange(len(points.row)) - np.repeat(points.starts, sizes)
+    begins = np.flatnonzero(rank < _room(sizes, most))  # a mark's events run to the next begin
+    count = np.diff(begins, append=len(points.row))
+    row, alone = points.row[begins], count == 1
+    x = np.add.reduceat((points.x0 + points.x1) / 2, begins) / count
+    level = store.level[row]
+    return pd.DataFrame(
+        {
+            "row": np.where(alone, row, -1),
+            "lane": np.array(lanes, dtype=object)[points.lane[begins]],
+            "x": x,
+            "x0": np.where(alone, points.x0[begins], x),
+            "x1": np.where(alone, points.x1[begins], x),
+            "level": level,
+            "nuclear": alone & store.nuclear[row],
+            "count": count,
+            "first": np.minimum.reduceat(store.first[points.row], begins),
+            "last": np.maximum.reduceat(store.last[points.row], begins),
+            "size": np.where(alone, 7 + level * 0.75, 13 + 2.5 * np.log10(count)),
+        }
     )
-    clusters["row"] = -1
-    clusters["x0"] = clusters["x1"] = clusters["x"]
-    clusters["nuclear"] = False
-    marks = pd.concat([kept, clusters], ignore_index=True)
-    marks["lane"] = marks["lane"].astype(str)
-    marks["size"] = np.where(
-        marks["row"] < 0, 13 + 2.5 * np.log10(marks["count"]), 7 + marks["level"] * 0.75
-    )
-    return marks
 
 
 def _room(sizes: Integers, most: int) -> int:
@@ -232,9 +237,8 @@ def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) ->
     marks["label"] = ""
     order = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].copy()
     order["place"] = order["lane"].map({lane: place for place, lane in enumerate(lanes)})
-    told = store.events[["sources", "lang"]].iloc[order["row"]]
-    order["sources"] = told["sources"].astype(int).to_numpy()
-    order["foreign"] = (told["lang"] != lang).to_numpy()
+    order["sources"] = store.events["sources"].iloc[order["row"]].astype(int).to_numpy()
+    order["foreign"] = (store.events["lang"].iloc[order["row"]] != lang).to_numpy()
     if lang and (~order["foreign"]).sum() >= LABELS:
         order = order[~order["foreign"]]
     order = order.sort_values(
@@ -242,9 +246,8 @@ def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) ->
         ascending=[False, True, False, False, True, True],
     ).drop_duplicates("row")
     order = order[order.groupby("lane").cumcount() < LABELS_IN_LANE].head(LABELS)
-    titles = store.events["title"].to_numpy()
-    for place, row in order["row"].items():
-        marks.loc[place, "label"] = shortened(titles[row])
+    titles = store.events["title"].iloc[order["row"]]
+    marks.loc[order.index, "label"] = [shortened(title) for title in titles]
     return marks
 
 
