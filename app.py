@@ -26,7 +26,6 @@ from pipeline.timeline.filters import (
     ROLES,
     Filters,
     active,
-    choices,
     chosen,
     facet_counts,
     level_counts,
@@ -121,10 +120,10 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         st.markdown(f"**{word(lang, 'filters')}**")
         off = not active(filters)
         draw_button("clear", word(lang, "clear"), set_filters, store, NOTHING, off=off)
-    choose("country", choices(store, "country"), names.country, lang)
+    choose("country", list(store.masks["country"]), names.country, lang)
     draw_counts(store, filters, "country", names.country)
     switch("role", ROLES, {role: f"role_{role}" for role in ROLES}, lang)
-    choose("weapon", choices(store, "weapon"), names.weapon_choice, lang)
+    choose("weapon", list(store.masks["weapon"]), names.weapon_choice, lang)
     draw_counts(store, filters, "weapon", names.weapon, never=names.gazetteer.classes)
     switch("match", ("any", "all"), {"any": "any", "all": "all"}, lang)
     st.date_input(
@@ -150,9 +149,9 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
     st.toggle(word(lang, "nuclear"), key="nuclear")
     st.text_input(word(lang, "text"), key="text")
     kinds = {id: pair[lang] for id, pair in labels.TYPES.items()}
-    choose("type", choices(store, "type"), kinds.__getitem__, lang)
+    choose("type", list(store.masks["type"]), kinds.__getitem__, lang)
     draw_counts(store, filters, "type", kinds.__getitem__)
-    choose("source", choices(store, "source"), str, lang)
+    choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
 
 

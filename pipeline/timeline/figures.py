@@ -112,7 +112,7 @@ def timeline(
     frame = _frame(layout, words, palette)
     frame["annotations"] = _labels(events[events["label"] != ""], palette)
     # Plain dictionaries, put in the figure at once: a property set alone costs a millisecond.
-    return go.Figure({"data": traces, "layout": frame})
+    return go.Figure({"data": traces, "layout": frame}, _validate=False)
 
 
 def _bands(events: pd.DataFrame, palette: Palette) -> list[Part]:
@@ -268,6 +268,7 @@ def _frame(layout: Layout, words: Words, palette: Palette) -> Part:
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
+        "ticklabeloverflow": "allow",
     }
     return {
         "template": _PLAIN,
@@ -307,4 +308,5 @@ def _time_axis(span: Window, month: str, palette: Palette) -> Part:
         "dtick": step,
         "tick0": "2000-01-01",
         "ticklabelstandoff": 2,
+        "ticklabeloverflow": "allow",  # Plotly measures each label otherwise
     }

@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.timeline.store import FACETS, Mask, Store, fold
 
 LEVELS = (0, 7)
+HAPPENED = ("occurred", "reported")  # the statuses of what is said to have come about
 ROLES = ("any", "actor", "target")
 _EPOCH = date(1970, 1, 1)
 
@@ -104,7 +105,7 @@ def level_counts(store: Store, filters: Filters) -> list[int]:
 
 def gravest(store: Store, mask: Mask) -> Mask:
     """The events of `mask` of the gravest level among those that happened or are said to have."""
-    happened = mask & _holds(store, "status", ("occurred", "reported"), "any")
+    happened = mask & _holds(store, "status", HAPPENED, "any")
     worst: Mask = happened & (store.level == store.level[happened].max(initial=-1))
     return worst
 
@@ -119,12 +120,6 @@ def busiest(store: Store, mask: Mask) -> tuple[str, str, int]:
     month = months.min() + counts.argmax()
     last = (month + 1).astype("datetime64[D]") - 1
     return f"{month}-01", str(last), int(counts.max())
-
-
-def choices(store: Store, facet: str) -> list[str]:
-    """The ids of `facet`, those of most events first: the same whatever is filtered."""
-    masks = store.masks[facet]
-    return sorted(masks, key=lambda id: (-int(np.count_nonzero(masks[id])), id))
 
 
 def closed(store: Store, filters: Filters) -> Filters:

@@ -8,15 +8,17 @@ their marks and the rest become one cluster.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.timeline.filters import Filters, day_number
+from pipeline.timeline.filters import HAPPENED, Filters, day_number
 from pipeline.timeline.store import Days, Integers, Mask, Store
 
 WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
@@ -113,7 +115,7 @@ def lane_ids(
     store: Store, mask: Mask, facet: str, chosen: Sequence[str], never: Collection[str] = ()
 ) -> list[str]:
     """Ids that get a lane: the chosen, then those with most events, but for `never`."""
-    counts = {value: int((ids & mask).sum()) for value, ids in store.masks[facet].items()}
+    counts = {value: int(np.count_nonzero(ids & mask)) for value, ids in store.masks[facet].items()}
     rest = sorted(
         (value for value in counts if counts[value] and value not in never),
         key=lambda v: (-counts[v], v),
@@ -138,7 +140,7 @@ def arrange(store: Store, members: dict[str, Mask], span: Window, lang: str = ""
     """The marks of every lane of `members` within `span`; titles in `lang` are labels first."""
     shown = (store.last >= span.first) & (store.first <= span.last)
     members = {lane: mask & shown for lane, mask in members.items()}
-    counts = {lane: int(mask.sum()) for lane, mask in members.items()}
+    counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
     lanes = list(members)
@@ -230,24 +232,30 @@ def _room(sizes: Integers, most: int) -> int:
 
 
 def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) -> pd.DataFrame:
-    """`marks` with a label on the gravest few: each event once, few in a lane.
+    """`marks` with a label on the gravest few that happened: each event once, few in a lane.
 
     Titles in another language than `lang` are left out where enough are in it.
     """
+    grave = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].reset_index(names="place")
+    told = store.events[["lang", "status", "sources"]].iloc[grave["row"]]
+    found = pd.concat([grave, told.reset_index(drop=True)], axis=1).to_dict("records")
+
+    def rank(event: dict[Hashable, Any]) -> tuple[int, ...]:
+        foreign, lane = event["lang"] != lang, lanes.index(event["lane"])
+        weight = -event["level"], foreign, not event["nuclear"], -int(event["sources"])
+        return *weight, lane, event["row"]
+
+    happened = [event for event in found if event["status"] in HAPPENED]
+    native = [event for event in happened if event["lang"] == lang]
+    place_of, in_lane = dict[int, int](), Counter[str]()
+    for event in sorted(native if len(native) >= LABELS else happened, key=rank):
+        full = len(place_of) == LABELS or in_lane[event["lane"]] == LABELS_IN_LANE
+        if not full and event["row"] not in place_of:
+            place_of[event["row"]] = event["place"]
+            in_lane[event["lane"]] += 1
     marks["label"] = ""
-    order = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].copy()
-    order["place"] = order["lane"].map({lane: place for place, lane in enumerate(lanes)})
-    order["sources"] = store.events["sources"].iloc[order["row"]].astype(int).to_numpy()
-    order["foreign"] = (store.events["lang"].iloc[order["row"]] != lang).to_numpy()
-    if lang and (~order["foreign"]).sum() >= LABELS:
-        order = order[~order["foreign"]]
-    order = order.sort_values(
-        ["level", "foreign", "nuclear", "sources", "place", "row"],
-        ascending=[False, True, False, False, True, True],
-    ).drop_duplicates("row")
-    order = order[order.groupby("lane").cumcount() < LABELS_IN_LANE].head(LABELS)
-    titles = store.events["title"].iloc[order["row"]]
-    marks.loc[order.index, "label"] = [shortened(title) for title in titles]
+    titles = store.events["title"].iloc[list(place_of)]
+    marks.loc[list(place_of.values()), "label"] = [shortened(title) for title in titles]
     return marks
 
 
