@@ -48,6 +48,7 @@ from pipeline.timeline.session import (
     show_all_years,
     start,
     state,
+    toggle,
     write_url,
 )
 from pipeline.timeline.steps import Reaction, Step, reactions, weapon_steps
@@ -122,10 +123,12 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         draw_button("clear", word(lang, "clear"), set_filters, store, NOTHING, off=off)
     choose("country", list(store.masks["country"]), names.country, lang)
     draw_counts(store, filters, "country", names.country)
-    switch("role", ROLES, {role: f"role_{role}" for role in ROLES}, lang)
+    roles = {role: f"role_{role}" for role in ROLES}
+    switch("role", roles, lang, shown=bool(filters.country) or filters.role != "any")
     choose("weapon", list(store.masks["weapon"]), names.weapon_choice, lang)
     draw_counts(store, filters, "weapon", names.weapon, never=names.gazetteer.classes)
-    switch("match", ("any", "all"), {"any": "any", "all": "all"}, lang)
+    several = max(len(filters.country), len(filters.weapon)) > 1 or filters.match == "all"
+    switch("match", {"any": "any", "all": "all"}, lang, shown=several)
     st.date_input(
         word(lang, "dates"),
         key="dates",
@@ -134,9 +137,7 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         max_value=CALENDAR[1],
     )
     st.slider(word(lang, "level"), 0, 7, key="level")
-    st.html(cards.level_bars(level_counts(store, filters), filters.level))
-    low, high = (labels.level_name(lang, level) for level in filters.level)
-    st.html(f'<p class="facets">{low} – {high}</p>')
+    st.html(cards.level_bars(level_counts(store, filters), filters.level, lang))
     status = {str(id): pair[lang] for id, pair in labels.STATUS.items()}
     st.pills(
         word(lang, "status"),
@@ -166,13 +167,17 @@ def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -
     )
 
 
-def switch(key: str, ids: tuple[str, ...], words: dict[str, str], lang: Lang) -> None:
+def switch(key: str, ids: dict[str, str], lang: Lang, shown: bool) -> None:
+    """A choice of one of `ids` (id → word); kept in mind while it is not `shown`."""
+    if not shown:
+        state[key] = state[key]
+        return
     st.segmented_control(
         word(lang, key),
         ids,
         key=key,
         required=True,
-        format_func=lambda id: word(lang, words[id]),
+        format_func=lambda id: word(lang, ids[id]),
     )
 
 
@@ -183,9 +188,19 @@ def draw_counts(
     name: Callable[[str], str],
     never: Collection[str] = (),
 ) -> None:
-    """The ids of `facet` that have most events under the other filters, but those of `never`."""
+    """The ids of `facet`, but those of `never`, with most events under the other filters.
+
+    A click chooses one, or drops it again.
+    """
     counts = [pair for pair in facet_counts(store, filters, facet) if pair[0] not in never][:5]
-    st.html(cards.counts_line([(name(id), count) for id, count in counts]))
+    html = cards.counts_line([(id, name(id), count) for id, count in counts])
+    draw_picks(f"{facet}_counts", html, getattr(filters, facet), lambda id: toggle(facet, id))
+
+
+def draw_picks(key: str, html: str, picked: Collection[str], action: Callable[[str], None]) -> None:
+    """`html` with buttons of ids; a click on one calls `action`. Those `picked` are lit."""
+    data = {"html": html, "picked": list(picked)}
+    PICKS(key=key, data=data, on_pick_change=lambda: action(state[key].pick))
 
 
 def draw_button(
@@ -367,12 +382,17 @@ def draw_thresholds(
     first, rest = told[:CHAINS], [*told[CHAINS:], *(id for id in chains if id not in told)]
     with st.container(key="thresholds", gap="xsmall"):
         draw_section(lang, "weapon_steps" if chains else "no_steps")
-        draw_picks("steps", chains_html(store, chains, first, names), view)
+        draw_events("steps", chains_html(store, chains, first, names), view)
         if rest:
             with st.expander(word(lang, "more_weapons", count=len(rest)), expanded=not told):
-                draw_picks("more_steps", chains_html(store, chains, rest[:ANSWERS], names), view)
+                draw_picks(
+                    "more_steps",
+                    chains_html(store, chains, rest[:ANSWERS], names),
+                    [view.event],
+                    select,
+                )
         draw_section(lang, "reactions" if answers else "no_reactions")
-        draw_picks("answers", answers_html(store, answers[:ANSWERS], names), view)
+        draw_events("answers", answers_html(store, answers[:ANSWERS], names), view)
 
 
 def draw_section(lang: Lang, key: str) -> None:
@@ -405,10 +425,9 @@ def answers_html(store: Store, answers: list[Reaction], names: Names) -> str:
     return "".join(html)
 
 
-def draw_picks(key: str, html: str, view: View) -> None:
+def draw_events(key: str, html: str, view: View) -> None:
     """Buttons of events; a click selects one."""
-    data = {"html": html, "selected": view.event}
-    PICKS(key=key, data=data, on_event_change=lambda: select(state[key].event))
+    draw_picks(key, html, [view.event], select)
 
 
 def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
@@ -458,7 +477,7 @@ def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
     page = state.get(page_key, 1)
     shown = store.events.iloc[places[(page - 1) * PAGE : page * PAGE]]
     st.html(cards.heading(word(names.lang, "list")))
-    draw_picks("events", "".join(cards.event_row(row, names) for _, row in shown.iterrows()), view)
+    draw_events("events", "".join(cards.event_row(row, names) for _, row in shown.iterrows()), view)
     if pages > 1:
         st.pagination(pages, key=page_key)
     table = st.expander(word(names.lang, "table"), key="table", on_change="rerun")

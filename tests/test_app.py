@@ -70,7 +70,7 @@ def opened(page: AppTest, **params: str | list[str]) -> AppTest:
 def picked_from(page: AppTest, kind: str) -> list[str]:
     """Ids of the events whose buttons are of a `kind`, in their order."""
     drawn = "".join(part.proto.json for part in page.get("bidi_component"))
-    return re.findall(rf'class=\\"{kind}\\" data-event=\\"(\w+)', drawn)
+    return re.findall(rf'class=\\"{kind}\\" data-pick=\\"(\w+)', drawn)
 
 
 LINKS = [

@@ -252,7 +252,7 @@ def test_a_level_line_without_the_article_still_tells_the_meaning() -> None:
 
 
 def test_level_bars_pale_what_is_not_chosen() -> None:
-    html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6))
+    html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6), "en")
     assert html.count('class="pale"') == 1 and "<b>3</b>" in html
 
 

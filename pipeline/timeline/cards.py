@@ -34,6 +34,7 @@ from pipeline.timeline.labels import (
     day_text,
     interval,
     level_name,
+    short_count,
     short_date,
     word,
 )
@@ -215,10 +216,12 @@ def story(store: Store, mask: Mask, lang: Lang) -> str:
     return f'<p class="story">{" ".join(told)}</p>'
 
 
-def counts_line(counts: list[tuple[str, int]]) -> str:
-    """Names with their numbers of events, in one quiet line."""
-    listed = " · ".join(f"{escape(name)}&nbsp;{count}" for name, count in counts)
-    return f'<p class="facets">{listed}</p>' if counts else "<p></p>"
+def counts_line(counts: list[tuple[str, str, int]]) -> str:
+    """(id, name, number of events) as small buttons."""
+    return "".join(
+        f'<button class="count" data-pick="{escape(id)}">{escape(name)} <b>{count:,}</b></button>'
+        for id, name, count in counts
+    )
 
 
 def section(title: str, note: str) -> str:
@@ -256,7 +259,7 @@ def event_row(event: pd.Series, names: Names) -> str:
 def _pick(kind: str, event: pd.Series) -> str:
     """The start of a button that picks `event`, in the colour of its level."""
     mark = f"--mark:var(--level-{event['level']})"
-    return f'<button class="{kind}" data-event="{escape(event["event_id"])}" style="{mark}">'
+    return f'<button class="{kind}" data-pick="{escape(event["event_id"])}" style="{mark}">'
 
 
 def _short_days(event: pd.Series, lang: Lang) -> str:
@@ -295,16 +298,17 @@ def sides_line(names: list[str]) -> str:
     return f'<h3 class="sides">{escape(" · ".join(names))}</h3>'
 
 
-def level_bars(counts: list[int], chosen: tuple[int, int]) -> str:
-    """A small bar and number for each level; those not chosen are pale."""
+def level_bars(counts: list[int], chosen: tuple[int, int], lang: Lang) -> str:
+    """A small bar and number for each level, those not chosen pale, and what is chosen in words."""
     most = max(counts, default=0) or 1
     bars = "".join(
-        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}"><b>{count}</b>'
-        f'<i style="height:{max(1, round(26 * count / most))}px;'
+        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}">'
+        f'<b>{short_count(count)}</b><i style="height:{max(1, round(26 * count / most))}px;'
         f'background:var(--level-{level})"></i></span>'
         for level, count in enumerate(counts)
     )
-    return f'<div class="levels">{bars}</div>'
+    low, high = (escape(level_name(lang, level)) for level in chosen)
+    return f'<div class="levels">{bars}</div><p class="quiet">{low} – {high}</p>'
 
 
 def copy_button(lang: Lang, address: str) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from pipeline.timeline.labels import short_count
 from pipeline.timeline.layout import Lane, Layout, Window, text_width
 from pipeline.timeline.store import Store
 
@@ -213,7 +214,7 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
         "x": clusters["x"].to_numpy() * DAY,
         "y": clusters["y"].to_numpy(),
         "mode": "markers+text",
-        "text": [_short(count) for count in clusters["count"]],
+        "text": [short_count(count) for count in clusters["count"]],
         "textfont": {"size": 9, "color": palette.ink},
         "marker": {
             "symbol": "circle",
@@ -226,11 +227,6 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
         "hovertext": [words.cluster.format(count=count) for count in clusters["count"]],
         "hoverinfo": "text",
     }
-
-
-def _short(count: int) -> str:
-    """`count` in the three characters that a mark has room for."""
-    return str(count) if count < 1000 else f"{count // 1000}k"
 
 
 def _iso(day: float) -> str:
@@ -259,11 +255,13 @@ def _labels(events: pd.DataFrame, palette: Palette) -> list[Part]:
 
 def _frame(layout: Layout, words: Words, palette: Palette) -> Part:
     """Stripes behind every other lane, the names of the lanes, the time axis."""
-    count = f" <span style='color:{palette.quiet}'>%d</span>"
+    count = f" <span style='color:{palette.quiet}'>{{:,}}</span>"
     axis = {
         "range": [layout.height, 0],
         "tickvals": [(lane.top + lane.bottom) / 2 for lane in layout.lanes],
-        "ticktext": [escape(words.lanes[lane.id]) + count % lane.count for lane in layout.lanes],
+        "ticktext": [
+            escape(words.lanes[lane.id]) + count.format(lane.count) for lane in layout.lanes
+        ],
         "tickfont": {"size": 12, "color": palette.ink},
         "showgrid": False,
         "zeroline": False,

@@ -20,12 +20,12 @@ WORDS: dict[str, Pair] = {
         "戦争と核の威嚇をめぐる出来事を、根拠の一文とともに日付順に",
     ),
     "language": _pair("Language", "言語"),
-    "count": _pair("**{shown}** of {total} events", "{total}件中 **{shown}件**"),
+    "count": _pair("**{shown:,}** of {total:,} events", "{total:,}件中 **{shown:,}件**"),
     "gravest": _pair(
-        "Gravest: {level}, {count} of them, {days}.",
-        "最も重い段階は「{level}」（{count}件、{days}）。",
+        "Gravest: {level}, {count:,} of them, {days}.",
+        "最も重い段階は「{level}」（{count:,}件、{days}）。",
     ),
-    "busiest": _pair("Busiest month: {month} ({count}).", "最多の月は{month}（{count}件）。"),
+    "busiest": _pair("Busiest month: {month} ({count:,}).", "最多の月は{month}（{count:,}件）。"),
     "filters": _pair("Filters", "絞り込み"),
     "clear": _pair("Clear all", "すべて解除"),
     "country": _pair("Country or organisation", "国・組織"),
@@ -59,17 +59,19 @@ WORDS: dict[str, Pair] = {
     "strip_day": _pair("Events per day; drag to choose", "日ごとの件数（ドラッグで選択）"),
     "strip_month": _pair("Events per month; drag to choose", "月ごとの件数（ドラッグで選択）"),
     "strip_year": _pair("Events per year; drag to choose", "年ごとの件数（ドラッグで選択）"),
-    "bin": _pair("{name}: {count}, up to {level}", "{name}: {count}件、最も重い段階は「{level}」"),
+    "bin": _pair(
+        "{name}: {count:,}, up to {level}", "{name}: {count:,}件、最も重い段階は「{level}」"
+    ),
     "outside": _pair(
-        "Not drawn: {count} outside {days}. Show all years",
-        "{days}の外の{count}件は図に出ていません。全期間を表示",
+        "Not drawn: {count:,} outside {days}. Show all years",
+        "{days}の外の{count:,}件は図に出ていません。全期間を表示",
     ),
     "chart_alt": _pair(
         "Timeline chart; the list below holds the same events",
         "年表の図。下の一覧に同じ出来事がある",
     ),
     "cluster": _pair(
-        "{count} more events here: click to zoom in", "ここにあと{count}件。クリックで拡大"
+        "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
     "legend_level": _pair("Level", "段階"),
     "legend_day": _pair("exact day", "日が確か"),
@@ -115,7 +117,7 @@ WORDS: dict[str, Pair] = {
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("CSV", "CSV"),
     "more": _pair("More formats", "ほかの形式"),
-    "take": _pair("The {count} events shown, as", "表示中の{count}件を保存"),
+    "take": _pair("The {count:,} events shown, as", "表示中の{count:,}件を保存"),
     "format_json": _pair("JSON", "JSON"),
     "format_parquet": _pair("Parquet", "Parquet"),
     "format_ics": _pair("Calendar (.ics)", "カレンダー（.ics）"),
@@ -152,7 +154,7 @@ WORDS: dict[str, Pair] = {
     "answers": _pair("answered — the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
     "answer_alone": _pair("an answer — the text says “{cue}”", "反応（本文の語「{cue}」）"),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
-    "loosen": _pair("Drop “{name}” ({count})", "「{name}」を外す（{count}件）"),
+    "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
     "loosen_more": _pair(
         "Dropping any single filter is not enough: clear all of them.",
         "1つ外しても見つかりません。すべて解除してください。",
@@ -317,6 +319,15 @@ def word(lang: Lang, key: str, **values: object) -> str:
 def level_name(lang: Lang, level: int) -> str:
     """Number and short name of a level."""
     return f"{level} {LEVELS[level][0][lang]}"
+
+
+def short_count(count: int) -> str:
+    """`count` in three characters, for where there is no room for more.
+
+    >>> short_count(999), short_count(1846)
+    ('999', '1k')
+    """
+    return str(count) if count < 1000 else f"{count // 1000}k"
 
 
 def day_text(lang: Lang, day: str) -> str:

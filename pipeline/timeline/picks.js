@@ -1,4 +1,4 @@
-// HTML with buttons that carry the id of an event: a click tells the page which one was picked.
+// HTML with buttons that carry an id: a click tells the page which one was picked.
 export default function ({ data, parentElement, setTriggerValue }) {
   let picks = parentElement.querySelector(".picks");
   if (!picks) {
@@ -6,10 +6,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picks.className = "picks";
   }
   if (picks.shown !== data.html) picks.innerHTML = picks.shown = data.html; // else focus stays
-  for (const button of picks.querySelectorAll("[data-event]"))
-    button.setAttribute("aria-current", button.dataset.event === data.selected);
+  for (const button of picks.querySelectorAll("[data-pick]"))
+    button.setAttribute("aria-current", data.picked.includes(button.dataset.pick));
   picks.onclick = ({ target }) => {
-    const button = target.closest("[data-event]");
-    if (button) setTriggerValue("event", button.dataset.event);
+    const button = target.closest("[data-pick]");
+    if (button) setTriggerValue("pick", button.dataset.pick);
   };
 }

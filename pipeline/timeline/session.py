@@ -45,6 +45,12 @@ def drop(store: Store, filters: Filters, name: str, value: str) -> None:
     set_filters(store, without(filters, name, value))
 
 
+def toggle(facet: str, value: str) -> None:
+    """Add `value` to the choices of `facet`, or drop it."""
+    others = [other for other in state[facet] if other != value]
+    state[facet] = others if len(others) < len(state[facet]) else [*others, value]
+
+
 def current_view() -> View:
     """What the widgets say now; dates that nobody touched stay as open as the link had them."""
     shown, opened = state.open_dates
