@@ -146,7 +146,7 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         selection_mode="multi",
         format_func=status.__getitem__,
     )
-    draw_counts(store, filters, "status", status.__getitem__)
+    st.html(cards.status_counts(dict(facet_counts(store, filters, "status"))))
     st.toggle(word(lang, "nuclear"), key="nuclear")
     st.text_input(word(lang, "text"), key="text")
     kinds = {id: pair[lang] for id, pair in labels.TYPES.items()}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from pipeline.models import Article, Lang
+from pipeline.models import STATUSES, Article, Lang
 from pipeline.timeline.evidence import (
     Mark,
     act_marks,
@@ -222,6 +222,18 @@ def counts_line(counts: list[tuple[str, str, int]]) -> str:
         f'<button class="count" data-pick="{escape(id)}">{escape(name)} <b>{count:,}</b></button>'
         for id, name, count in counts
     )
+
+
+def status_counts(counts: dict[str, int]) -> str:
+    """A style sheet that writes each status's number of events in its pill.
+
+    The label of a pill must stay as it is, or Streamlit forgets the choice.
+    """
+    rules = (
+        f'.st-key-status button:nth-of-type({STATUSES.index(id) + 1})::after{{content:"{count:,}"}}'
+        for id, count in counts.items()
+    )
+    return f"<style>{''.join(rules)}</style>"
 
 
 def section(title: str, note: str) -> str:
