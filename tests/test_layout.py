@@ -160,6 +160,21 @@ def test_few_titles_in_its_language_leave_room_for_others() -> None:
     }
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(events, min_size=1, max_size=40))
+def test_no_label_leaves_the_chart_or_covers_a_mark(rows: list[dict[str, str]]) -> None:
+    store = store_of(*({**row, "level": "6", "title": "A title of some length"} for row in rows))
+    marks = extents(arrange(store, {"a": everything(store)}, YEAR).marks, YEAR)
+    room = np.where(marks["label"] != "", marks["label"].map(layout.text_width), 0)
+    right = marks["side"] == "right"
+    marks["left"] -= np.where(right, 0, room)
+    marks["right"] += np.where(right, room, 0)
+    assert marks["left"][(room > 0) & ~right].ge(0).all()
+    assert marks["right"][(room > 0) & right].le(WIDTH).all()
+    same_row = marks["y"] == marks["y"].shift()
+    assert (marks["left"] >= marks["right"].shift())[same_row].all()
+
+
 def test_a_label_at_the_right_end_turns_left() -> None:
     store = store_of(*days(10, 360, level="6"))
     marks = arrange(store, {"a": everything(store)}, YEAR).marks.sort_values("x")

@@ -80,10 +80,12 @@ def event_card(event: pd.Series, names: Names) -> str:
     tags = [STATUS[event["status"]][lang], TYPES[event["event_type"]][lang]]
     tags += [word(lang, "legend_nuclear")] if event["nuclear"] == "True" else []
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
-    facts = [_fact(word(lang, "countries"), who)]
-    if event["actors"] and event["targets"]:
-        sides = [" · ".join(names.countries(event[column])) for column in ("actors", "targets")]
-        facts = [_fact(word(lang, "doing"), [" → ".join(sides)]), *facts]
+    sides = [names.countries(event[column]) for column in ("actors", "targets")]
+    facts = []
+    if all(sides):
+        facts.append(_fact(word(lang, "doing"), [" → ".join(map(" · ".join, sides))]))
+        who = [name for name in who if name not in [*sides[0], *sides[1]]]
+    facts.append(_fact(word(lang, "countries"), who))
     facts.append(_fact(word(lang, "weapons"), names.weapons(event["weapons"])))
     return (
         f'<h2 class="unseen">{escape(word(lang, "evidence"))}</h2>'

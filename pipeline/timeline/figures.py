@@ -162,6 +162,7 @@ def _rings(events: pd.DataFrame, colour: str, wider: float, width: float) -> Par
             "color": colour,
             "line": {"width": width},
         },
+        "cliponaxis": False,
         "hoverinfo": "skip",
     }
 
@@ -193,6 +194,7 @@ def _marks(events: pd.DataFrame, details: pd.DataFrame, words: Words, palette: P
             },
         },
         "customdata": details["event_id"].to_list(),
+        "cliponaxis": False,
         "hovertext": [words.hover(event) for event in details.to_dict("records")],
         "hoverinfo": "text",
     }
@@ -224,6 +226,7 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
             "line": {"width": 1.6, "color": colour.tolist()},
         },
         "customdata": [f"{_iso(first)}..{_iso(last)}" for first, last in days],
+        "cliponaxis": False,
         "hovertext": [words.cluster.format(count=count) for count in clusters["count"]],
         "hoverinfo": "text",
     }

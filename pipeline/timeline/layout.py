@@ -289,11 +289,12 @@ def _packed(marks: pd.DataFrame, counts: dict[str, int], span: Window) -> Layout
     left = np.minimum(span.pixels(marks["x0"].to_numpy()), middle - half)
     right = np.maximum(span.pixels(marks["x1"].to_numpy()), middle + half)
     room = marks["label"].map(text_width).to_numpy() + 6
+    to_right = right + room <= WIDTH
+    marks["label"] = marks["label"].where(to_right | (left >= room), "")
+    marks["side"] = np.where(to_right, "right", "left")
     labelled = (marks["label"] != "").to_numpy()
-    to_left = labelled & (right + room > WIDTH)
-    left = np.where(to_left, left - room, left)
-    right = np.where(labelled & ~to_left, right + room, right)
-    marks["side"] = np.where(to_left, "left", "right")
+    left = np.where(labelled & ~to_right, left - room, left)
+    right = np.where(labelled & to_right, right + room, right)
     lanes, top, y = [], 0.0, np.zeros(len(marks))
     for lane, count in counts.items():
         places = np.flatnonzero(marks["lane"] == lane)
