@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -125,6 +126,16 @@ def test_thousands_of_events_stay_within_the_limit() -> None:
     drawn = arrange(store, members, YEAR)
     assert len(drawn.marks) <= LIMIT
     assert drawn.marks["count"].sum() == 6000
+
+
+def test_large_clusters_stand_clear_of_each_other() -> None:
+    numbers = np.random.default_rng(3).integers(0, 60, 40_000)
+    store = store_of(*days(*map(int, numbers)))
+    marks = extents(arrange(store, {"a": everything(store)}, Window(19_000, 20_999)).marks, YEAR)
+    assert marks["size"].max() > layout.ROW
+    for one, other in combinations(marks.to_dict("records"), 2):
+        apart = max(abs(one["y"] - other["y"]), abs(one["x"] - other["x"]) * WIDTH / 2000)
+        assert apart >= (one["size"] + other["size"]) / 2
 
 
 def test_many_lanes_of_thousands_stay_near_the_limit() -> None:

@@ -116,7 +116,7 @@ WORDS: dict[str, Pair] = {
     "list": _pair("Events in this view", "表示中の出来事"),
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("CSV", "CSV"),
-    "more": _pair("More formats", "ほかの形式"),
+    "more": _pair("More", "ほかの形式"),
     "take": _pair("The {count:,} events shown, as", "表示中の{count:,}件を保存"),
     "format_json": _pair("JSON", "JSON"),
     "format_parquet": _pair("Parquet", "Parquet"),

@@ -22,7 +22,11 @@ from pipeline.timeline.filters import HAPPENED, Filters, day_number
 from pipeline.timeline.store import Days, Integers, Mask, Store
 
 WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
-ROW, PAD, LANE = 14, 4, 24  # height of a sub-row, space above and below, least height of a lane
+ROW, PAD, LANE = (
+    14,
+    4,
+    24,
+)  # least height of a sub-row, space above and below, least of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 CELLS, WIDEST = 200, 70  # cells with marks, above which they are wider, up to so many pixels
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
@@ -301,8 +305,9 @@ def _packed(marks: pd.DataFrame, counts: dict[str, int], span: Window) -> Layout
         places = places[np.argsort(left[places], kind="stable")]
         rows = _sub_rows(left[places], right[places])
         used = int(rows.max()) + 1 if len(rows) else 1
-        bottom = top + max(LANE, used * ROW + 2 * PAD)
-        y[places] = (top + bottom) / 2 + (rows - (used - 1) / 2) * ROW
+        height = max(ROW, marks["size"].to_numpy()[places].max(initial=0) + 1)
+        bottom = top + max(LANE, used * height + 2 * PAD)
+        y[places] = (top + bottom) / 2 + (rows - (used - 1) / 2) * height
         lanes.append(Lane(lane, count, top, bottom))
         top = bottom
     return Layout(tuple(lanes), marks.assign(y=y)[MARKS], span, top)
