@@ -477,7 +477,9 @@ def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
     page = state.get(page_key, 1)
     shown = store.events.iloc[places[(page - 1) * PAGE : page * PAGE]]
     st.html(cards.heading(word(names.lang, "list")))
-    draw_events("events", "".join(cards.event_row(row, names) for _, row in shown.iterrows()), view)
+    draw_events(
+        "events", "".join(cards.event_row(event, names) for event in shown.to_dict("records")), view
+    )
     if pages > 1:
         st.pagination(pages, key=page_key)
     table = st.expander(word(names.lang, "table"), key="table", on_change="rerun")

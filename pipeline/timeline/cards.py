@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from html import escape
 from textwrap import wrap
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -41,6 +42,7 @@ from pipeline.timeline.labels import (
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Mask, Store
 
+Event = pd.Series | dict[Hashable, Any]  # a row of the table
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 
@@ -253,7 +255,7 @@ def line(kind: str, text: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>'
 
 
-def event_row(event: pd.Series, names: Names) -> str:
+def event_row(event: Event, names: Names) -> str:
     """A line of the list, a button that picks `event`: date, level, title, who and what."""
     lang, level, status = names.lang, int(event["level"]), event["status"]
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
@@ -270,13 +272,13 @@ def event_row(event: pd.Series, names: Names) -> str:
     )
 
 
-def _pick(kind: str, event: pd.Series) -> str:
+def _pick(kind: str, event: Event) -> str:
     """The start of a button that picks `event`, in the colour of its level."""
     mark = f"--mark:var(--level-{event['level']})"
     return f'<button class="{kind}" data-pick="{escape(event["event_id"])}" style="{mark}">'
 
 
-def _short_days(event: pd.Series, lang: Lang) -> str:
+def _short_days(event: Event, lang: Lang) -> str:
     return short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
 
 

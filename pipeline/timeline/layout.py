@@ -175,27 +175,26 @@ def _points(store: Store, members: dict[str, Mask], span: Window) -> _Points:
     rows = [np.flatnonzero(mask) for mask in members.values()]
     row = np.concatenate([*rows, np.zeros(0, dtype=int)])
     lane = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
-    cell = _cells(lane, span.pixels(np.add(*_cut(store, row, span)) / 2))
-    day = store.last[row] == store.first[row]
-    gravity = store.level[row] * 4 + store.nuclear[row] * 2 + day
-    # One number tells all three, so that one sort of plain numbers does.
-    code, row = np.divmod(np.sort((cell * 32 + 31 - gravity) * len(store) + row), len(store) or 1)
+    x0 = np.maximum(store.first, span.first).astype(float)
+    x1 = np.minimum(store.last, span.last) + 1.0
+    cell = _cells(lane * (WIDTH + 1), span.pixels((x0 + x1) / 2), row)
+    gravity = store.level * 4 + store.nuclear * 2 + (store.last == store.first)
+    # One number tells cell, gravity and row, so that one sort of plain numbers does.
+    code = (cell * 32 + 31 - gravity[row]) * len(store) + row
+    code, row = np.divmod(np.sort(code), len(store) or 1)
     cell = code // 32
     starts = np.flatnonzero(np.diff(cell, prepend=-1))
-    return _Points(row, cell // (WIDTH + 1), *_cut(store, row, span), starts)
+    return _Points(row, cell // (WIDTH + 1), x0[row], x1[row], starts)
 
 
-def _cut(store: Store, row: Integers, span: Window) -> tuple[Floats, Floats]:
-    """Begin and end of the events of `row` within `span`, in days."""
-    x0 = np.maximum(store.first[row], span.first).astype(float)
-    return x0, np.minimum(store.last[row], span.last) + 1.0
+def _cells(lane: Integers, x: Floats, row: Integers) -> Integers:
+    """The cell of the event at each `row` of `x`, counted from `lane`.
 
-
-def _cells(lane: Integers, x: Floats) -> Integers:
-    """The number of the cell of each point, lane by lane; wider where there would be too many."""
+    Cells are wider where there would be too many.
+    """
     width = float(CELL)
     while True:
-        cells: Integers = lane * (WIDTH + 1) + (x // width).astype("int64")
+        cells: Integers = lane + np.floor(x / width).astype("int64")[row]
         if np.count_nonzero(np.bincount(cells)) <= CELLS or width >= WIDEST:
             return cells
         width *= 1.4
