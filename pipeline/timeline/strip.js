@@ -15,7 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const [bars, box] = strip.children, handles = [...box.children];
   const final = data.counts.length - 1, most = Math.max(...data.counts, 1);
-  let chosen = data.chosen;
+  strip.data = data;
 
   strip.setAttribute("aria-label", data.words.label);
   strip.style.setProperty("--gutter", `${data.gutter}px`);
@@ -30,35 +30,33 @@ export default function ({ data, parentElement, setTriggerValue }) {
       --tall:${count && Math.max(count / most, .04)}; --bar:var(--level-${data.levels[bin]})`;
     return bar;
   }));
-  show();
+  choose(...(strip.waiting ? strip.chosen : data.chosen)); // a key pressed since then stands
 
   function show() {
-    const [low, high] = chosen, left = data.edges[low];
+    const [low, high] = strip.chosen, left = data.edges[low];
     box.style.cssText = `left:${left * 100}%; width:${(data.edges[high + 1] - left) * 100}%`;
     strip.classList.toggle("part", low > 0 || high < final);
     [...bars.children].forEach((bar, bin) => bar.classList.toggle("pale", bin < low || bin > high));
     handles.forEach((handle, side) => {
       const said = { label: data.words[side ? "to" : "from"], valuemin: 0, valuemax: final,
-        valuenow: chosen[side], valuetext: data.names[chosen[side]] };
+        valuenow: strip.chosen[side], valuetext: data.names[strip.chosen[side]] };
       for (const [name, value] of Object.entries(said)) handle.setAttribute(`aria-${name}`, value);
     });
   }
 
   function choose(one, other) {
-    chosen = [one, other].map((bin) => Math.min(Math.max(bin, 0), final)).sort((a, b) => a - b);
+    strip.chosen = [one, other].map((bin) => Math.min(Math.max(bin, 0), final)).sort((a, b) => a - b);
     show();
   }
 
   function send() {
     clearTimeout(strip.waiting);
-    const [low, high] = chosen;
-    if (String(chosen) === String(data.chosen)) return;
-    if (!data.counts.slice(low, high + 1).some(Boolean)) { // nothing there to show
-      chosen = data.chosen;
-      return show();
-    }
-    const all = low === 0 && high === final;
-    setTriggerValue("period", all ? [] : [data.days[low][0], data.days[high][1]]);
+    strip.waiting = 0;
+    const [low, high] = strip.chosen, { chosen, counts, days } = strip.data; // the latest
+    if (low === chosen[0] && high === chosen[1]) return;
+    if (!counts.slice(low, high + 1).some(Boolean)) return choose(...chosen); // nothing to show
+    const all = low === 0 && high === counts.length - 1;
+    setTriggerValue("period", all ? [] : [days[low][0], days[high][1]]);
   }
 
   const binAt = ({ clientX }) => {
@@ -67,7 +65,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   strip.onpointerdown = (press) => {
     const side = handles.indexOf(press.target);
-    strip.anchor = side < 0 ? binAt(press) : chosen[1 - side];
+    strip.anchor = side < 0 ? binAt(press) : strip.chosen[1 - side];
     if (side < 0) choose(strip.anchor, strip.anchor);
     strip.setPointerCapture(press.pointerId);
   };
@@ -81,9 +79,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (press.key === "Enter") send();
       if (!(press.key in KEYS)) return;
       press.preventDefault();
-      const there = chosen[side] + KEYS[press.key];
-      if (side) choose(chosen[0], Math.max(there, chosen[0]));
-      else choose(Math.min(there, chosen[1]), chosen[1]);
+      const [low, high] = strip.chosen, there = strip.chosen[side] + KEYS[press.key];
+      if (side) choose(low, Math.max(there, low));
+      else choose(Math.min(there, high), high);
       clearTimeout(strip.waiting);
       strip.waiting = setTimeout(send, 600);
     };
