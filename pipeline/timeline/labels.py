@@ -73,7 +73,6 @@ WORDS: dict[str, Pair] = {
     "cluster": _pair(
         "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
-    "legend_level": _pair("Level", "段階"),
     "legend_day": _pair("exact day", "日が確か"),
     "legend_range": _pair("stated range", "期間"),
     "legend_fuzzy": _pair("week to year", "週・月・季節・年"),

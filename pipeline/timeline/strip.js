@@ -32,7 +32,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }));
   choose(...(strip.waiting ? strip.chosen : data.chosen)); // a key pressed since then stands
 
-  function show() {
+  function choose(one, other) {
+    strip.chosen = [one, other].map((bin) => Math.min(Math.max(bin, 0), final)).sort((a, b) => a - b);
     const [low, high] = strip.chosen, left = data.edges[low];
     box.style.cssText = `left:${left * 100}%; width:${(data.edges[high + 1] - left) * 100}%`;
     strip.classList.toggle("part", low > 0 || high < final);
@@ -42,11 +43,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
         valuenow: strip.chosen[side], valuetext: data.names[strip.chosen[side]] };
       for (const [name, value] of Object.entries(said)) handle.setAttribute(`aria-${name}`, value);
     });
-  }
-
-  function choose(one, other) {
-    strip.chosen = [one, other].map((bin) => Math.min(Math.max(bin, 0), final)).sort((a, b) => a - b);
-    show();
   }
 
   function send() {
