@@ -22,11 +22,7 @@ from pipeline.timeline.filters import HAPPENED, Filters, day_number
 from pipeline.timeline.store import Days, Integers, Mask, Store
 
 WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
-ROW, PAD, LANE = (
-    14,
-    4,
-    24,
-)  # least height of a sub-row, space above and below, least of a lane
+ROW, PAD, LANE = 14, 4, 24  # least height of a sub-row, space around them, least of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 CELLS, WIDEST = 200, 70  # cells with marks, above which they are wider, up to so many pixels
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
