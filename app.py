@@ -7,10 +7,10 @@ visitor and draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from pipeline import read_article
@@ -26,7 +26,6 @@ from pipeline.timeline.filters import (
     ROLES,
     Filters,
     active,
-    choices,
     chosen,
     facet_counts,
     level_counts,
@@ -49,6 +48,7 @@ from pipeline.timeline.session import (
     show_all_years,
     start,
     state,
+    toggle,
     write_url,
 )
 from pipeline.timeline.steps import Reaction, Step, reactions, weapon_steps
@@ -60,9 +60,15 @@ PIECES = Path(__file__).parent / "pipeline" / "timeline"
 STYLE, SCRIPT = PIECES / "page.css", (PIECES / "page.js").read_text(encoding="utf-8")
 PAGE = 30  # events on a page of the list
 CHAINS, ANSWERS = 12, 40  # weapon systems, and answers, shown at once
-STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 # The button that saves a picture is there, unseen, for the page's own.
-SAVED = STILL | {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
+CONFIG = {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
+CONFIG |= {"scrollZoom": False, "doubleClick": False}
+OVERVIEW, PICKS = (
+    st.components.v2.component(
+        name, js=(PIECES / f"{name}.js").read_text(encoding="utf-8"), isolate_styles=False
+    )
+    for name in ("strip", "picks")
+)
 SCROLL = """<script>/* {event} */
 document.querySelector(".st-key-evidence")
   ?.scrollIntoView({{block: "nearest", behavior: "smooth"}});
@@ -115,12 +121,14 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         st.markdown(f"**{word(lang, 'filters')}**")
         off = not active(filters)
         draw_button("clear", word(lang, "clear"), set_filters, store, NOTHING, off=off)
-    choose("country", choices(store, "country"), names.country, lang)
+    choose("country", list(store.masks["country"]), names.country, lang)
     draw_counts(store, filters, "country", names.country)
-    switch("role", ROLES, {role: f"role_{role}" for role in ROLES}, lang)
-    choose("weapon", choices(store, "weapon"), names.weapon_choice, lang)
+    roles = {role: f"role_{role}" for role in ROLES}
+    switch("role", roles, lang, shown=bool(filters.country) or filters.role != "any")
+    choose("weapon", list(store.masks["weapon"]), names.weapon_choice, lang)
     draw_counts(store, filters, "weapon", names.weapon, never=names.gazetteer.classes)
-    switch("match", ("any", "all"), {"any": "any", "all": "all"}, lang)
+    several = max(len(filters.country), len(filters.weapon)) > 1 or filters.match == "all"
+    switch("match", {"any": "any", "all": "all"}, lang, shown=several)
     st.date_input(
         word(lang, "dates"),
         key="dates",
@@ -129,9 +137,7 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         max_value=CALENDAR[1],
     )
     st.slider(word(lang, "level"), 0, 7, key="level")
-    st.html(cards.level_bars(level_counts(store, filters), filters.level))
-    low, high = (labels.level_name(lang, level) for level in filters.level)
-    st.html(f'<p class="facets">{low} – {high}</p>')
+    st.html(cards.level_bars(level_counts(store, filters), filters.level, lang))
     status = {str(id): pair[lang] for id, pair in labels.STATUS.items()}
     st.pills(
         word(lang, "status"),
@@ -140,13 +146,13 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         selection_mode="multi",
         format_func=status.__getitem__,
     )
-    draw_counts(store, filters, "status", status.__getitem__)
+    st.html(cards.status_counts(dict(facet_counts(store, filters, "status"))))
     st.toggle(word(lang, "nuclear"), key="nuclear")
     st.text_input(word(lang, "text"), key="text")
     kinds = {id: pair[lang] for id, pair in labels.TYPES.items()}
-    choose("type", choices(store, "type"), kinds.__getitem__, lang)
+    choose("type", list(store.masks["type"]), kinds.__getitem__, lang)
     draw_counts(store, filters, "type", kinds.__getitem__)
-    choose("source", choices(store, "source"), str, lang)
+    choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
 
 
@@ -161,13 +167,17 @@ def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -
     )
 
 
-def switch(key: str, ids: tuple[str, ...], words: dict[str, str], lang: Lang) -> None:
+def switch(key: str, ids: dict[str, str], lang: Lang, shown: bool) -> None:
+    """A choice of one of `ids` (id → word); kept in mind while it is not `shown`."""
+    if not shown:
+        state[key] = state[key]
+        return
     st.segmented_control(
         word(lang, key),
         ids,
         key=key,
         required=True,
-        format_func=lambda id: word(lang, words[id]),
+        format_func=lambda id: word(lang, ids[id]),
     )
 
 
@@ -178,9 +188,19 @@ def draw_counts(
     name: Callable[[str], str],
     never: Collection[str] = (),
 ) -> None:
-    """The ids of `facet` that have most events under the other filters, but those of `never`."""
+    """The ids of `facet`, but those of `never`, with most events under the other filters.
+
+    A click chooses one, or drops it again.
+    """
     counts = [pair for pair in facet_counts(store, filters, facet) if pair[0] not in never][:5]
-    st.html(cards.counts_line([(name(id), count) for id, count in counts]))
+    html = cards.counts_line([(id, name(id), count) for id, count in counts])
+    draw_picks(f"{facet}_counts", html, getattr(filters, facet), lambda id: toggle(facet, id))
+
+
+def draw_picks(key: str, html: str, picked: Collection[str], action: Callable[[str], None]) -> None:
+    """`html` with buttons of ids; a click on one calls `action`. Those `picked` are lit."""
+    data = {"html": html, "picked": list(picked)}
+    PICKS(key=key, data=data, on_pick_change=lambda: action(state[key].pick))
 
 
 def draw_button(
@@ -190,7 +210,6 @@ def draw_button(
     *arguments: object,
     icon: str | None = None,
     off: bool = False,
-    wide: bool = False,
 ) -> None:
     """A quiet button that calls `action` with `arguments`."""
     st.button(
@@ -201,7 +220,6 @@ def draw_button(
         icon=f":material/{icon}:" if icon else None,
         disabled=off,
         type="tertiary",
-        width="stretch" if wide else "content",
     )
 
 
@@ -210,7 +228,7 @@ def draw_button(
 
 def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
     lang = names.lang
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         st.html(cards.page_title(lang), width="stretch")
         with st.container(key="copy_link", width="content"):
             address = link(st.context.url or "", view)
@@ -241,6 +259,8 @@ def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
         draw_take_away(store, view, mask, lang)
     if pieces(view.filters):
         draw_chips(store, view.filters, names)
+    if mask.any():
+        st.html(cards.story(store, mask, lang))
 
 
 def draw_count(store: Store, mask: Mask, lang: Lang) -> None:
@@ -332,35 +352,24 @@ def draw_empty(store: Store, filters: Filters, lang: Lang) -> None:
 def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
     lang, url = names.lang, link("", view)
     drawn = open_charts(store, view, names, theme(), stamps, url)
-    # Fresh keys for each figure: a second click on the same mark must count as new.
-    strip_key, chart_key = f"overview_{hash((url, theme()))}", f"marks_{hash((url, theme()))}"
+    # A fresh key for each figure: a second click on the same mark must count as new.
+    chart_key = f"marks_{hash((url, theme()))}"
     with st.container(key="picture", gap="xsmall"):
-        with st.container(key="overview"):
-            st.plotly_chart(
-                drawn.overview,
-                key=strip_key,
-                config=STILL,
-                theme=None,
-                alt=word(lang, "overview"),
-                on_select=lambda: select_period(strip_key),
-                selection_mode="box",
-            )
-        with st.container(horizontal=True, vertical_alignment="center", key="period"):
-            st.html(cards.line("quiet", word(lang, "overview")), width="content")
-            if drawn.outside:
-                more = word(lang, "outside", count=drawn.outside, days=drawn.days)
-                draw_button("all_years", more, show_all_years, store, icon="unfold_more")
         st.html(cards.legend(lang))
+        OVERVIEW(key="overview", data=drawn.overview, on_period_change=select_period)
         with st.container(key="timeline"):
             st.plotly_chart(
                 drawn.timeline,
                 key=chart_key,
-                config=SAVED,
+                config=CONFIG,
                 theme=None,
                 alt=word(lang, "chart_alt"),
                 on_select=lambda: select_mark(chart_key),
                 selection_mode="points",
             )
+        if drawn.outside:
+            more = word(lang, "outside", count=drawn.outside, days=drawn.days)
+            draw_button("all_years", more, show_all_years, store, icon="unfold_more")
 
 
 def draw_thresholds(
@@ -369,22 +378,21 @@ def draw_thresholds(
     """Weapon by weapon its thresholds; then who answered whom."""
     lang = names.lang
     chains, answers = open_steps(store, mask, names, stamps, view.filters)
-    told = {id: steps for id, steps in chains.items() if len(steps) > 1}
-    with st.container(key="steps", gap="xsmall"):
+    told = [id for id in chains if len(chains[id]) > 1]
+    first, rest = told[:CHAINS], [*told[CHAINS:], *(id for id in chains if id not in told)]
+    with st.container(key="thresholds", gap="xsmall"):
         draw_section(lang, "weapon_steps" if chains else "no_steps")
-        for weapon in [*told][:CHAINS]:
-            draw_chain(store, weapon, chains[weapon], names)
-        rest = [*[*told][CHAINS:], *(id for id in chains if id not in told)]
+        draw_events("steps", chains_html(store, chains, first, names), view)
         if rest:
             with st.expander(word(lang, "more_weapons", count=len(rest)), expanded=not told):
-                for weapon in rest[:ANSWERS]:
-                    draw_chain(store, weapon, chains[weapon], names)
-    with st.container(key="answers", gap="xsmall"):
+                draw_picks(
+                    "more_steps",
+                    chains_html(store, chains, rest[:ANSWERS], names),
+                    [view.event],
+                    select,
+                )
         draw_section(lang, "reactions" if answers else "no_reactions")
-        for number, answer in enumerate(answers[:ANSWERS]):
-            if number == 0 or answers[number - 1].sides != answer.sides:
-                st.html(cards.sides_line([names.country(id) for id in answer.sides]))
-            draw_answer(store, number, answer, names)
+        draw_events("answers", answers_html(store, answers[:ANSWERS], names), view)
 
 
 def draw_section(lang: Lang, key: str) -> None:
@@ -395,27 +403,31 @@ def draw_section(lang: Lang, key: str) -> None:
         st.html(cards.line("quiet", word(lang, key)))
 
 
-def draw_chain(store: Store, weapon: str, steps: tuple[Step, ...], names: Names) -> None:
-    with st.container(horizontal=True, gap="xsmall", key=f"chain_{weapon}"):
-        st.html(cards.line("chain", names.weapon(weapon)), width="content")
-        for place, step in enumerate(steps):
-            event = store.events.iloc[step.row]
-            before = store.events.iloc[steps[place - 1].row] if place else None
-            draw_button(
-                f"step_{event['level']}_{weapon}_{step.kind}_{event['event_id']}",
-                cards.step_label(step.kind, event, before, names.lang),
-                select,
-                event["event_id"],
-            )
+def chains_html(
+    store: Store, chains: dict[str, tuple[Step, ...]], weapons: list[str], names: Names
+) -> str:
+    event = store.events.iloc
+    return "".join(
+        cards.chain(
+            names.weapon(id), [(step.kind, event[step.row]) for step in chains[id]], names.lang
+        )
+        for id in weapons
+    )
 
 
-def draw_answer(store: Store, number: int, answer: Reaction, names: Names) -> None:
-    """What was done, the words that link, and what answered it."""
-    if answer.action is not None:
-        draw_line(store.events.iloc[answer.action], names, f"{number}a_")
-    key = "answers" if answer.action is not None else "answer_alone"
-    st.html(cards.line("link", "↳ " + word(names.lang, key, cue=answer.cue)))
-    draw_line(store.events.iloc[answer.row], names, f"{number}b_")
+def answers_html(store: Store, answers: list[Reaction], names: Names) -> str:
+    html, event = [], store.events.iloc
+    for sides, group in groupby(answers, key=lambda answer: answer.sides):
+        html.append(cards.sides_line([names.country(id) for id in sides]))
+        for one in group:
+            action = event[one.action] if one.action is not None else None
+            html.append(cards.answer(action, event[one.row], one.cue, names))
+    return "".join(html)
+
+
+def draw_events(key: str, html: str, view: View) -> None:
+    """Buttons of events; a click selects one."""
+    draw_picks(key, html, [view.event], select)
 
 
 def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
@@ -464,20 +476,15 @@ def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
     page_key = f"page_{hash(view.filters)}"
     page = state.get(page_key, 1)
     shown = store.events.iloc[places[(page - 1) * PAGE : page * PAGE]]
-    st.markdown(f"**{word(names.lang, 'list')}**")
-    with st.container(key="events"):
-        for _, event in shown.iterrows():
-            draw_line(event, names)
+    st.html(cards.heading(word(names.lang, "list")))
+    draw_events(
+        "events", "".join(cards.event_row(event, names) for event in shown.to_dict("records")), view
+    )
     if pages > 1:
         st.pagination(pages, key=page_key)
-    with st.expander(word(names.lang, "table")):
-        st.dataframe(shown, hide_index=True, key="table", height=400)
-
-
-def draw_line(event: pd.Series, names: Names, mark: str = "") -> None:
-    """An event as a line that opens its evidence; `mark` tells lines of one event apart."""
-    key = f"event_{event['level']}_{mark}{event['event_id']}"
-    draw_button(key, cards.list_label(event, names), select, event["event_id"], wide=True)
+    table = st.expander(word(names.lang, "table"), key="table", on_change="rerun")
+    if table.open:
+        table.dataframe(shown, hide_index=True, height=400)
 
 
 def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
@@ -536,7 +543,7 @@ def main() -> None:
     start(store, stamps)
     view = current_view()
     st.html(STYLE)
-    st.html(cards.colours(theme(), word(state.language, "filters"), view.event))
+    st.html(cards.colours(theme(), word(state.language, "filters")))
     script = SCRIPT.replace("{lang}", state.language)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     write_url(view)

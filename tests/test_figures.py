@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import plotly.graph_objects as go
@@ -17,9 +17,11 @@ from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
-from pipeline.timeline.labels import LEVELS, TYPES
+from pipeline.timeline.labels import LEVELS, TYPES, WORDS, interval, level_name, short_date
+from pipeline.timeline.layout import Window
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
+from pipeline.timeline.strip import strip
 from pipeline.timeline.view import VIEWS, View, ViewName
 
 NAMES = {lang: Names(load(), lang) for lang in LANGUAGES}
@@ -65,7 +67,7 @@ def test_a_cluster_carries_its_days() -> None:
     years = Filters(first=date(2020, 1, 1), last=date(2024, 12, 31))
     clusters = trace(drawn(store, View(years)), "clusters")
     assert list(clusters.customdata) == ["2024-11-19..2024-11-19"]
-    assert clusters.text[0].startswith("+")
+    assert clusters.text == ("55",)
 
 
 def test_a_one_day_event_is_visible_on_a_long_axis() -> None:
@@ -106,16 +108,58 @@ def test_figures_hold_no_missing_dates() -> None:
     assert "NaT" not in drawn(store, View()).to_json()
 
 
-def test_the_overview_pales_what_the_dates_leave_out() -> None:
+STRIPS = [
+    (("2024-03-01", "2024-03-20"), "day", 20, "weeks have a bin per day"),
+    (("2024-01-10", "2024-12-20"), "month", 12, "years have a bin per month"),
+    (("1961-05-01", "2024-12-20"), "year", 64, "decades have a bin per year"),
+]
+
+
+@pytest.mark.parametrize(("ends", "unit", "bins", "point"), STRIPS)
+def test_the_overview_counts_in_bins(
+    ends: tuple[str, str], unit: str, bins: int, point: str
+) -> None:
+    store = store_of({"day": ends[0], "level": "2"}, *({"day": ends[1]} for _ in range(3)))
+    span = Window(int(store.first[0]), int(store.last[-1]))
+    shown = strip(store, np.ones(4, dtype=bool), span, span, "en")
+    assert (len(shown["counts"]), shown["words"]["unit"]) == (bins, WORDS[f"strip_{unit}"]["en"])
+    assert (shown["counts"][0], shown["counts"][-1], sum(shown["counts"])) == (1, 3, 4), point
+    assert (shown["levels"][0], shown["levels"][-1]) == (2, 5)
+    assert shown["edges"] == sorted(shown["edges"]) and shown["edges"][-1] == 1
+    assert shown["days"][0][0] <= ends[0] <= shown["days"][0][1]
+    assert shown["texts"][1] == "" and "5 Force" in shown["texts"][-1]
+
+
+def test_the_overview_knows_which_bins_the_dates_leave_in() -> None:
     store = store_of(*({"day": f"2024-{month:02}-10"} for month in range(1, 13)))
     spring = Filters(first=date(2024, 3, 1), last=date(2024, 5, 31))
-    bars = charts(store, View(spring), NAMES["en"], "light").overview.data[0]
-    assert len(bars.y) == 12
-    assert [place + 1 for place, opacity in enumerate(bars.marker.opacity) if opacity == 1] == [
-        3,
-        4,
-        5,
+    shown = charts(store, View(spring), NAMES["en"], "light").overview
+    assert sum(shown["counts"]) == 12
+    assert [shown["names"][bin] for bin in shown["chosen"]] == ["Mar 2024", "May 2024"]
+
+
+TICKS = [(30, None), (200, "M1"), (700, "M3"), (1400, "M6"), (4000, "M12"), (20_000, "M60")]
+
+
+@pytest.mark.parametrize(("days", "step"), TICKS)
+def test_no_two_ticks_of_the_time_axis_read_alike(days: int, step: str | None) -> None:
+    first = date(2024, 11, 19) - timedelta(days)
+    axis = drawn(store_of({}), View(Filters(first=first, last=date(2024, 11, 19)))).layout.xaxis
+    assert axis.dtick == step and axis.side == "top"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_story_tells_the_gravest_and_the_busiest(lang: Lang) -> None:
+    rows = [
+        {"level": "6", "day": "2023-05-03"},
+        {"level": "6", "status": "reported", "day": "2024-11-19"},
+        {"level": "7", "status": "possible", "day": "2024-11-20"},
+        {"level": "4", "day": "2024-11-21"},
     ]
+    html = cards.story(store_of(*rows), np.ones(4, dtype=bool), lang)
+    assert level_name(lang, 6) in html and level_name(lang, 7) not in html
+    assert interval(lang, "2023-05-03", "2024-11-19") in html
+    assert short_date(lang, "2024-11-01", "2024-11-30", "month") in html
 
 
 def test_events_outside_the_window_are_counted() -> None:
@@ -208,7 +252,7 @@ def test_a_level_line_without_the_article_still_tells_the_meaning() -> None:
 
 
 def test_level_bars_pale_what_is_not_chosen() -> None:
-    html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6))
+    html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6), "en")
     assert html.count('class="pale"') == 1 and "<b>3</b>" in html
 
 
@@ -229,7 +273,8 @@ def test_cards_escape_what_they_show(lang: Lang) -> None:
     )
     event, proof = store.events.iloc[0], store.evidence.iloc[0]
     article = Article("a1", NASTY * 3, NASTY, date(2024, 11, 21), NASTY, "javascript:x", "en")
-    html = cards.event_card(event, NAMES[lang])
+    html = cards.event_card(event, NAMES[lang]) + cards.answer(event, event, NASTY, NAMES[lang])
+    html += cards.chain(NASTY, [("used", event)], lang)
     html += cards.level_line(event, article, lang)
     html += cards.copy_button(lang, NASTY) + cards.picture_buttons(lang, NASTY)
     html += cards.sides_line([NASTY]) + cards.line("quiet", NASTY) + cards.full_link(lang, NASTY)

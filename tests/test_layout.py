@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -127,6 +128,16 @@ def test_thousands_of_events_stay_within_the_limit() -> None:
     assert drawn.marks["count"].sum() == 6000
 
 
+def test_large_clusters_stand_clear_of_each_other() -> None:
+    numbers = np.random.default_rng(3).integers(0, 60, 40_000)
+    store = store_of(*days(*map(int, numbers)))
+    marks = extents(arrange(store, {"a": everything(store)}, Window(19_000, 20_999)).marks, YEAR)
+    assert marks["size"].max() > layout.ROW
+    for one, other in combinations(marks.to_dict("records"), 2):
+        apart = max(abs(one["y"] - other["y"]), abs(one["x"] - other["x"]) * WIDTH / 2000)
+        assert apart >= (one["size"] + other["size"]) / 2
+
+
 def test_many_lanes_of_thousands_stay_near_the_limit() -> None:
     numbers = np.random.default_rng(2).integers(0, 366, 5000)
     store = store_of(*days(*map(int, numbers)))
@@ -160,6 +171,21 @@ def test_few_titles_in_its_language_leave_room_for_others() -> None:
     }
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(events, min_size=1, max_size=40))
+def test_no_label_leaves_the_chart_or_covers_a_mark(rows: list[dict[str, str]]) -> None:
+    store = store_of(*({**row, "level": "6", "title": "A title of some length"} for row in rows))
+    marks = extents(arrange(store, {"a": everything(store)}, YEAR).marks, YEAR)
+    room = np.where(marks["label"] != "", marks["label"].map(layout.text_width), 0)
+    right = marks["side"] == "right"
+    marks["left"] -= np.where(right, 0, room)
+    marks["right"] += np.where(right, room, 0)
+    assert marks["left"][(room > 0) & ~right].ge(0).all()
+    assert marks["right"][(room > 0) & right].le(WIDTH).all()
+    same_row = marks["y"] == marks["y"].shift()
+    assert (marks["left"] >= marks["right"].shift())[same_row].all()
+
+
 def test_a_label_at_the_right_end_turns_left() -> None:
     store = store_of(*days(10, 360, level="6"))
     marks = arrange(store, {"a": everything(store)}, YEAR).marks.sort_values("x")
@@ -168,9 +194,9 @@ def test_a_label_at_the_right_end_turns_left() -> None:
 
 SHORTENED = [
     ("Signed", "Signed", "short enough"),
-    ("核" * 40, "核" * 15 + "…", "wide characters"),
-    ("word " * 20, "word word word word word…", "whole words, no blank before the mark"),
-    ("ATACMSを" + "核" * 40, "ATACMSを" + "核" * 11 + "…", "mixed scripts are cut anywhere"),
+    ("核" * 40, "核" * 23 + "…", "wide characters"),
+    ("word " * 20, "word" + " word" * 9 + "…", "whole words, no blank before the mark"),
+    ("ATACMSを" + "核" * 40, "ATACMSを" + "核" * 18 + "…", "mixed scripts are cut anywhere"),
 ]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable, Sequence
 from datetime import date
 from html import escape
 from textwrap import wrap
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 
-from pipeline.models import Article, Lang
+from pipeline.models import STATUSES, Article, Lang
 from pipeline.timeline.evidence import (
     Mark,
     act_marks,
@@ -22,6 +24,7 @@ from pipeline.timeline.evidence import (
     unmarked,
 )
 from pipeline.timeline.figures import PALETTES, SELECTED, Mode
+from pipeline.timeline.filters import busiest, gravest
 from pipeline.timeline.labels import (
     LEVELS,
     PRECISION,
@@ -32,16 +35,19 @@ from pipeline.timeline.labels import (
     day_text,
     interval,
     level_name,
+    short_count,
     short_date,
     word,
 )
 from pipeline.timeline.names import Names
+from pipeline.timeline.store import Mask, Store
 
+Event = pd.Series | dict[Hashable, Any]  # a row of the table
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 
-def colours(mode: Mode, filters_label: str, selected: str) -> str:
-    """A style sheet with the colours of `mode`, the lines of the list by level, `selected` lit."""
+def colours(mode: Mode, filters_label: str) -> str:
+    """A style sheet with the colours of `mode`, and the name of the filters for a phone."""
     palette = PALETTES[mode]
     variables = [f"--level-{level}:{colour}" for level, colour in enumerate(palette.levels)]
     variables += [
@@ -50,18 +56,10 @@ def colours(mode: Mode, filters_label: str, selected: str) -> str:
         f"--line:{palette.line}",
         f"--soft:{palette.stripe}",
         f"--paper:{palette.background}",
+        f"--selected:{SELECTED}",
         f'--filters:"{filters_label}"',
     ]
-    edges = "".join(
-        f':is([class*="st-key-event_{level}_"],[class*="st-key-step_{level}_"]) button'
-        f"{{--mark:var(--level-{level})}}"
-        for level in range(8)
-    )
-    if selected:
-        lit = f"background:color-mix(in srgb,{SELECTED} 14%,transparent)"
-        lines = ':is([class*="st-key-event_"],[class*="st-key-step_"])'
-        edges += f'{lines}[class*="_{selected}"] button{{{lit}}}'
-    return f"<style>:root{{{';'.join(variables)}}}{edges}</style>"
+    return f"<style>:root{{{';'.join(variables)}}}</style>"
 
 
 def legend(lang: Lang) -> str:
@@ -84,10 +82,12 @@ def event_card(event: pd.Series, names: Names) -> str:
     tags = [STATUS[event["status"]][lang], TYPES[event["event_type"]][lang]]
     tags += [word(lang, "legend_nuclear")] if event["nuclear"] == "True" else []
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
-    facts = [_fact(word(lang, "countries"), who)]
-    if event["actors"] and event["targets"]:
-        sides = [" · ".join(names.countries(event[column])) for column in ("actors", "targets")]
-        facts = [_fact(word(lang, "doing"), [" → ".join(sides)]), *facts]
+    sides = [names.countries(event[column]) for column in ("actors", "targets")]
+    facts = []
+    if all(sides):
+        facts.append(_fact(word(lang, "doing"), [" → ".join(map(" · ".join, sides))]))
+        who = [name for name in who if name not in [*sides[0], *sides[1]]]
+    facts.append(_fact(word(lang, "countries"), who))
     facts.append(_fact(word(lang, "weapons"), names.weapons(event["weapons"])))
     return (
         f'<h2 class="unseen">{escape(word(lang, "evidence"))}</h2>'
@@ -203,15 +203,51 @@ def page_title(lang: Lang) -> str:
     return f'<h1 class="page-title"><b>{title}</b><span>{subtitle}</span></h1>'
 
 
-def counts_line(counts: list[tuple[str, int]]) -> str:
-    """Names with their numbers of events, in one quiet line."""
-    listed = " · ".join(f"{escape(name)}&nbsp;{count}" for name, count in counts)
-    return f'<p class="facets">{listed}</p>' if counts else "<p></p>"
+def story(store: Store, mask: Mask, lang: Lang) -> str:
+    """What the events of `mask` come to, in a line: how grave it got, when, and the worst month."""
+    told = []
+    if (worst := gravest(store, mask)).any():
+        level, first = int(store.level[worst][0]), store.events["date_start"][worst].min()
+        days = interval(lang, first, store.events["date_end"][worst].max())
+        name = (
+            f'<b style="--mark:var(--level-{level})"><i></i>{escape(level_name(lang, level))}</b>'
+        )
+        told.append(word(lang, "gravest", level=name, count=int(worst.sum()), days=days))
+    if mask.any():
+        first, last, count = busiest(store, mask)
+        month = short_date(lang, first, last, "month")
+        told.append(word(lang, "busiest", month=f"<b>{month}</b>", count=count))
+    return f'<p class="story">{" ".join(told)}</p>'
+
+
+def counts_line(counts: list[tuple[str, str, int]]) -> str:
+    """(id, name, number of events) as small buttons."""
+    return "".join(
+        f'<button class="count" data-pick="{escape(id)}">{escape(name)} <b>{count:,}</b></button>'
+        for id, name, count in counts
+    )
+
+
+def status_counts(counts: dict[str, int]) -> str:
+    """A style sheet that writes each status's number of events in its pill.
+
+    The label of a pill must stay as it is, or Streamlit forgets the choice.
+    """
+    rules = (
+        f'.st-key-status button:nth-of-type({STATUSES.index(id) + 1})::after{{content:"{count:,}"}}'
+        for id, count in counts.items()
+    )
+    return f"<style>{''.join(rules)}</style>"
 
 
 def section(title: str, note: str) -> str:
     """A heading of the page with a quiet line under it."""
-    return f'<h2 class="section">{escape(title)}</h2><p class="quiet">{escape(note)}</p>'
+    return f'{heading(title)}<p class="quiet">{escape(note)}</p>'
+
+
+def heading(text: str) -> str:
+    """A heading within the page."""
+    return f'<h2 class="section">{escape(text)}</h2>'
 
 
 def line(kind: str, text: str) -> str:
@@ -219,35 +255,76 @@ def line(kind: str, text: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>'
 
 
+def event_row(event: Event, names: Names) -> str:
+    """A line of the list, a button that picks `event`: date, level, title, who and what."""
+    lang, level, status = names.lang, int(event["level"]), event["status"]
+    who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
+    about = " · ".join([*who, *names.weapons(event["weapons"])])
+    told = f"<em>{STATUS[status][lang]}</em> " if status != "occurred" else ""
+    nuclear = f' <span title="{word(lang, "legend_nuclear")}">☢</span>'
+    return (
+        f'{_pick("event", event)}<b class="when">{_short_days(event, lang)}</b>'
+        f'<span class="grade"><i></i>{escape(level_name(lang, level))}'
+        f"{nuclear if event['nuclear'] == 'True' else ''}</span>"
+        f'<span class="what">{told}<span lang="{event["lang"]}">'
+        f"{escape(unmarked(event['title']).strip())}</span><small>{escape(about)}</small></span>"
+        "</button>"
+    )
+
+
+def _pick(kind: str, event: Event) -> str:
+    """The start of a button that picks `event`, in the colour of its level."""
+    mark = f"--mark:var(--level-{event['level']})"
+    return f'<button class="{kind}" data-pick="{escape(event["event_id"])}" style="{mark}">'
+
+
+def _short_days(event: Event, lang: Lang) -> str:
+    return short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
+
+
+def chain(weapon: str, steps: Sequence[tuple[str, pd.Series]], lang: Lang) -> str:
+    """A weapon's thresholds (kind, event) in a row, with the days between them."""
+    before = [None, *(event for _, event in steps)]
+    shown = "".join(
+        f"{_pick('step', event)}<b>{escape(STEPS[kind][lang])}</b> {_short_days(event, lang)}"
+        f"{_days_later(earlier, event, lang)}</button>"
+        for earlier, (kind, event) in zip(before, steps, strict=False)
+    )
+    return f'<div class="chain"><h3>{escape(weapon)}</h3><div>{shown}</div></div>'
+
+
+def _days_later(before: pd.Series | None, event: pd.Series, lang: Lang) -> str:
+    """How long after the step `before` the day of `event` is, where both are days."""
+    if before is None or not event["date_precision"] == before["date_precision"] == "day":
+        return ""
+    gap = (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
+    later = word(lang, "day_later" if gap == 1 else "days_later", count=gap)
+    return f" <small>{later}</small>" if gap else ""
+
+
+def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
+    """What was done, where the table holds it, the words that link, and what answered it."""
+    told = word(names.lang, "answer_alone" if action is None else "answers", cue=cue)
+    first = "" if action is None else event_row(action, names)
+    return f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+
+
 def sides_line(names: list[str]) -> str:
     """The sides of an action and its answer."""
     return f'<h3 class="sides">{escape(" · ".join(names))}</h3>'
 
 
-def step_label(kind: str, event: pd.Series, before: pd.Series | None, lang: Lang) -> str:
-    """The Markdown of a threshold: what, when, and how long after the step `before` it."""
-    days = short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
-    label = f"**{plain(STEPS[kind][lang])}** {plain(days)}"
-    if before is None:
-        return label
-    exact = event["date_precision"] == before["date_precision"] == "day"
-    gap = (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
-    if exact and gap:
-        later = word(lang, "day_later" if gap == 1 else "days_later", count=gap)
-        label += f" :gray[{plain(later)}]"
-    return f"→ {label}"
-
-
-def level_bars(counts: list[int], chosen: tuple[int, int]) -> str:
-    """A small bar and number for each level; those not chosen are pale."""
+def level_bars(counts: list[int], chosen: tuple[int, int], lang: Lang) -> str:
+    """A small bar and number for each level, those not chosen pale, and what is chosen in words."""
     most = max(counts, default=0) or 1
     bars = "".join(
-        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}"><b>{count}</b>'
-        f'<i style="height:{max(1, round(26 * count / most))}px;'
+        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}">'
+        f'<b>{short_count(count)}</b><i style="height:{max(1, round(26 * count / most))}px;'
         f'background:var(--level-{level})"></i></span>'
         for level, count in enumerate(counts)
     )
-    return f'<div class="levels">{bars}</div>'
+    low, high = (escape(level_name(lang, level)) for level in chosen)
+    return f'<div class="levels">{bars}</div><p class="quiet">{low} – {high}</p>'
 
 
 def copy_button(lang: Lang, address: str) -> str:
@@ -284,17 +361,3 @@ def hover(lang: Lang, first: str, last: str, title: str, level: int) -> str:
 def plain(text: str) -> str:
     """`text` with every character escaped that Markdown would act on."""
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)
-
-
-def list_label(event: pd.Series, names: Names) -> str:
-    """The Markdown of one line of the list: date, level, title, and who and what is named."""
-    lang, level, status = names.lang, int(event["level"]), event["status"]
-    who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
-    about = " · ".join([*who, *names.weapons(event["weapons"])])
-    title = unmarked(event["title"]).strip()
-    if status != "occurred":
-        title = f"［{STATUS[status][lang]}］{title}"
-    nuclear = " ☢" if event["nuclear"] == "True" else ""
-    days = short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
-    head = f"**{plain(days)}**  {plain(level_name(lang, level))}{nuclear}"
-    return f"{head}  **{plain(title)}**  :gray[{plain(about)}]"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
+from pipeline.models import Lang
 from pipeline.timeline import cards, figures, labels
 from pipeline.timeline.filters import chosen, lifted, role_facet
 from pipeline.timeline.layout import (
@@ -19,6 +22,7 @@ from pipeline.timeline.layout import (
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.strip import strip
 from pipeline.timeline.view import View
 
 _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
@@ -26,9 +30,9 @@ _MONTH = {"en": "%b %Y", "ja": "%Y年%-m月"}  # of the time axis
 
 @dataclass(frozen=True, eq=False)
 class Charts:
-    """The two figures, and how many events of the view lie outside the `days` they show."""
+    """The data of the overview, the timeline, and how many events lie outside the `days` shown."""
 
-    overview: go.Figure
+    overview: dict[str, Any]
     timeline: go.Figure
     outside: int
     days: str
@@ -46,12 +50,12 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     lanes, members = _lanes(store, view, names, inside)
     words = figures.Words(
         lanes=lanes,
-        hover=lambda row: _hover(store, row, names),
+        hover=lambda event: _hover(event, names.lang),
         cluster=labels.WORDS["cluster"][names.lang],
         month=_MONTH[names.lang],
     )
     return Charts(
-        figures.overview(store, always, whole, span, mode, words),
+        strip(store, always, whole, span, names.lang) | {"gutter": words.gutter},
         figures.timeline(store, arrange(store, members, span, names.lang), words, mode, view.event),
         int((mask & ~inside).sum()),
         labels.interval(names.lang, *(day.isoformat() for day in span.dates)),
@@ -66,7 +70,7 @@ def _lanes(
         members = level_members(store, mask)
         return {id: labels.level_name(names.lang, int(id)) for id in members}, members
     if view.name == "weapons":
-        facet, name, never = "weapon", names.weapon_choice, names.gazetteer.classes
+        facet, name, never = "weapon", names.weapon, names.gazetteer.classes
     else:
         facet, name, never = role_facet(view.filters), names.country, {}
     wanted = view.filters.weapon if view.name == "weapons" else view.filters.country
@@ -75,7 +79,6 @@ def _lanes(
     return {id: name(id) for id in ids} | other, lane_members(store, mask, facet, ids)
 
 
-def _hover(store: Store, row: int, names: Names) -> str:
-    event = store.events.iloc[row]
+def _hover(event: dict[Hashable, Any], lang: Lang) -> str:
     days = event["date_start"], event["date_end"]
-    return cards.hover(names.lang, *days, event["title"], int(event["level"]))
+    return cards.hover(lang, *days, event["title"], int(event["level"]))

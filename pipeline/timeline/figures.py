@@ -4,7 +4,7 @@ cluster, its days as "2024-11-01..2024-11-14".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -14,18 +14,30 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from pipeline.timeline.layout import Layout, Window, text_width
-from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.labels import short_count
+from pipeline.timeline.layout import Lane, Layout, Window, text_width
+from pipeline.timeline.store import Store
 
 Mode = Literal["light", "dark"]
 Part = dict[str, Any]  # a piece of a figure as Plotly's JSON has it
 DAY = 86_400_000.0  # milliseconds, the unit of Plotly's time axis
-AXIS = 30  # pixels for the time axis
+AXIS = 24  # pixels for the time axis, above the lanes
 SELECTED = "#0A84FF"
 _EPOCH = date(1970, 1, 1)
+# Up to so many days on the axis: the step between ticks, their form ("" is that of months).
+_TICKS = (
+    (70, None, "%Y-%m-%d"),
+    (300, "M1", ""),
+    (800, "M3", ""),
+    (1500, "M6", ""),
+    (5500, "M12", "%Y"),
+    (25_000, "M60", "%Y"),
+    (10**9, None, "%Y"),
+)
 _PLAIN: Part = {"data": {}, "layout": {}}  # Plotly's own template is 7 kB in every figure
 _FONT = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",Meiryo,sans-serif'
 _SHAPE = {"day": "circle", "range": "square"}  # all others are not exact: a diamond
+DETAILS = ["event_id", "date_start", "date_end", "date_precision", "status", "level", "title"]
 _STATUS = {"planned": "-open", "possible": "-open", "denied": "-x-open"}
 
 
@@ -69,14 +81,14 @@ class Words:
     """The texts a timeline figure needs: names of its lanes, and one hover line per event."""
 
     lanes: dict[str, str]
-    hover: Callable[[int], str]  # row of the store → HTML
+    hover: Callable[[dict[Hashable, Any]], str]  # DETAILS of an event → HTML
     cluster: str  # with {count}
     month: str  # d3 format of a month on the axis
 
     @property
     def gutter(self) -> float:
         """Pixels that the names of the lanes need."""
-        return max(map(text_width, self.lanes.values()), default=0) * 1.1 + 42
+        return max(map(text_width, self.lanes.values()), default=0) * 1.09 + 38
 
 
 def timeline(
@@ -86,7 +98,7 @@ def timeline(
     palette = PALETTES[mode]
     marks = layout.marks
     events = marks[marks["row"] >= 0]
-    details = store.events.iloc[events["row"]]
+    details = store.events[DETAILS].iloc[events["row"]]
     vague = events[~details["date_precision"].isin(_SHAPE).to_numpy()]
     stated = events[(details["date_precision"] == "range").to_numpy()]
     chosen = events[(details["event_id"] == selected).to_numpy()]
@@ -101,7 +113,7 @@ def timeline(
     frame = _frame(layout, words, palette)
     frame["annotations"] = _labels(events[events["label"] != ""], palette)
     # Plain dictionaries, put in the figure at once: a property set alone costs a millisecond.
-    return go.Figure({"data": traces, "layout": frame})
+    return go.Figure({"data": traces, "layout": frame}, _validate=False)
 
 
 def _bands(events: pd.DataFrame, palette: Palette) -> list[Part]:
@@ -150,6 +162,7 @@ def _rings(events: pd.DataFrame, colour: str, wider: float, width: float) -> Par
             "color": colour,
             "line": {"width": width},
         },
+        "cliponaxis": False,
         "hoverinfo": "skip",
     }
 
@@ -181,7 +194,8 @@ def _marks(events: pd.DataFrame, details: pd.DataFrame, words: Words, palette: P
             },
         },
         "customdata": details["event_id"].to_list(),
-        "hovertext": [words.hover(row) for row in events["row"]],
+        "cliponaxis": False,
+        "hovertext": [words.hover(event) for event in details.to_dict("records")],
         "hoverinfo": "text",
     }
 
@@ -202,8 +216,8 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
         "x": clusters["x"].to_numpy() * DAY,
         "y": clusters["y"].to_numpy(),
         "mode": "markers+text",
-        "text": [f"+{count}" for count in clusters["count"]],
-        "textfont": {"size": 8.5, "color": palette.ink},
+        "text": [short_count(count) for count in clusters["count"]],
+        "textfont": {"size": 9, "color": palette.ink},
         "marker": {
             "symbol": "circle",
             "size": clusters["size"].to_numpy(),
@@ -212,6 +226,7 @@ def _clusters(clusters: pd.DataFrame, words: Words, palette: Palette) -> Part:
             "line": {"width": 1.6, "color": colour.tolist()},
         },
         "customdata": [f"{_iso(first)}..{_iso(last)}" for first, last in days],
+        "cliponaxis": False,
         "hovertext": [words.cluster.format(count=count) for count in clusters["count"]],
         "hoverinfo": "text",
     }
@@ -243,106 +258,56 @@ def _labels(events: pd.DataFrame, palette: Palette) -> list[Part]:
 
 def _frame(layout: Layout, words: Words, palette: Palette) -> Part:
     """Stripes behind every other lane, the names of the lanes, the time axis."""
-    count = f" <span style='color:{palette.quiet}'>%d</span>"
+    count = f" <span style='color:{palette.quiet}'>{{:,}}</span>"
     axis = {
         "range": [layout.height, 0],
         "tickvals": [(lane.top + lane.bottom) / 2 for lane in layout.lanes],
-        "ticktext": [escape(words.lanes[lane.id]) + count % lane.count for lane in layout.lanes],
+        "ticktext": [
+            escape(words.lanes[lane.id]) + count.format(lane.count) for lane in layout.lanes
+        ],
         "tickfont": {"size": 12, "color": palette.ink},
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
+        "ticklabeloverflow": "allow",
     }
-    stripes = [(lane.top, lane.bottom, palette.stripe) for lane in layout.lanes[::2]]
-    return _style(words, palette, height=layout.height + AXIS + 4, top=4, bottom=AXIS) | {
+    return {
+        "template": _PLAIN,
+        "height": layout.height + AXIS + 4,
+        "margin": {"l": words.gutter, "r": 8, "t": AXIS, "b": 4},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left", "font": {"family": _FONT, "size": 12}},
+        "paper_bgcolor": palette.background,  # which a saved picture keeps
+        "plot_bgcolor": palette.background,
+        "font": {"family": _FONT, "color": palette.ink},
         "dragmode": False,
-        "shapes": [_box("x domain", 0, 1, "y", *stripe) for stripe in stripes],
+        "shapes": [_stripe(lane, palette.stripe) for lane in layout.lanes[::2]],
         "xaxis": _time_axis(layout.window, words.month, palette),
         "yaxis": axis,
     }
 
 
-def _box(
-    xref: str, x0: float, x1: float, yref: str, y0: float, y1: float, fill: str, line: str = ""
-) -> Part:
-    """A rectangle behind the marks."""
-    ends = {"xref": xref, "x0": x0, "x1": x1, "yref": yref, "y0": y0, "y1": y1}
-    border = {"color": line, "width": 1} if line else {"width": 0}
-    return {"type": "rect", "layer": "below", "fillcolor": fill, "line": border} | ends
-
-
-def _style(words: Words, palette: Palette, height: float, top: float, bottom: float) -> Part:
-    """What both figures share; a saved picture has the background of the page."""
-    return {
-        "template": _PLAIN,
-        "height": height,
-        "margin": {"l": words.gutter, "r": 8, "t": top, "b": bottom},
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left", "font": {"family": _FONT, "size": 12}},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"family": _FONT, "color": palette.ink},
-    }
+def _stripe(lane: Lane, fill: str) -> Part:
+    """A rectangle behind the marks of `lane`."""
+    ends = {"xref": "x domain", "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom}
+    return {"type": "rect", "layer": "below", "fillcolor": fill, "line": {"width": 0}} | ends
 
 
 def _time_axis(span: Window, month: str, palette: Palette) -> Part:
     days = span.last + 1 - span.first
+    step, form = next((step, form) for most, step, form in _TICKS if days <= most)
     return {
         "type": "date",
         "range": [span.first * DAY, (span.last + 1) * DAY],
+        "side": "top",
         "gridcolor": palette.line,
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"size": 11, "color": palette.quiet},
-        "tickformat": "%Y" if days > 1500 else month if days > 70 else "%Y-%m-%d",
-        "dtick": "M12" if 1500 < days < 6000 else None,
-        "ticklabelstandoff": 4,
-    }
-
-
-def overview(
-    store: Store, mask: Mask, span: Window, chosen: Window, mode: Mode, words: Words
-) -> go.Figure:
-    """Events of `mask` per month over `span`, coloured by the gravest; `chosen` days stand out."""
-    palette = PALETTES[mode]
-    months = store.first.astype("datetime64[D]").astype("datetime64[M]").astype("int64")
-    first, last = (int(np.datetime64(day, "M").astype("int64")) for day in span.dates)
-    shown = mask & (months >= first) & (months <= last)
-    table = pd.DataFrame({"month": months[shown], "level": store.level[shown]})
-    bars = table.groupby("month", as_index=False).agg(count=("level", "size"), max=("level", "max"))
-    days = chosen.first * DAY, (chosen.last + 1) * DAY
-    box = _box("x", *days, "y domain", 0, 1, palette.stripe, palette.quiet)
-    part = (chosen.first, chosen.last) != (span.first, span.last)
-    frame = _style(words, palette, height=76, top=2, bottom=20) | {
-        "dragmode": "select",
-        "selectdirection": "h",
-        "shapes": [box] if part else [],
-        "xaxis": _time_axis(span, words.month, palette),
-        "yaxis": {"visible": False, "fixedrange": True},
-    }
-    return go.Figure({"data": [_month_bars(bars, chosen, palette)], "layout": frame})
-
-
-def _month_bars(bars: pd.DataFrame, chosen: Window, palette: Palette) -> Part:
-    """A bar per month (counted from 1970-01); those without a day of `chosen` are pale."""
-    months = bars["month"].to_numpy(dtype="int64").astype("datetime64[M]")
-    starts, ends = (
-        ends.astype("datetime64[D]").astype("int64")
-        for ends in (months, months + np.timedelta64(1, "M"))
-    )
-    inside = (ends > chosen.first) & (starts <= chosen.last)
-    counts = zip(months, bars["count"], strict=True)
-    return _UNDIMMED | {
-        "type": "bar",
-        "x": (starts + ends) / 2 * DAY,
-        "width": (ends - starts) * DAY * 0.9,
-        "y": bars["count"].to_numpy(),
-        "marker": {
-            "color": [palette.levels[level] for level in bars["max"]],
-            "opacity": np.where(inside, 1, 0.3),
-            "line": {"width": 0},
-        },
-        "hovertext": [f"{month}: {count}" for month, count in counts],
-        "hoverinfo": "text",
+        "tickformat": form or month,
+        "dtick": step,
+        "tick0": "2000-01-01",
+        "ticklabelstandoff": 2,
+        "ticklabeloverflow": "allow",  # Plotly measures each label otherwise
     }

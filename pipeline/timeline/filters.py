@@ -11,6 +11,7 @@ import numpy as np
 from pipeline.timeline.store import FACETS, Mask, Store, fold
 
 LEVELS = (0, 7)
+HAPPENED = ("occurred", "reported")  # the statuses of what is said to have come about
 ROLES = ("any", "actor", "target")
 _EPOCH = date(1970, 1, 1)
 
@@ -102,10 +103,23 @@ def level_counts(store: Store, filters: Filters) -> list[int]:
     return [int(count) for count in np.bincount(store.level[rest], minlength=LEVELS[1] + 1)]
 
 
-def choices(store: Store, facet: str) -> list[str]:
-    """The ids of `facet`, those of most events first: the same whatever is filtered."""
-    masks = store.masks[facet]
-    return sorted(masks, key=lambda id: (-int(np.count_nonzero(masks[id])), id))
+def gravest(store: Store, mask: Mask) -> Mask:
+    """The events of `mask` of the gravest level among those that happened or are said to have."""
+    happened = mask & _holds(store, "status", HAPPENED, "any")
+    worst: Mask = happened & (store.level == store.level[happened].max(initial=-1))
+    return worst
+
+
+def busiest(store: Store, mask: Mask) -> tuple[str, str, int]:
+    """First and last day of the month in which most events of `mask` begin; how many they are.
+
+    There must be an event in `mask`.
+    """
+    months = store.first[mask].astype("datetime64[D]").astype("datetime64[M]")
+    counts = np.bincount((months - months.min()).astype("int64"))
+    month = months.min() + counts.argmax()
+    last = (month + 1).astype("datetime64[D]") - 1
+    return f"{month}-01", str(last), int(counts.max())
 
 
 def closed(store: Store, filters: Filters) -> Filters:

@@ -20,7 +20,12 @@ WORDS: dict[str, Pair] = {
         "戦争と核の威嚇をめぐる出来事を、根拠の一文とともに日付順に",
     ),
     "language": _pair("Language", "言語"),
-    "count": _pair("**{shown}** of {total} events", "{total}件中 **{shown}件**"),
+    "count": _pair("**{shown:,}** of {total:,} events", "{total:,}件中 **{shown:,}件**"),
+    "gravest": _pair(
+        "Gravest: {level}, {count:,} of them, {days}.",
+        "最も重い段階は「{level}」（{count:,}件、{days}）。",
+    ),
+    "busiest": _pair("Busiest month: {month} ({count:,}).", "最多の月は{month}（{count:,}件）。"),
     "filters": _pair("Filters", "絞り込み"),
     "clear": _pair("Clear all", "すべて解除"),
     "country": _pair("Country or organisation", "国・組織"),
@@ -48,22 +53,26 @@ WORDS: dict[str, Pair] = {
     "view_list": _pair("List", "一覧"),
     "view_steps": _pair("Thresholds", "節目"),
     "other": _pair("Other or none", "その他・なし"),
-    "overview": _pair(
-        "Events per month, coloured by the gravest. Drag across to choose a period.",
-        "月ごとの件数。色はその月で最も重い段階。横にドラッグすると期間を選べます。",
+    "strip_label": _pair("Events over time: choose a period", "件数の推移: 期間を選ぶ"),
+    "strip_from": _pair("First shown", "始め"),
+    "strip_to": _pair("Last shown", "終わり"),
+    "strip_day": _pair("Events per day; drag to choose", "日ごとの件数（ドラッグで選択）"),
+    "strip_month": _pair("Events per month; drag to choose", "月ごとの件数（ドラッグで選択）"),
+    "strip_year": _pair("Events per year; drag to choose", "年ごとの件数（ドラッグで選択）"),
+    "bin": _pair(
+        "{name}: {count:,}, up to {level}", "{name}: {count:,}件、最も重い段階は「{level}」"
     ),
     "outside": _pair(
-        "Not drawn: {count} outside {days}. Show all years",
-        "{days}の外の{count}件は図に出ていません。全期間を表示",
+        "Not drawn: {count:,} outside {days}. Show all years",
+        "{days}の外の{count:,}件は図に出ていません。全期間を表示",
     ),
     "chart_alt": _pair(
         "Timeline chart; the list below holds the same events",
         "年表の図。下の一覧に同じ出来事がある",
     ),
     "cluster": _pair(
-        "{count} more events here: click to zoom in", "ここにあと{count}件。クリックで拡大"
+        "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
-    "legend_level": _pair("Level", "段階"),
     "legend_day": _pair("exact day", "日が確か"),
     "legend_range": _pair("stated range", "期間"),
     "legend_fuzzy": _pair("week to year", "週・月・季節・年"),
@@ -105,9 +114,9 @@ WORDS: dict[str, Pair] = {
     "date_outside": _pair("The date stands earlier in the text", "日付は本文の前の箇所にある"),
     "list": _pair("Events in this view", "表示中の出来事"),
     "table": _pair("Table with all columns", "全項目の表"),
-    "download": _pair("Download CSV", "CSVをダウンロード"),
-    "more": _pair("More formats", "ほかの形式"),
-    "take": _pair("The {count} events shown, as", "表示中の{count}件を保存"),
+    "download": _pair("CSV", "CSV"),
+    "more": _pair("More", "ほかの形式"),
+    "take": _pair("The {count:,} events shown, as", "表示中の{count:,}件を保存"),
     "format_json": _pair("JSON", "JSON"),
     "format_parquet": _pair("Parquet", "Parquet"),
     "format_ics": _pair("Calendar (.ics)", "カレンダー（.ics）"),
@@ -144,7 +153,7 @@ WORDS: dict[str, Pair] = {
     "answers": _pair("answered — the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
     "answer_alone": _pair("an answer — the text says “{cue}”", "反応（本文の語「{cue}」）"),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
-    "loosen": _pair("Drop “{name}” ({count})", "「{name}」を外す（{count}件）"),
+    "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
     "loosen_more": _pair(
         "Dropping any single filter is not enough: clear all of them.",
         "1つ外しても見つかりません。すべて解除してください。",
@@ -309,6 +318,15 @@ def word(lang: Lang, key: str, **values: object) -> str:
 def level_name(lang: Lang, level: int) -> str:
     """Number and short name of a level."""
     return f"{level} {LEVELS[level][0][lang]}"
+
+
+def short_count(count: int) -> str:
+    """`count` in three characters, for where there is no room for more.
+
+    >>> short_count(999), short_count(1846)
+    ('999', '1k')
+    """
+    return str(count) if count < 1000 else f"{count // 1000}k"
 
 
 def day_text(lang: Lang, day: str) -> str:

@@ -8,26 +8,29 @@ their marks and the rest become one cluster.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.timeline.filters import Filters, day_number
+from pipeline.timeline.filters import HAPPENED, Filters, day_number
 from pipeline.timeline.store import Days, Integers, Mask, Store
 
-WIDTH = 780  # pixels of the time axis that packing counts on
-ROW, PAD, LANE = 14, 4, 24  # height of a sub-row, space above and below, least height of a lane
+WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
+ROW, PAD, LANE = 14, 4, 24  # least height of a sub-row, space around them, least of a lane
 CELL = 14  # events whose middles fall in one stretch of so many pixels compete for its sub-rows
 CELLS, WIDEST = 200, 70  # cells with marks, above which they are wider, up to so many pixels
 ROOM, ROOM_NEAR = 6, 30  # marks in one cell; near = a day is wider than a cell, nothing to zoom to
 LIMIT, TALL = 300, 700  # marks on one chart; pixels, above which cells hold less, down to 2
 MOST_LANES = 10
-LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 190
+LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 280
 OTHER = ""  # the lane of events that belong to no other lane
+_NARROW = frozenset("iljftrI1 .,:;'’|()[]-!")
 _EPOCH = date(1970, 1, 1)
 
 Floats = npt.NDArray[np.float64]
@@ -80,7 +83,7 @@ def window(store: Store, mask: Mask, filters: Filters) -> Window:
     """The chosen dates; an open end is set so that all but stray early events begin inside."""
     if not len(store):
         return Window(0, 364)
-    starts = np.sort(store.first[mask] if mask.any() else store.first)
+    starts = store.first[mask] if mask.any() else store.first
     early, late = int(starts[_strays(starts)]), int(starts[-1])
     margin = max(3, (late - early) // 60)
     end = min(int(store.last[mask].max(initial=late)), late + (late - early) // 12)
@@ -112,7 +115,7 @@ def lane_ids(
     store: Store, mask: Mask, facet: str, chosen: Sequence[str], never: Collection[str] = ()
 ) -> list[str]:
     """Ids that get a lane: the chosen, then those with most events, but for `never`."""
-    counts = {value: int((ids & mask).sum()) for value, ids in store.masks[facet].items()}
+    counts = {value: int(np.count_nonzero(ids & mask)) for value, ids in store.masks[facet].items()}
     rest = sorted(
         (value for value in counts if counts[value] and value not in never),
         key=lambda v: (-counts[v], v),
@@ -137,82 +140,86 @@ def arrange(store: Store, members: dict[str, Mask], span: Window, lang: str = ""
     """The marks of every lane of `members` within `span`; titles in `lang` are labels first."""
     shown = (store.last >= span.first) & (store.first <= span.last)
     members = {lane: mask & shown for lane, mask in members.items()}
-    counts = {lane: int(mask.sum()) for lane, mask in members.items()}
+    counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
+    lanes = list(members)
     for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
-        marks = _labelled(store, _clustered(points, most), list(members), lang)
+        marks = _labelled(store, _clustered(store, points, most, lanes), lanes, lang)
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
             break
     return packed
 
 
-def _points(store: Store, members: dict[str, Mask], span: Window) -> pd.DataFrame:
-    """One row per event and lane, its time cut to the window; the gravest of each cell first."""
+@dataclass(frozen=True, eq=False)
+class _Points:
+    """Events by lane and cell, the gravest of a cell first; one place per event and lane.
+
+    `row` is that of the store, `x0`–`x1` its time cut to the window; the events of a cell begin
+    at each of `starts`.
+    """
+
+    row: Integers
+    lane: Integers
+    x0: Floats
+    x1: Floats
+    starts: Integers
+
+
+def _points(store: Store, members: dict[str, Mask], span: Window) -> _Points:
     rows = [np.flatnonzero(mask) for mask in members.values()]
     row = np.concatenate([*rows, np.zeros(0, dtype=int)])
     lane = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
-    x0 = np.maximum(store.first[row], span.first).astype(float)
-    x1 = np.minimum(store.last[row], span.last) + 1.0
-    day = store.last[row] == store.first[row]
-    points = pd.DataFrame(
-        {
-            "row": row,
-            "lane": pd.Categorical.from_codes(lane, pd.Index(list(members), dtype=str)),
-            "x": (x0 + x1) / 2,
-            "x0": x0,
-            "x1": x1,
-            "level": store.level[row],
-            "nuclear": store.nuclear[row],
-            "first": store.first[row],
-            "last": store.last[row],
-            "cell": _cells(lane, span.pixels((x0 + x1) / 2)),
-        }
-    )
-    gravity = store.level[row] * 4 + store.nuclear[row] * 2 + day
-    return points.iloc[np.lexsort((row, -gravity))]
+    x0 = np.maximum(store.first, span.first).astype(float)
+    x1 = np.minimum(store.last, span.last) + 1.0
+    cell = _cells(lane * (WIDTH + 1), span.pixels((x0 + x1) / 2), row)
+    gravity = store.level * 4 + store.nuclear * 2 + (store.last == store.first)
+    # One number tells cell, gravity and row, so that one sort of plain numbers does.
+    code = (cell * 32 + 31 - gravity[row]) * len(store) + row
+    code, row = np.divmod(np.sort(code), len(store) or 1)
+    cell = code // 32
+    starts = np.flatnonzero(np.diff(cell, prepend=-1))
+    return _Points(row, cell // (WIDTH + 1), x0[row], x1[row], starts)
 
 
-def _cells(lane: Integers, x: Floats) -> Integers:
-    """The number of the cell of each point; cells are wider where a chart would have too many."""
+def _cells(lane: Integers, x: Floats, row: Integers) -> Integers:
+    """The cell of the event at each `row` of `x`, counted from `lane`.
+
+    Cells are wider where there would be too many.
+    """
     width = float(CELL)
     while True:
-        cells: Integers = (x // width).astype("int64")
-        taken = np.unique(lane * (WIDTH + 1) + cells).size
-        if taken <= CELLS or width >= WIDEST:
+        cells: Integers = lane + np.floor(x / width).astype("int64")[row]
+        if np.count_nonzero(np.bincount(cells)) <= CELLS or width >= WIDEST:
             return cells
         width *= 1.4
 
 
-def _clustered(points: pd.DataFrame, most: int) -> pd.DataFrame:
-    """`points`, with those beyond the gravest `most` of their cell replaced by clusters."""
-    cells = points.groupby(["lane", "cell"], sort=False, observed=True)
-    size, rank = cells["row"].transform("size"), cells.cumcount()
-    room = _room(cells.size().to_numpy(dtype="int64"), most)
-    alone = (size <= room) | (rank < room - 1)
-    kept = points[alone].assign(count=1)
-    lanes = ["lane", "cell"]
-    clusters = (
-        points[~alone]
-        .groupby(lanes, as_index=False, sort=False, observed=True)
-        .agg(
-            x=("x", "median"),
-            level=("level", "max"),
-            count=("row", "size"),
-            first=("first", "min"),
-            last=("last", "max"),
-        )
+def _clustered(store: Store, points: _Points, most: int, lanes: Sequence[str]) -> pd.DataFrame:
+    """A mark per event, up to `most` in a cell; the last of a full cell stands for the rest."""
+    sizes = np.diff(points.starts, append=len(points.row))
+    rank = np.arange(len(points.row)) - np.repeat(points.starts, sizes)
+    begins = np.flatnonzero(rank < _room(sizes, most))  # a mark's events run to the next begin
+    count = np.diff(begins, append=len(points.row))
+    row, alone = points.row[begins], count == 1
+    x = np.add.reduceat((points.x0 + points.x1) / 2, begins) / count
+    level = store.level[row]
+    return pd.DataFrame(
+        {
+            "row": np.where(alone, row, -1),
+            "lane": np.array(lanes, dtype=object)[points.lane[begins]],
+            "x": x,
+            "x0": np.where(alone, points.x0[begins], x),
+            "x1": np.where(alone, points.x1[begins], x),
+            "level": level,
+            "nuclear": alone & store.nuclear[row],
+            "count": count,
+            "first": np.minimum.reduceat(store.first[points.row], begins),
+            "last": np.maximum.reduceat(store.last[points.row], begins),
+            "size": np.where(alone, 7 + level * 0.75, 13 + 2.5 * np.log10(count)),
+        }
     )
-    clusters["row"] = -1
-    clusters["x0"] = clusters["x1"] = clusters["x"]
-    clusters["nuclear"] = False
-    marks = pd.concat([kept, clusters], ignore_index=True)
-    marks["lane"] = marks["lane"].astype(str)
-    marks["size"] = np.where(
-        marks["row"] < 0, 13 + 2.5 * np.log10(marks["count"]), 7 + marks["level"] * 0.75
-    )
-    return marks
 
 
 def _room(sizes: Integers, most: int) -> int:
@@ -224,32 +231,42 @@ def _room(sizes: Integers, most: int) -> int:
 
 
 def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) -> pd.DataFrame:
-    """`marks` with a label on the gravest few: each event once, few in a lane.
+    """`marks` with a label on the gravest few that happened: each event once, few in a lane.
 
     Titles in another language than `lang` are left out where enough are in it.
     """
+    grave = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].reset_index(names="place")
+    told = store.events[["lang", "status", "sources"]].iloc[grave["row"]]
+    found = pd.concat([grave, told.reset_index(drop=True)], axis=1).to_dict("records")
+
+    def rank(event: dict[Hashable, Any]) -> tuple[int, ...]:
+        foreign, lane = event["lang"] != lang, lanes.index(event["lane"])
+        weight = -event["level"], foreign, not event["nuclear"], -int(event["sources"])
+        return *weight, lane, event["row"]
+
+    happened = [event for event in found if event["status"] in HAPPENED]
+    native = [event for event in happened if event["lang"] == lang]
+    place_of, in_lane = dict[int, int](), Counter[str]()
+    for event in sorted(native if len(native) >= LABELS else happened, key=rank):
+        full = len(place_of) == LABELS or in_lane[event["lane"]] == LABELS_IN_LANE
+        if not full and event["row"] not in place_of:
+            place_of[event["row"]] = event["place"]
+            in_lane[event["lane"]] += 1
     marks["label"] = ""
-    order = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].copy()
-    order["place"] = order["lane"].map({lane: place for place, lane in enumerate(lanes)})
-    told = store.events[["sources", "lang"]].iloc[order["row"]]
-    order["sources"] = told["sources"].astype(int).to_numpy()
-    order["foreign"] = (told["lang"] != lang).to_numpy()
-    if lang and (~order["foreign"]).sum() >= LABELS:
-        order = order[~order["foreign"]]
-    order = order.sort_values(
-        ["level", "foreign", "nuclear", "sources", "place", "row"],
-        ascending=[False, True, False, False, True, True],
-    ).drop_duplicates("row")
-    order = order[order.groupby("lane").cumcount() < LABELS_IN_LANE].head(LABELS)
-    titles = store.events["title"].to_numpy()
-    for place, row in order["row"].items():
-        marks.loc[place, "label"] = shortened(titles[row])
+    titles = store.events["title"].iloc[list(place_of)]
+    marks.loc[list(place_of.values()), "label"] = [shortened(title) for title in titles]
     return marks
 
 
 def text_width(text: str) -> float:
-    """Pixels that `text` takes at 11 px: wide characters a full square, others about half."""
-    return float(sum(11.2 if unicodedata.east_asian_width(c) in "WFA" else 6.2 for c in text))
+    """Pixels that `text` takes at 11 px, rather too many: wide characters a full square."""
+    return float(sum(map(_width, text)))
+
+
+def _width(char: str) -> float:
+    if char in _NARROW:
+        return 4
+    return 11.2 if unicodedata.east_asian_width(char) in "WFA" else 7.6 if char.isupper() else 6.2
 
 
 def shortened(text: str) -> str:
@@ -271,19 +288,21 @@ def _packed(marks: pd.DataFrame, counts: dict[str, int], span: Window) -> Layout
     left = np.minimum(span.pixels(marks["x0"].to_numpy()), middle - half)
     right = np.maximum(span.pixels(marks["x1"].to_numpy()), middle + half)
     room = marks["label"].map(text_width).to_numpy() + 6
+    to_right = right + room <= WIDTH
+    marks["label"] = marks["label"].where(to_right | (left >= room), "")
+    marks["side"] = np.where(to_right, "right", "left")
     labelled = (marks["label"] != "").to_numpy()
-    to_left = labelled & (right + room > WIDTH)
-    left = np.where(to_left, left - room, left)
-    right = np.where(labelled & ~to_left, right + room, right)
-    marks["side"] = np.where(to_left, "left", "right")
+    left = np.where(labelled & ~to_right, left - room, left)
+    right = np.where(labelled & to_right, right + room, right)
     lanes, top, y = [], 0.0, np.zeros(len(marks))
     for lane, count in counts.items():
         places = np.flatnonzero(marks["lane"] == lane)
         places = places[np.argsort(left[places], kind="stable")]
         rows = _sub_rows(left[places], right[places])
         used = int(rows.max()) + 1 if len(rows) else 1
-        bottom = top + max(LANE, used * ROW + 2 * PAD)
-        y[places] = (top + bottom) / 2 + (rows - (used - 1) / 2) * ROW
+        height = max(ROW, marks["size"].to_numpy()[places].max(initial=0) + 1)
+        bottom = top + max(LANE, used * height + 2 * PAD)
+        y[places] = (top + bottom) / 2 + (rows - (used - 1) / 2) * height
         lanes.append(Lane(lane, count, top, bottom))
         top = bottom
     return Layout(tuple(lanes), marks.assign(y=y)[MARKS], span, top)

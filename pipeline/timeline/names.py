@@ -22,14 +22,17 @@ class Names:
         return (actor.name_ja if self.lang == "ja" else actor.name_en) if actor else id
 
     def weapon(self, id: str) -> str:
-        """The name of a weapon system or of a weapon class."""
+        """The name of a weapon system or of a weapon class; that it is no system goes unsaid."""
+        return self._weapon(id).removesuffix(" (unspecified)")
+
+    def _weapon(self, id: str) -> str:
         entry = self.gazetteer.weapons.get(id) or self.gazetteer.classes.get(id)
         return (entry.name_ja if self.lang == "ja" else entry.name_en) if entry else id
 
     def weapon_choice(self, id: str) -> str:
         """The name of a weapon, or of a class marked as such: in a list each needs its own."""
         is_class = id in self.gazetteer.classes
-        name = self.weapon(id)
+        name = self._weapon(id)
         return word(self.lang, "class_mark", name=name) if is_class else name
 
     def countries(self, cell: str) -> list[str]:

@@ -45,6 +45,12 @@ def drop(store: Store, filters: Filters, name: str, value: str) -> None:
     set_filters(store, without(filters, name, value))
 
 
+def toggle(facet: str, value: str) -> None:
+    """Add `value` to the choices of `facet`, or drop it."""
+    others = [other for other in state[facet] if other != value]
+    state[facet] = others if len(others) < len(state[facet]) else [*others, value]
+
+
 def current_view() -> View:
     """What the widgets say now; dates that nobody touched stay as open as the link had them."""
     shown, opened = state.open_dates
@@ -84,11 +90,9 @@ def select_mark(chart_key: str) -> None:
             select(target)
 
 
-def select_period(chart_key: str) -> None:
-    """A stretch dragged on the overview becomes the dates."""
-    for box in state[chart_key].selection.box:
-        days = sorted(date.fromisoformat(moment[:10]) for moment in box["x"])
-        state.dates = days[0], days[-1]
+def select_period() -> None:
+    """A stretch chosen on the overview becomes the dates."""
+    state.dates = tuple(date.fromisoformat(day) for day in state.overview.period)
 
 
 def show_all_years(store: Store) -> None:

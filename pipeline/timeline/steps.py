@@ -53,7 +53,8 @@ _ANNOUNCED = _Cue("pledged", "announc", "発表|表明|打ち出")
 _ANSWERS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"retaliat\w*|reprisals?\b|in (?:\w+ )?(?:response|reply|reprisal|revenge) (?:to|for)"
-        r"|respond\w* (?:to|with|by)|repl(?:y|ies) (?:came|to)|['’]s? (?:reply|response)\b",
+        r"|respond\w* (?:to|with|by)|repl(?:y|ies) (?:came|to)"
+        r"|(?:(?<=['’]s )|(?<=s['’] ))(?:reply|response)\b",
         re.IGNORECASE,
     ),
     # 報復を想定 is imagined, in an exercise; 攻撃を受け is to be attacked: neither is an answer.

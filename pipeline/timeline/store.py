@@ -41,7 +41,7 @@ class Store:
     last: Days
     level: Integers
     nuclear: Mask
-    masks: dict[str, dict[str, Mask]]  # facet → id → the events that have it
+    masks: dict[str, dict[str, Mask]]  # facet → id, most events first → those that have it
     folded: pd.Series
     row: dict[str, int]
 
@@ -105,4 +105,4 @@ def _masks(events: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, Mask]:
             for value in [cell] if column == "source" else cell.split(";"):
                 if value:
                     masks.setdefault(value, np.zeros(len(events), dtype=bool))[rows] = True
-    return masks
+    return dict(sorted(masks.items(), key=lambda pair: (-np.count_nonzero(pair[1]), pair[0])))

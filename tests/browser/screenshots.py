@@ -58,7 +58,7 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
     page.wait_for_selector(".st-key-events button", timeout=60_000)
     page.wait_for_timeout(2500)
     if shot.show:
-        page.locator(shot.show).scroll_into_view_if_needed()
+        page.locator(shot.show).evaluate("(part) => part.scrollIntoView({block: 'start'})")
         page.wait_for_timeout(500)
     file = FOLDER / f"{shot.name}.png"
     picture = Image.open(io.BytesIO(page.screenshot()))

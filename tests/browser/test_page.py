@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from browser.shown import OVERFLOW, Visit, country_and_weapon, expect_count, table, wanted
 from pipeline.gazetteer import load as load_gazetteer
+from pipeline.models import STATUSES
 from pipeline.table import EVENTS, EVIDENCE
 from pipeline.timeline.evidence import unmarked
 from pipeline.timeline.filters import Filters, chosen
@@ -33,6 +35,29 @@ FIND_MARK = """(id) => {
   mark.scrollIntoView({block: "center"});
   const box = mark.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+# The same of the largest cluster, its days and its number of events.
+FIND_CLUSTER = """() => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  const trace = [...chart.querySelectorAll(".scatterlayer .trace")]
+    .find((group) => group.__data__[0].trace.name === "clusters");
+  const {customdata, text} = trace.__data__[0].trace, most = Math.max(...text.map(Number));
+  const place = text.map(Number).indexOf(most), mark = trace.querySelectorAll(".point")[place];
+  mark.scrollIntoView({block: "center"});
+  const box = mark.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2, customdata[place], most];
+}"""
+# Whether the time axis goes from one day to the other.
+RANGE = """(days) => {
+  const axis = document.querySelector(".st-key-timeline .js-plotly-plot")?.layout?.xaxis;
+  return axis?.range.every((end, side) => new Date(end).toISOString().startsWith(days[side]));
+}"""
+# Whether at least `count` events have marks of their own.
+OPENED = """(count) => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  const trace = [...(chart?.querySelectorAll(".scatterlayer .trace") ?? [])]
+    .find((group) => group.__data__[0].trace.name === "events");
+  return new Set(trace?.__data__[0].trace.customdata).size >= count;
 }"""
 # The ids of the marks, once the chart shows `count` different events; false before that.
 DRAWN = """(count) => {
@@ -137,16 +162,97 @@ def test_back_returns_to_the_view_before(visit: Visit) -> None:
     expect_count(page, int(chosen(table(), Filters(country=(country,))).sum()))
 
 
+def bins(page: Page) -> tuple[list[str], list[int]]:
+    """The names of the months on the overview, and the places of those that hold events."""
+    page.wait_for_selector(".strip i")
+    texts = page.locator(".strip i").evaluate_all("bars => bars.map((bar) => bar.title)")
+    return texts, [place for place, text in enumerate(texts) if text]
+
+
+def dates_of(page: Page) -> tuple[str, str]:
+    page.wait_for_url(re.compile(r"from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d"))
+    query = parse_qs(urlsplit(page.url).query)
+    return query["from"][0], query["to"][0]
+
+
+def month_of(text: str) -> str:
+    """The ISO month that a bar's text begins with."""
+    return pd.to_datetime(text.split(":")[0]).strftime("%Y-%m")
+
+
 def test_a_period_dragged_on_the_overview_becomes_the_dates(visit: Visit) -> None:
     page = visit()
-    box = page.locator(".st-key-overview .nsewdrag").first.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
+    texts, held = bins(page)
+    ends = [page.locator(".strip i").nth(place).bounding_box() for place in (held[1], held[-2])]
+    assert ends[0] and ends[1]
+    page.mouse.move(ends[0]["x"] + 3, ends[0]["y"] + 20)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 25, steps=8)
+    page.mouse.move(ends[1]["x"] + 3, ends[1]["y"] + 25, steps=8)
     page.mouse.up()
-    page.wait_for_url(re.compile(r"from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d"))
-    expect(page.locator(".st-key-clear_all")).to_be_visible()
+    first, last = dates_of(page)
+    assert first.startswith(month_of(texts[held[1]])) and first.endswith("-01")
+    assert last.startswith(month_of(texts[held[-2]]))
+    filters = Filters(first=date.fromisoformat(first), last=date.fromisoformat(last))
+    expect_count(page, int(chosen(table(), filters).sum()))
+
+
+def test_a_click_on_a_month_of_the_overview_chooses_it_and_back_widens_again(visit: Visit) -> None:
+    page = visit()
+    texts, held = bins(page)
+    page.locator(".strip i").nth(held[2]).click()
+    assert {day[:7] for day in dates_of(page)} == {month_of(texts[held[2]])}
+    page.go_back()
+    expect_count(page, len(table()))
+
+
+def test_the_overview_is_moved_by_keys_and_keeps_the_focus(visit: Visit) -> None:
+    page = visit()
+    bins(page)
+    handle = page.get_by_role("slider", name=WORDS["strip_from"]["en"])
+    handle.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(handle).to_have_attribute("aria-valuenow", "3")
+    first, _ = dates_of(page)
+    assert handle.get_attribute("aria-valuetext") == pd.to_datetime(first).strftime("%b %Y")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.activeElement.ariaValueNow") == "3"
+    page.keyboard.press("Home")
+    expect(page.locator(".st-key-clear_all")).to_have_count(0)
+
+
+def test_the_zoom_stays_when_another_filter_changes(visit: Visit) -> None:
+    page = visit("?from=2024-01-01&to=2024-12-31")
+    choose(page, "country", Names(load_gazetteer(), "en").country(country_and_weapon()[0]))
+    page.wait_for_url("**country=*")
+    assert dates_of(page) == ("2024-01-01", "2024-12-31")
+    page.wait_for_function(RANGE, arg=["2024-01-01", "2025-01-01"])
+
+
+def test_a_cluster_opens_on_a_click(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector(".st-key-timeline .scatterlayer .point")
+    page.wait_for_timeout(500)
+    x, y, days, count = page.evaluate(FIND_CLUSTER)
+    page.wait_for_timeout(200)
+    page.mouse.click(x, y)
+    assert dates_of(page) == tuple(days.split(".."))
+    page.wait_for_function(OPENED, arg=int(count))
+
+
+def test_a_count_filters_and_follows_the_other_filters(visit: Visit) -> None:
+    country, weapon = country_and_weapon()
+    page = visit(f"?weapon={weapon}")
+    button = page.locator(f".st-key-country_counts [data-pick={country}]")
+    expect(button).to_contain_text(str(len(wanted(country, weapon))))
+    button.click()
+    page.wait_for_url(f"**country={country}*")
+    expect_count(page, len(wanted(country, weapon)))
+    expect(button).to_have_attribute("aria-current", "true")
+    statuses = wanted(country, weapon)["status"].value_counts()
+    pill = page.locator(".st-key-status button").first
+    shown = pill.evaluate("(pill) => getComputedStyle(pill, '::after').content")
+    assert shown == f'"{statuses.get(STATUSES[0], 0)}"'
 
 
 def test_each_listed_event_is_reached_and_opened_by_keyboard(visit: Visit) -> None:
@@ -158,16 +264,14 @@ def test_each_listed_event_is_reached_and_opened_by_keyboard(visit: Visit) -> No
     expect(buttons).to_have_count(shown)
     buttons.first.focus()
     for event_id in events["event_id"][:shown]:
-        focused = page.evaluate(
-            "document.activeElement.closest('[class*=st-key-event_]').className"
-        )
-        assert event_id in focused
+        assert page.evaluate("document.activeElement.dataset.pick") == event_id
         page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     last = events.iloc[shown - 1]
     expect(page.locator(".st-key-evidence h3")).to_have_text(unmarked(last["title"]).strip())
     page.wait_for_url(f"**event={last['event_id']}*")
+    expect(buttons.last).to_have_attribute("aria-current", "true")
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -138,7 +138,7 @@ def test_a_threshold_opens_its_evidence(visit: Visit, width: int, lang: str) -> 
     weapon, steps = next(iter(chains.items()))
     event = table().events.iloc[steps[-1].row]
     page = visit(f"?view=steps&weapon={weapon}&lang={lang}", width=width)
-    step = page.locator(f"[class*='st-key-step_'][class*='{weapon}'] button").last
+    step = page.locator(f".st-key-steps .step[data-pick={event['event_id']}]").first
     step.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**event={event['event_id']}*")

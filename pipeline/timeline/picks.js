@@ -1,0 +1,15 @@
+// HTML with buttons that carry an id: a click tells the page which one was picked.
+export default function ({ data, parentElement, setTriggerValue }) {
+  let picks = parentElement.querySelector(".picks");
+  if (!picks) {
+    picks = parentElement.appendChild(document.createElement("div"));
+    picks.className = "picks";
+  }
+  if (picks.shown !== data.html) picks.innerHTML = picks.shown = data.html; // else focus stays
+  for (const button of picks.querySelectorAll("[data-pick]"))
+    button.setAttribute("aria-current", data.picked.includes(button.dataset.pick));
+  picks.onclick = ({ target }) => {
+    const button = target.closest("[data-pick]");
+    if (button) setTriggerValue("pick", button.dataset.pick);
+  };
+}

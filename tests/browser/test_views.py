@@ -1,0 +1,148 @@
+"""What the views show at a glance: marks, labels, legend, evidence, ways out of an empty result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from bench.page import lay_out, served
+from playwright.sync_api import expect
+
+from browser.shown import OVERFLOW, ROOT, Visit, expect_count, table
+from pipeline.models import Lang
+from pipeline.timeline.figures import PALETTES
+from pipeline.timeline.filters import Filters, chosen, gravest, lifted, neighbours
+from pipeline.timeline.labels import LEVELS, RULES, WORDS, day_text, level_name, word
+from pipeline.timeline.layout import LIMIT
+from pipeline.timeline.view import VIEWS
+
+CHARTS = [view for view in VIEWS if view not in ("steps", "list")]
+# Pairs of a label and what it covers, labels outside the chart, and how many marks cover another.
+COVERED = """() => {
+  const chart = document.querySelector(".st-key-timeline");
+  const box = (part) => part.getBoundingClientRect();
+  const labels = [...chart.querySelectorAll(".annotation-text")];
+  const marks = [...chart.querySelectorAll(".scatterlayer .trace")]
+    .filter((group) => ["events", "clusters"].includes(group.__data__[0].trace.name))
+    .flatMap((group) => [...group.querySelectorAll(".point")]);
+  const meet = (one, other) => {
+    const [a, b] = [box(one), box(other)];
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2.5;
+  };
+  const frame = box(chart.querySelector(".main-svg"));
+  const told = (list) => list.map((label) => label.textContent);
+  return {
+    labels: labels.length,
+    covering: told(labels.filter((label) =>
+      [...marks, ...labels].some((part) => part !== label && meet(label, part)))),
+    outside: told(labels.filter((label) =>
+      box(label).left < frame.left || box(label).right > frame.right)),
+    marks: marks.filter((mark, place) =>
+      marks.slice(place + 1).some((other) => meet(mark, other))).length,
+  };
+}"""
+MARKS = """() => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  return Object.fromEntries([...chart.querySelectorAll(".scatterlayer .trace")]
+    .map((group) => group.__data__[0].trace)
+    .map((trace) => [trace.name, trace.customdata]));
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("view", CHARTS)
+def test_labels_cover_nothing_and_stay_inside(visit: Visit, view: str, lang: Lang) -> None:
+    for window in ("", "&from=2024-11-01&to=2024-11-30"):
+        page = visit(f"?view={view}&lang={lang}{window}", width=1280)
+        page.wait_for_selector(".st-key-timeline .annotation-text")
+        found = page.evaluate(COVERED)
+        assert found["labels"] >= 3
+        assert found | {"labels": 0} == {"labels": 0, "covering": [], "outside": [], "marks": 0}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_legend_and_the_story_tell_the_levels(visit: Visit, lang: Lang) -> None:
+    page = visit(f"?lang={lang}")
+    for level in range(len(LEVELS)):
+        expect(page.locator(".legend")).to_contain_text(LEVELS[level][0][lang])
+    for shape in ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "cluster"):
+        expect(page.locator(".legend")).to_contain_text(WORDS[f"legend_{shape}"][lang])
+    worst = gravest(table(), chosen(table(), Filters()))
+    expect(page.locator(".story")).to_contain_text(level_name(lang, table().level[worst][0]))
+    expect(page.locator(".story")).to_contain_text(str(worst.sum()))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_chart_has_the_colours_of_the_theme(visit: Visit, dark: bool) -> None:
+    page = visit(dark=dark)
+    page.wait_for_selector(".st-key-timeline .scatterlayer .point")
+    paper = page.evaluate(
+        "document.querySelector('.st-key-timeline .js-plotly-plot').layout.paper_bgcolor"
+    )
+    assert paper == PALETTES["dark" if dark else "light"].background
+
+
+@pytest.mark.parametrize(("width", "lang"), [(1280, "ja"), (390, "en")])
+def test_the_evidence_tells_why_who_else_and_what_is_next(
+    visit: Visit, width: int, lang: Lang
+) -> None:
+    proofs = pd.read_csv(ROOT / "data" / "evidence.csv", dtype=str, keep_default_na=False)
+    weekday = proofs[proofs["date_rule"] == "bare.weekday.past"]["event_id"]
+    event = table().events.set_index("event_id").loc[weekday.iloc[0]]
+    page = visit(f"?lang={lang}&event={weekday.iloc[0]}", width=width)
+    reason = RULES["past"][lang].split("{published}")[0].split("{unit}")[-1]
+    dated, graded = page.locator(".st-key-evidence .how").all()[:2]
+    expect(dated).to_contain_text(day_text(lang, event["date_start"]))
+    expect(dated).to_contain_text(reason)
+    expect(graded).to_contain_text(LEVELS[int(event["level"])][1][lang])
+    told = proofs["event_id"].value_counts()
+    page = visit(f"?lang={lang}&event={told.index[0]}", width=width)
+    expect(page.locator(".st-key-evidence blockquote")).to_have_count(int(told.iloc[0]))
+    assert page.evaluate(OVERFLOW) == [0, 0]
+    _, later = neighbours(chosen(table(), Filters()), table().row[str(told.index[0])])
+    assert later is not None
+    page.locator(".st-key-next_event button").click()
+    page.wait_for_url(f"**event={table().events['event_id'][later]}*")
+    page.locator(".st-key-close_event button").click()
+    expect(page.locator(".st-key-evidence")).to_contain_text(WORDS["hint"][lang])
+
+
+def test_an_empty_result_says_what_to_loosen(visit: Visit) -> None:
+    filters = Filters(level=(7, 7), text="nothing-like-this")
+    page = visit("?level=7-7&q=nothing-like-this&nuclear=1")
+    expect(page.locator(".stAlert")).to_contain_text(WORDS["empty"]["en"])
+    expect(page.get_by_text(WORDS["loosen_more"]["en"])).to_be_visible()
+    page = visit("?level=4-6&q=nothing-like-this")
+    left = int(chosen(table(), lifted(Filters(level=(4, 6), text=filters.text), "text")).sum())
+    name = word("en", "loosen", name=WORDS["text"]["en"], count=left)
+    page.get_by_role("button", name=name).click()
+    expect_count(page, left)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page with 20,000 made-up events."""
+    app = Path(tmp_path_factory.mktemp("large")) / "app.py"
+    lay_out(app, 20_000)
+    with served(app) as (address, _):
+        yield address
+
+
+def test_a_large_table_stays_readable_and_opens_cluster_by_cluster(
+    visit: Visit, large: str
+) -> None:
+    page = visit(f"{large}?view=ladder")
+    for _ in range(4):
+        page.wait_for_selector(".st-key-timeline .scatterlayer .point")
+        marks = page.evaluate(MARKS)
+        clusters = marks.get("clusters", [])
+        assert len(marks.get("events", [])) + len(clusters) <= LIMIT
+        assert page.evaluate(COVERED)["marks"] == 0
+        if not clusters:
+            break
+        first, last = clusters[0].split("..")
+        page = visit(f"{large}?view=ladder&from={first}&to={last}")
+    assert marks["events"] and not clusters
