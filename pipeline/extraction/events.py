@@ -81,6 +81,7 @@ class Telling:
     grade: Grade
     status: Status
     names: tuple[NameMention, ...]
+    head: PredicateMention | None = None  # where the predicate stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,18 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(m for m in dated[i] if m.span and not m.background)
-        yield Found(text, lang, part, dated[i], dates, names, said[i], cuts, published)
+        deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
+        yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
+
+
+def _not_in_arms(
+    said: tuple[PredicateMention, ...], names: Sequence[NameMention]
+) -> tuple[PredicateMention, ...]:
+    """The predicates that are no part of a weapon's name (Storm Shadow, Hellfire)."""
+    arms = [n for n in names if n.kind == "weapon" and n.via != "generic"]
+    return tuple(p for p in said if not any(n.start <= p.start < n.end for n in arms))
 
 
 def _by_sentence(
@@ -364,6 +374,7 @@ def _telling(
             foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),
+        segment.head,
     )
 
 

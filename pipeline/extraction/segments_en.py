@@ -40,6 +40,7 @@ _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [att
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
+_VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
@@ -254,14 +255,25 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
     """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
-        named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
-        return named and _shape(found, noun) == "noun"
+        named = found.text[noun.end : date.start] == " of " or _is_subject(found, date, noun)
+        return named and noun.predicate.kind == "act" and _shape(found, noun) == "noun"
     end = date.start + len(re.sub(r"['’]s?$", "", date.text))
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"
+
+
+def _is_subject(found: Found, date: DateMention, noun: PredicateMention) -> bool:
+    """Whether the date closes a subject ("The fall of the town in May | was hailed by …")."""
+    first = max([found.part.start, *(m.end for m in found.dates if m.end <= noun.start)])
+    clause = found.text[first : date.start]
+    return bool(
+        _VERB_NEXT.match(found.text, date.end)
+        and not re.search(r"[,;:]", clause)
+        and not has_finite(clause)
+    )
 
 
 def _just_before(found: Found, place: int) -> str:
