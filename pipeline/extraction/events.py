@@ -336,7 +336,9 @@ def _telling(
 ) -> Telling:
     start, end = _trimmed(found.text, segment.start, segment.end)
     clause = found.text[start:end]
-    predicate = segment.head.predicate if segment.head else None
+    ruled_out = segments_en.ruled_out(found, segment) if found.lang == "en" else None
+    deed = ruled_out or segment.head
+    predicate = deed.predicate if deed else None
     head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
@@ -364,7 +366,9 @@ def _telling(
             Clause(_undated(found, start, end), start, inside, found.lang, head),
             about=nuclear,
         ),
-        status_of(
+        "denied"
+        if ruled_out
+        else status_of(
             clause,
             found.text[end : found.part.end],
             predicate,

@@ -53,6 +53,10 @@ _SAID = re.compile(
     r"\b(?:said|says?|claim(?:s|ed)|reported|announced|confirmed|believes?|insists?)\b"
     r"(?:(?!,).)*?(?:\s+that)?\s+(?!(?:it|its|they|their|he|his|she|her|that)\b)(?=\w+\s)"
 )
+# "declared Iran in breach", "called every British ship a target"
+_CALLED = re.compile(
+    r"\b(?:declared|called|named|branded|labell?ed|deemed|held|put)\s+(?:[a-z]+\s+)?$"
+)
 _ITS = re.compile(r"\b(?:its|their|his|her|it|them)\b")
 _SENT = ("launch", "land", "deploy", "send", "test")  # what flies is the doer's
 _BESIDE = 20  # characters from a name to the arms that are its: Russian long-range missiles
@@ -167,6 +171,8 @@ class _Reading:
         if _FROM.search(before):
             gives = self.receives or self.id in ("sanction", "close_embassy")
             return "doer" if gives else "origin" if self.force else ""
+        if self.speech and self.leads(name) and _CALLED.search(before):
+            return "target"
         if self.noun:
             return self._about_noun(name, before)
         if self.leads(name):
@@ -193,15 +199,8 @@ class _Reading:
         if self._only_says(name):
             hurt = self.force and _ITS.search(self.clause, self.end - self.start)
             return "target" if hurt else ""
-        if self._after_a_verb(name):
-            return "target"
         armed = any(0 <= w.start - name.end < _BESIDE for w in self.weapons)
         return "doer" if armed and self.id in _SENT else undergoes
-
-    def _after_a_verb(self, name: NameMention) -> bool:
-        """Whether it is the object of a verb before the head ("declared Iran in breach")."""
-        subject = next((n for n in self.cast if self.start <= n.start < name.start), None)
-        return bool(subject and self.speech and has_finite(self.between(subject, name)))
 
     def _only_says(self, name: NameMention) -> bool:
         """Whether another party's deed is told: "Pakistan said that Indian jets had struck"."""
