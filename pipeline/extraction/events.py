@@ -12,7 +12,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import compress
 from operator import attrgetter
 from typing import TypeVar
@@ -33,7 +33,7 @@ from pipeline.extraction.participants import Cast
 from pipeline.extraction.predicates import Predicate, PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.status import status_of
-from pipeline.models import Article, DateMention, Lang, NameMention, Sentence, Status
+from pipeline.models import Article, DateMention, DateSpan, Lang, NameMention, Sentence, Status
 
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
 # A market report is none either; a strike that moves the markets is.
@@ -58,6 +58,7 @@ _GUESS = re.compile(
     r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
+_DAYS_JOINED = re.compile(r"\s+(?:and|or)\s+(?:on\s+)?")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _FROM = re.compile("(?:付近|近郊|沖)?から")
@@ -81,6 +82,7 @@ class Telling:
     grade: Grade
     status: Status
     names: tuple[NameMention, ...]
+    head: PredicateMention | None = None  # where the predicate stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,37 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(m for m in dated[i] if m.span and not m.background)
-        yield Found(text, lang, part, dated[i], dates, names, said[i], cuts, published)
+        dates = tuple(_stretches(text, dates)) if lang == "en" else dates
+        deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
+        yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
+
+
+def _stretches(text: str, dates: tuple[DateMention, ...]) -> Iterator[DateMention]:
+    """The dates, two days that follow each other as one ("on the 7th and 8th")."""
+    waiting: DateMention | None = None
+    for date_ in dates:
+        if waiting and _DAYS_JOINED.fullmatch(text, waiting.end, date_.start):
+            first, last = waiting.span, date_.span
+            if first and last and last.first - first.last == timedelta(1):
+                words = text[waiting.start : date_.end]
+                both = DateSpan(first.first, last.last, "range")
+                waiting = replace(waiting, end=date_.end, text=words, span=both)
+                continue
+        if waiting:
+            yield waiting
+        waiting = date_
+    if waiting:
+        yield waiting
+
+
+def _not_in_arms(
+    said: tuple[PredicateMention, ...], names: Sequence[NameMention]
+) -> tuple[PredicateMention, ...]:
+    """The predicates that are no part of a weapon's name (Storm Shadow, Hellfire)."""
+    arms = [n for n in names if n.kind == "weapon" and n.via != "generic"]
+    return tuple(p for p in said if not any(n.start <= p.start < n.end for n in arms))
 
 
 def _by_sentence(
@@ -326,7 +356,9 @@ def _telling(
 ) -> Telling:
     start, end = _trimmed(found.text, segment.start, segment.end)
     clause = found.text[start:end]
-    predicate = segment.head.predicate if segment.head else None
+    ruled_out = segments_en.ruled_out(found, segment) if found.lang == "en" else None
+    deed = ruled_out or segment.head
+    predicate = deed.predicate if deed else None
     head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
@@ -354,7 +386,9 @@ def _telling(
             Clause(_undated(found, start, end), start, inside, found.lang, head),
             about=nuclear,
         ),
-        status_of(
+        "denied"
+        if ruled_out
+        else status_of(
             clause,
             found.text[end : found.part.end],
             predicate,
@@ -364,6 +398,7 @@ def _telling(
             foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),
+        segment.head,
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extraction.events import Telling
-from pipeline.extraction.participants import SUBJECT
+from pipeline.extraction.roles import roles
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
 from pipeline.models import Article, Event, Evidence, NameMention
@@ -29,7 +29,6 @@ _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, 
 
 # 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
 _NAMED = re.compile("[「『]?")
-_BY = re.compile(r"\b(?:was|were|been|being)\b.*\bby (?:the |an? )?(?:\w+ )?$")
 
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
@@ -61,7 +60,7 @@ def _event(article: Article, telling: Telling) -> Event:
     countries = _ids(telling, "country")
     organisations = _ids(telling, "org")
     weapons = _weapons(telling)
-    actors, targets = _roles(telling)
+    actors, targets = roles(telling, article.lang)
     basis = "carried" if telling.carried else date.basis
     key = (
         span.first,
@@ -144,25 +143,6 @@ def _between(telling: Telling, one: NameMention, other: NameMention) -> str:
 
 def _named(weapons: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for w in weapons if not load().weapons[w].generic)
-
-
-def _roles(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(doer, done to): the subject or agent of the clause, else the doer carried over.
-
-    Failing both, the first actor named; the others of the clause are done to.
-    """
-    cast = [n for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
-    agents = [n for n in cast if n.via != "carried" and _is_agent(telling, n)]
-    carried = [n for n in cast if n.via == "carried"]
-    doers = tuple(n.id for n in (agents or carried or cast)[:1])
-    return doers, tuple(sorted({n.id for n in cast} - set(doers)))
-
-
-def _is_agent(telling: Telling, name: NameMention) -> bool:
-    first, last = name.start - telling.start, name.end - telling.start
-    if first < 0:
-        return False
-    return bool(SUBJECT.match(telling.clause, last) or _BY.search(telling.clause[:first]))
 
 
 def _confidence(telling: Telling) -> float:

@@ -150,7 +150,7 @@ def taking_part(
     given = _given(subject, text[verb:end], earlier, carried)
     if _NO_SUBJECT.fullmatch(subject) and not any(n.kind == "weapon" for n in taking):
         given += _flying(text, start, names)
-    return taking + [replace(n, via="carried") for n in given if n.id not in {t.id for t in taking}]
+    return taking + [replace(n, via="carried") for n in given]
 
 
 def _flying(text: str, start: int, names: Sequence[NameMention]) -> list[NameMention]:

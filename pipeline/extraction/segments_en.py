@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.extraction.grade.en import NUCLEAR_USE
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.verbs_en import Shape, has_finite, is_past, shape
@@ -39,7 +40,9 @@ _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date tha
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
+_RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
+_VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 _REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
@@ -84,7 +87,9 @@ _ASKED = re.compile(
 _CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
 # "has not ruled out", "did not condemn": words that were not said
 _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
-_ANCHOR = re.compile(r" (?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3}")
+_ANCHOR = re.compile(r" (?:(?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3})?")
+# "ordered back the sanctions that it had suspended": what a noun is told apart by
+_TOLD_APART = re.compile(r"\b[a-z]+ (?:that|which) (?:it|he|she|they|\w+) had (?:\w+ly |since )?$")
 
 
 def segments(found: Found) -> Iterator[Segment]:
@@ -132,6 +137,19 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False
     begins = segment.start if found.dates else begins
     return not _OPEN_ENDED.search(found.text, begins, head.start)
+
+
+def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
+    """The act that the head of the segment denies or rules out; it keeps its own level."""
+    head = segment.head
+    if head is None or not _RULES_OUT.match(head.text):
+        return None
+    asked = _ASKED.search(found.text, found.part.start, head.start)
+    if asked or NUCLEAR_USE.search(found.text, head.end, found.part.end):
+        return None
+    after = found.within(head.end, max(segment.end, found.part.end))
+    acts = [p for p in after if p.predicate.kind == "act" and p.predicate.level > 2]
+    return next((p for p in acts if _shape(found, p)), None)
 
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
@@ -254,14 +272,25 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
     """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
-        named = found.text[noun.end : date.start] == " of " and noun.predicate.kind == "act"
-        return named and _shape(found, noun) == "noun"
+        named = found.text[noun.end : date.start] == " of " or _is_subject(found, date, noun)
+        return named and noun.predicate.kind == "act" and _shape(found, noun) == "noun"
     end = date.start + len(re.sub(r"['’]s?$", "", date.text))
     between = found.text[date.end : noun.start]
     owned = _OWNS.fullmatch(found.text, end, noun.start) or (
         _OF_A_NOUN.search(_just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and _shape(found, noun) == "noun" and noun.predicate.kind == "act"
+
+
+def _is_subject(found: Found, date: DateMention, noun: PredicateMention) -> bool:
+    """Whether the date closes a subject ("The fall of the town in May | was hailed by …")."""
+    first = max([found.part.start, *(m.end for m in found.dates if m.end <= noun.start)])
+    clause = found.text[first : date.start]
+    return bool(
+        _VERB_NEXT.match(found.text, date.end)
+        and not re.search(r"[,;:]", clause)
+        and not has_finite(clause)
+    )
 
 
 def _just_before(found: Found, place: int) -> str:

@@ -55,7 +55,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "planned",
             re.compile(
-                r"\b(?:will|is due|are due|is set to|are set to|is expected|are expected|plans? to|"
+                r"\b(?:will|is due|are due|is set to|are set to|is expected|are expected|"
+                r"(?<!['’]s )(?<!a )(?<!the )plans? to|"
                 r"is to be|are to be|scheduled|set for|"
                 r"(?:is|are) to (?:be )?[a-z]+|intends? to|aims? to)\b"
             ),
@@ -98,7 +99,9 @@ _OF_OTHERS = re.compile(
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
-    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\bthat (?:could|may|might)\b[^,;]*"
+    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
+    r"\bthat (?:could|may|might|would)\b[^,;]*|"
+    r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
 _AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")

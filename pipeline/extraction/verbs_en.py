@@ -112,7 +112,7 @@ _KIND_OF = re.compile(
 # as nouns these name things and places, no happening
 _THING = re.compile(
     r"(?:station|ship|board|target|shell|bomb|pound|sign|fire|plan|order|permit|supply|supplies|"
-    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease|train)(?:e?s)?",
+    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease|train|rebel)(?:e?s)?",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")

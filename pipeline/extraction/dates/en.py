@@ -443,6 +443,8 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         first = replace(first, shift=replace(first.shift, anchor="publication"))
     if kinds[:2] == ["a", "friday"] and tense(text, start, end) != "past":
         return None  # "shops close early on a Sunday"
+    if kinds[-1] == "later" and _MEASURE.search(text, max(0, start - REACH), start):
+        return None  # "On Monday, less than a week later": how long it took
     first = replace(first, definite=kinds[0] == "the" and kinds[1:] in _ORDINALS)
     event = _event(text[end : end + REACH]) if _counts_from(kinds) else ""
     if event and first.shift:
@@ -467,6 +469,10 @@ _SUPERLATIVE: Final = re.compile(
 _FIRST_SINCE: Final = re.compile(
     r"(?:\b[Nn]ever\b[^.;:]*|" + _SUPERLATIVE.pattern.removesuffix(r"\Z") + ")"
     r"\bsince\b[^.,;:]{0,60}\Z"
+)
+_MEASURE: Final = re.compile(
+    r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
 )
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"

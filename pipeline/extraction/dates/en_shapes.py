@@ -219,9 +219,10 @@ within hours · hours later · [within hours of] the speech
 [3] to 5 May · [3], 4 and 6 May
     the? {NTH} (?=(, the? {NTH}){{0,6}} ,? (and|to|-) the? {NTH} -? of? the? {MONTH})
     |(?<=from) the? {DAY} (?=to {MONTH} the? {DAY})
-[the 21st] to the 23rd · the 21st to [the 23rd]
+[the 21st] to the 23rd · the 21st to [the 23rd] · on [the 9th] and 10th · on the 9th and [10th]
     the 19th (?=(to|-) the? 19th)|(?<=the 19th (to|-)) the? 19th (?!(word|Name|days))
-May 3 to [5] · May 3-[5, 2022]
+    |(?<=on) the 19th (?=and the? 19th)|(?<=on the 19th and) the? 19th (?!(word|Name|days))
+May 3 to [5] · May 3-[5, 2022] · May 7 and [8]
     (?<={MONTH} {NTH} (to|and|-)) the? {NTH} {OF_YEAR}? (?!(word|Name|days|{MONTH}))
     |(?<={MONTH} the {NTH} (to|and|-)) the? {NTH} (?!(word|Name|days|{MONTH}))
 May 3, [4] and 6 · May 3, 4 and [6]

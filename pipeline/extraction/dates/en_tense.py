@@ -23,7 +23,7 @@ _CUES: Final = re.compile(
       (?P<planned>(?:due|scheduled|slated|expected|planned|payable)\b|set\s+(?:to|for)\b)
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |to\s+be\b(?:{_VERB})?
-        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|until)\b)
+        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|(?<!not[ ])until)\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)|ends|expires?|returns
         |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes

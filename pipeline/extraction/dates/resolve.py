@@ -485,7 +485,7 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
     """The date whose year the text has just stated: 「昨年2月 … 9月」."""
     if way != "past" or story.stated is None:
         return None
-    by_year = story.stated.precision == "year" and e.day and e.month
+    by_year = story.stated.precision in ("year", "month") and e.day and e.month
     past = _near(e, story.published, "past") if by_year else None
     fresh = past is not None and (story.published - past.last).days <= _MONTH
     return None if fresh else story.stated  # "in 2023 …; on 20 August", told in September 2025

@@ -27,7 +27,8 @@ NUCLEAR_USE = re.compile(
 )
 FRONT = re.compile(r"(?!)")  # no word of English says so for sure
 _TEST = re.compile(
-    r"\b(?:tests?|exercises?|drills?|trials?|Sea of Japan|high seas|satellites?|mock|uninhabited|"
+    r"\b(?:tests?|exercises?|drills?|trials?|economic zone|Sea of Japan|"
+    r"high seas|satellites?|mock|uninhabited|"
     r"(?:into|toward|towards|in) (?:the |its )?(?:\w+ ){0,2}(?:seas?|waters?|ocean|Pacific)|"
     r"over Japan)\b"
 )
@@ -43,6 +44,19 @@ _ARSENAL = re.compile(
 # ships are boarded and impounded; police does it, no army, but for those who are at war
 _BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
+_SET_OFF = re.compile(
+    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:bomb|device|warhead)\b"
+)
+_DEVICE = re.compile(r"\b(?:devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
+# between states at peace: roads blown up on one's own side, a drone that strays over the line
+_BUILT = r"\b(?:roads?|bridges?|tunnels?|offices?|buildings?|railways?|posts?|gates?|fence|wall)\b"
+_FLOWN = r"\b(?:drones?|UAVs?|jets?|aircraft|warplanes?|balloons?|helicopters?|ships?|boats?)\b"
+_HARMLESS = {"destroy": _BUILT, "explode": _BUILT, "cross_border": _FLOWN, "invade": _FLOWN}
+# no land proper of either side: between India and Pakistan the battlefield
+_DISPUTED = re.compile(
+    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|Rajouri|"
+    r"Siachen)\b"
+)
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
@@ -74,7 +88,9 @@ _STRIKES = re.compile(r"\b(?:strikes?|attacks?|fire|targets?|military|territory)
 def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
     """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
     if predicate is None:
-        return False
+        return not clause.armed and bool(_DEVICE.search(clause.text))
+    if predicate.id == "test":
+        return not clause.armed
     if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
         return True
     return not clause.armed and bool(_ARSENAL.search(clause.text))
@@ -85,6 +101,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     places = [name for name in clause.names if name.via in ("place", "capital")]
     if any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places):
         return "ASSAULT", 5
+    if graded := by_words("unlisted", clause.text, armed=clause.armed):
+        return graded
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
@@ -93,6 +111,20 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if graded := by_words(predicate.id, clause.text, armed=clause.armed):
         return graded
+    if predicate.kind == "report" and predicate.id == "report" and clause.armed:
+        return unlisted(None, clause)
+    peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
+    if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
+        return "MOBILIZE", 4
+    alone = len(clause.countries) < 2
+    if (
+        predicate.id in ("explode", "launch")
+        and alone
+        and (clause.nuclear or _SET_OFF.search(clause.text))
+    ):
+        return "MOBILIZE", 4  # a bomb set off by its owner
+    if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
+        return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if clause.doer in _AT_WAR:
         return None
     if predicate.id == "shoot_down" and "ntercept" in clause.text:
@@ -151,5 +183,7 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
 
     A state that is invaded becomes the battlefield, unless it is a nuclear power.
     """
+    if _DISPUTED.search(clause.text):
+        return False
     lands = clause.lands(NUCLEAR_POWERS if invaded else SANCTUARY)
     return any(is_struck(clause.text, clause.start, name) for name in lands)

@@ -10,6 +10,13 @@ from typing import NamedTuple
 
 _SANCTIONS = r"\b(?:sanctions|penalties|embargo|tariffs|price cap)\b"
 _TREATY = r"\b(?:[Tt]reaty|[Pp]act|[Aa]ccord|[Aa]greement|deal|[Cc]onvention|START|INF)\b"
+# whom one throws out of a town or a land; a text, a rule or a plan is turned down
+_TROOPS_OUT = (
+    r"\b(?:troops|army|forces|soldiers|garrison|rebels|militants|fighters|invaders|Russians|"
+    r"Ukrainians|diplomats|them)\b"
+)
+_NONE = "unlisted report say announce"  # no predicate of the list, or one that only speaks
+_CLOSABLE = r"(?:airspace|skies|borders?|frontiers?|crossings?|airports?|ports?|straits?)"
 _STARTS = "law sign allow_use vote announce"
 _STOPS = "treaty_end withdraw"
 
@@ -23,6 +30,88 @@ class _Rule(NamedTuple):
 
 
 _RULES = [
+    # a funeral's crush, a lorry's crash: nobody's force
+    _Rule(
+        "kill explode destroy",
+        r"\b(?:crush|stampede|accidents?|earthquakes?|floods?|avalanche|storm|typhoon|hurricane|"
+        r"landslides?|gas leak|crash of|wildfires?)\b",
+        ("CONSULT", 0),
+        unless=r"\b(?:shot|missiles?|bombs?|attack)\b",
+    ),
+    # poison and germs as the means of the blow
+    _Rule(
+        "kill attack launch land explode sabotage",
+        r"\b(?:chemical|sarin|gas|chlorine|nerve[- ]agent|novichok|biological|germ) "
+        r"(?:weapons )?(?:attack|strike)|\b(?:carrying|filled with|laced with|using) "
+        r"(?:sarin|chlorine|mustard|nerve|poison)",
+        ("ASSAULT", 7),
+        unless=r"\b(?:response|retaliat\w+|reply) (?:to|for)\b",
+    ),
+    # made ready, not done
+    _Rule(
+        "attack launch invade",
+        r"\b(?:[Rr]eady|[Pp]repare\w*) (?:\w+ )?(?:to|for)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        "seize",
+        r"\bth(?:row|rows|rew|rown|rowing) (?:\w+ )*?out\b",
+        ("REJECT", 1),
+        unless=_TROOPS_OUT,
+    ),
+    _Rule(
+        "promise", r"\b(?:respect|observe|abide|honou?r|comply|keep to|stick to)\b", ("AGREE", 0)
+    ),
+    _Rule(
+        "treaty_end",
+        r"\b(?:privileges?|trad(?:e|ing)|visas?|licen[cs]es?|passports?|accreditation|citizenship)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "announce",
+        r"\b(?:order|instruct|direct|command)\w*\b.*\b(?:prepare|draw up|ready|respon[ds]e?|"
+        r"develop|start testing|resume testing)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        "announce",
+        r"\b(?:[Uu]nveil|[Pp]arade|[Ss]how(?:ed|n)? off|[Rr]eveal)",
+        ("MOBILIZE", 4),
+        armed=True,
+    ),
+    _Rule(
+        "agree announce",
+        r"\b(?:might|may|could|can) (?:now )?(?:fire|use|strike|hit|shoot)\b",
+        ("AID", 3),
+    ),
+    _Rule(
+        "announce",  # told him that an attack would bring chaos
+        r"\bw(?:ould|ill) (?:bring|lead to|mean|have|face|cause|trigger|provoke|pay|suffer)\b.*\b"
+        r"(?:chaos|consequences|war|response|retaliation|catastrophe|disaster|price|escalation)\b",
+        ("THREATEN", 2),
+    ),
+    _Rule(
+        "pledge_arms",
+        r"\b(?:soldiers|troops|fighters|brigades?|men|special forces)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:train|equip|arms|weapons|aid)\w*\b",
+        armed=False,
+    ),
+    _Rule(
+        "send arrive promise announce",
+        r"\bto (?:help )?(?:guard|patrol|protect|defend|police|reinforce|shield|secure)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:aid|package|suppl\w+|deliver\w*)\b",
+        armed=True,
+    ),
+    _Rule(
+        "shoot_down",
+        r"(?i)\b(?:dr[io]ve|driven|push\w*|chas\w*|fend\w*|f[io]ught) (?:off|back|away)\b.*"
+        r"\b(?:submarine|ships?|vessels?|boats?|patrol|destroyer|frigate|bombers?)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(_NONE, rf"(?i)\b(?:clos|shut|seal)\w*\b[^,;]{{0,40}}\b{_CLOSABLE}\b", ("COERCE", 4)),
+    _Rule(_NONE, rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,60}}\b(?:closed|shut|sealed)\b", ("COERCE", 4)),
     _Rule("withdraw", rf"\b(?:from|of) [^,.;]{{0,44}}{_TREATY}", ("COERCE", 4)),
     _Rule("seize", r"\b(?:inspectors|monitors|observers|diplomats)\b", ("COERCE", 4)),  # thrown out
     _Rule("kill", _TREATY, ("COERCE", 4)),  # a treaty that dies
