@@ -5,7 +5,9 @@ Sentences of our own; the facts are public knowledge.
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -236,3 +238,13 @@ CARRIED = [
 def test_carried_doer(text: str, place: int, countries: str, point: str) -> None:
     event = extract(article(text, "2024-11-22"))[place]
     assert ";".join(event.countries) == countries, point
+
+
+ROLES = Path(__file__).parent / "cases" / "roles_ja.csv"
+
+
+@pytest.mark.parametrize("row", csv.DictReader(ROLES.open(encoding="utf-8", newline="")))
+def test_who_does_it_to_whom(row: dict[str, str]) -> None:
+    *_, event = extract(article(row["text"], "2025-06-20"))
+    found = " ".join(sorted(event.actors)), " ".join(sorted(event.targets))
+    assert found == (row["actors"], row["targets"]), row["point"]

@@ -81,6 +81,7 @@ class Telling:
     grade: Grade
     status: Status
     names: tuple[NameMention, ...]
+    head: PredicateMention | None = None  # where the predicate stands, if in the clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +365,7 @@ def _telling(
             foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),
+        segment.head,
     )
 
 

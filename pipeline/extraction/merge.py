@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from pipeline.extraction.events import Telling
 from pipeline.extraction.participants import SUBJECT
+from pipeline.extraction.roles import roles
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
-from pipeline.models import Article, Event, Evidence, NameMention
+from pipeline.models import Article, Event, Evidence, Lang, NameMention
 
 _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missile_unspecified")
 
@@ -61,7 +62,7 @@ def _event(article: Article, telling: Telling) -> Event:
     countries = _ids(telling, "country")
     organisations = _ids(telling, "org")
     weapons = _weapons(telling)
-    actors, targets = _roles(telling)
+    actors, targets = _roles(telling, article.lang)
     basis = "carried" if telling.carried else date.basis
     key = (
         span.first,
@@ -146,11 +147,13 @@ def _named(weapons: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for w in weapons if not load().weapons[w].generic)
 
 
-def _roles(telling: Telling) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(doer, done to): the subject or agent of the clause, else the doer carried over.
+def _roles(telling: Telling, lang: Lang) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(doers, done to). English: the subject or agent of the clause, else the doer carried over.
 
     Failing both, the first actor named; the others of the clause are done to.
     """
+    if lang == "ja":
+        return roles(telling.clause, telling.start, telling.head, telling.grade.type, telling.names)
     cast = [n for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
     agents = [n for n in cast if n.via != "carried" and _is_agent(telling, n)]
     carried = [n for n in cast if n.via == "carried"]
