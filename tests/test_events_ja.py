@@ -243,7 +243,7 @@ def test_carried_doer(text: str, place: int, countries: str, point: str) -> None
 ROLES = Path(__file__).parent / "cases" / "roles_ja.csv"
 
 
-@pytest.mark.parametrize("row", csv.DictReader(ROLES.open(encoding="utf-8", newline="")))
+@pytest.mark.parametrize("row", list(csv.DictReader(ROLES.open(encoding="utf-8", newline=""))))
 def test_who_does_it_to_whom(row: dict[str, str]) -> None:
     *_, event = extract(article(row["text"], "2025-06-20"))
     found = " ".join(sorted(event.actors)), " ".join(sorted(event.targets))

@@ -113,7 +113,7 @@ def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
     civil = article.lang == "en" and _CIVIL.search(article.text)
-    if article.lang == "en" and is_nuclear(article.title, "en") and not civil:
+    if is_nuclear(article.title, article.lang) and not civil:
         story.nuclear = sys.maxsize  # the whole article is
     paragraph = -1
     for number, found in enumerate(_scan(article)):
