@@ -24,6 +24,7 @@ _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
+_SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
@@ -108,6 +109,9 @@ def taking_part(
     if len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
+    struck = all(n.via in ("place", "capital") for n in actors)
+    if attack and struck and _SUFFERED.search(text, start, end):
+        return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]
