@@ -23,6 +23,9 @@ from pipeline.models import Article, Event, Evidence, Lang, NameMention
 _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missile_unspecified")
 
 
+# deeds that are never another word for a blow of the same day
+_APART = ("shoot_down", "seize")
+
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
 _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, "weak": 0.91}
@@ -68,7 +71,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.first,
         span.last,
         telling.grade.type,
-        *(["down"] if telling.predicate and telling.predicate.id == "shoot_down" else []),
+        *([telling.predicate.id] if telling.predicate and telling.predicate.id in _APART else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
     evidence = Evidence(

@@ -118,6 +118,8 @@ def taking_part(
     given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
+    if given:  # 「Xは、Yが…し、…したと非難した」
+        given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
     if not given and (before := doers(text, earlier)):
         given = [] if _SUBJECT_HERE.search(text, start, end) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
