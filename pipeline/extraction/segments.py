@@ -124,21 +124,19 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
     if words is None or words.predicate.kind != "speech":
         return None
     for start, end in found.clauses:
-        outer, *inner = [m for m in found.dates if start <= m.start < min(end, words.start)] or [None]
-        frame = _FRAME.match(found.text, outer.end) if outer and inner else None
-        if outer and frame and _QUOTING.search(found.text, frame.end(), words.end):
-            ranges = [(max(a, frame.end()), b) for a, b in found.clauses if b > frame.end()]
+        dates = [m for m in found.dates if start <= m.start < min(end, words.start)]
+        frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
+        if frame and _QUOTING.search(found.text, frame.end(), words.end):
+            since = frame.end()
             quoted = replace(
                 found,
-                dates=tuple(m for m in found.dates if m.start >= frame.end()),
+                dates=tuple(m for m in found.dates if m.start >= since),
                 predicates=tuple(
-                    p
-                    for p in found.predicates
-                    if p.start >= frame.end() and p.predicate.kind != "speech"
+                    p for p in found.predicates if p.start >= since and p.predicate.kind != "speech"
                 ),
-                clauses=ranges,
+                clauses=[(max(a, since), b) for a, b in found.clauses if b > since],
             )
-            return quoted, Segment(start, found.clauses[-1][1], outer, words)
+            return quoted, Segment(start, found.clauses[-1][1], dates[0], words)
     return None
 
 
