@@ -5,7 +5,10 @@ Sentences of our own; the facts are public knowledge.
 
 from __future__ import annotations
 
+import csv
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +150,12 @@ def test_event(text: str, published: str, expected: tuple[object, ...], point: s
 
 
 SEVERAL = [
+    ("ロシア外務省は13日、ウクライナが前日に橋を攻撃したと非難した。", ["2024-11-12", "2024-11-13"],
+     "the words and what they speak of"),
+    ("韓国軍は12日、来月20日に演習を始めると北朝鮮に予告した。", ["2024-12-20", "2024-11-12"],
+     "the words and what is to come"),
+    ("ロシアは13日にキーウを攻撃し、14日には報復すると警告した。", ["2024-11-13", "2024-11-14"],
+     "two deeds, the first not said by the second"),
     ("本紙の取材では、ロシア軍は19日に港を砲撃した。", ["2024-11-19"], "the paper's own news"),
     ("ロシア軍は19日、例えば港を砲撃した。", ["2024-11-19"], "例えば is no condition"),
     ("ロシアは2014年にクリミアを併合し、2022年にウクライナへ侵攻した。",
@@ -236,3 +245,61 @@ CARRIED = [
 def test_carried_doer(text: str, place: int, countries: str, point: str) -> None:
     event = extract(article(text, "2024-11-22"))[place]
     assert ";".join(event.countries) == countries, point
+
+
+# text, title of its last event, point
+TITLES = [
+    ("【ソウル】一方、韓国軍は8日、黄海で訓練を行ったと発表した。", "韓国軍は黄海で訓練を行った",
+     "no dateline, joint, date or source"),
+    ("工場が攻撃されたのは5月3日だった。", "工場が攻撃された", "a cleft"),
+    ("停戦に向けた文書へ首相が署名したのも同じ3日のことでした。", "停戦に向けた文書へ首相が署名した",
+     "a cleft with も"),
+    ("インド軍は5月7日、演習を始めた。10日には国境を封鎖した。", "インド、国境を封鎖した",
+     "the doer that the clause leaves out"),
+    ("5月に南部で第1段階を、6月にイラン軍は北部で第2段階の演習を実施した。",
+     "イラン軍は北部で第2段階の演習を実施した", "the date goes with its particle"),
+    ("イラン政府は12日、国連の査察官が求めていた地下施設への立ち入りを当面の間は認めない方針を"
+     "各国の大使に通告した。",
+     "イラン政府は…地下施設への立ち入りを当面の間は認めない方針を各国の大使に通告した",
+     "the doer and the verb stay"),
+    ("フランス外務省は4日、攻撃を非難したが、現地では戦闘が続いた。",
+     "フランス外務省は攻撃を非難した", "no joint at the end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, title, point", TITLES)
+def test_title(text: str, title: str, point: str) -> None:
+    *_, event = extract(article(text, "2025-06-20"))
+    assert event.title == title, point
+    assert len(title) <= 40
+
+
+# what a text under a nuclear title goes on about, nuclear, point
+TOPIC = [
+    ("米上院は1999年10月、批准を否決した。", True, "a treaty not named"),
+    ("フランスは1995年9月、南太平洋で実験を再開した。", True, "a test"),
+    ("米国とロシアは1月15日、履行の確認で一致した。", True, "terms of a treaty"),
+    ("ロシアは2月、査察の受け入れを止めた。", True, "inspections"),
+    ("ロシア軍は2月10日、港を砲撃した。", False, "another matter"),
+    ("米国とロシアは2月10日、停戦協定に署名した。", False, "another pact"),
+    ("米国は3月、歩兵部隊をポーランドに配備した。", False, "troops"),
+]
+
+
+@pytest.mark.parametrize("text, nuclear, point", TOPIC)
+def test_nuclear_topic(text: str, nuclear: bool, point: str) -> None:
+    plain = article("知事は会見した。\n\n" * 9 + text, "2025-06-20")
+    event = extract(replace(plain, title="核実験の停止はいつまで続くか"))[0]
+    assert event.nuclear == nuclear, point
+    assert ("any_nuclear" in event.weapons) == nuclear, point
+    assert not extract(plain)[0].nuclear, "no topic"
+
+
+ROLES = Path(__file__).parent / "cases" / "roles_ja.csv"
+
+
+@pytest.mark.parametrize("row", list(csv.DictReader(ROLES.open(encoding="utf-8", newline=""))))
+def test_who_does_it_to_whom(row: dict[str, str]) -> None:
+    *_, event = extract(article(row["text"], "2025-06-20"))
+    found = " ".join(sorted(event.actors)), " ".join(sorted(event.targets))
+    assert found == (row["actors"], row["targets"]), row["point"]

@@ -82,7 +82,7 @@ class Telling:
     grade: Grade
     status: Status
     names: tuple[NameMention, ...]
-    head: PredicateMention | None = None  # where the predicate stands
+    head: PredicateMention | None = None  # where the predicate stands, if in the clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def trace(article: Article) -> Iterator[Trace]:
     """Every sentence of the article with what was found in it, in order."""
     story = _Story(Cast(find_names(article.title, article.lang, article.published)))
     civil = article.lang == "en" and _CIVIL.search(article.text)
-    if article.lang == "en" and is_nuclear(article.title, "en") and not civil:
+    if is_nuclear(article.title, article.lang) and not civil:
         story.nuclear = sys.maxsize  # the whole article is
     paragraph = -1
     for number, found in enumerate(_scan(article)):

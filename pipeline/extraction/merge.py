@@ -13,14 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.extraction import roles_en, roles_ja
 from pipeline.extraction.events import Telling
-from pipeline.extraction.roles import roles
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
-from pipeline.models import Article, Event, Evidence, NameMention
+from pipeline.models import Article, Event, Evidence, Lang, NameMention
 
 _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missile_unspecified")
 
+
+# deeds that are never another word for a blow of the same day
+_APART = ("shoot_down", "seize")
 
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
@@ -60,13 +63,13 @@ def _event(article: Article, telling: Telling) -> Event:
     countries = _ids(telling, "country")
     organisations = _ids(telling, "org")
     weapons = _weapons(telling)
-    actors, targets = roles(telling, article.lang)
+    actors, targets = _roles(telling, article.lang)
     basis = "carried" if telling.carried else date.basis
     key = (
         span.first,
         span.last,
         telling.grade.type,
-        *(["down"] if telling.predicate and telling.predicate.id == "shoot_down" else []),
+        *([telling.predicate.id] if telling.predicate and telling.predicate.id in _APART else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
     evidence = Evidence(
@@ -143,6 +146,14 @@ def _between(telling: Telling, one: NameMention, other: NameMention) -> str:
 
 def _named(weapons: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for w in weapons if not load().weapons[w].generic)
+
+
+def _roles(telling: Telling, lang: Lang) -> roles_en.Roles:
+    """(doers, done to)."""
+    if lang == "en":
+        return roles_en.roles(telling)
+    kind = telling.grade.type
+    return roles_ja.roles(telling.clause, telling.start, telling.head, kind, telling.names)
 
 
 def _confidence(telling: Telling) -> float:

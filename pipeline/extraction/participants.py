@@ -24,6 +24,7 @@ _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
+_SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
@@ -108,12 +109,17 @@ def taking_part(
     if len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
+    struck = all(n.via in ("place", "capital") for n in actors)
+    if attack and struck and _SUFFERED.search(text, start, end):
+        return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]
     given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
+    if given:  # 「Xは、Yが…し、…したと非難した」
+        given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
     if not given and (before := doers(text, earlier)):
         given = [] if _SUBJECT_HERE.search(text, start, end) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):

@@ -22,6 +22,9 @@ _LONG = timedelta(366)  # no happening that a clause without a listed predicate 
 _DATE_ENDS_CLAUSE = 8  # characters after a date that are no more than the end of its clause
 # 「国防省は13日、…が前日、…攻撃されたと発表した」: the first date is the report's
 _REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|主張|説明)")
+# 「外務省は13日、…が前日に…したと非難した」: two happenings, the first date is that of the words
+_FRAME = re.compile("(?:の[^、。はがを]{1,12}で|に?は|に|[ぁ-ん]{0,2}[朝夜夕]方?)?、")
+_QUOTING = re.compile("(?:と|として|よう)[^、。]{0,14}$")
 _MODIFIES = re.compile(r"[ただ]$")
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
@@ -108,6 +111,36 @@ def segments(found: Found) -> Iterator[Segment]:
     「9月18日、空母は島の間を抜け、水域に入った」: the date of the first clause dates the second.
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
+    if framed := _framed(found):
+        yield from _told(framed[0])
+        yield framed[1]
+    else:
+        yield from _told(found)
+
+
+def _framed(found: Found) -> tuple[Found, Segment] | None:
+    """(what is quoted, the words that quote it), where each has a date of its own."""
+    words = found.predicates[-1] if found.predicates else None
+    if words is None or words.predicate.kind != "speech":
+        return None
+    for start, end in found.clauses:
+        dates = [m for m in found.dates if start <= m.start < min(end, words.start)]
+        frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
+        if frame and _QUOTING.search(found.text, frame.end(), words.end):
+            since = frame.end()
+            quoted = replace(
+                found,
+                dates=tuple(m for m in found.dates if m.start >= since),
+                predicates=tuple(
+                    p for p in found.predicates if p.start >= since and p.predicate.kind != "speech"
+                ),
+                clauses=[(max(a, since), b) for a, b in found.clauses if b > since],
+            )
+            return quoted, Segment(start, found.clauses[-1][1], dates[0], words)
+    return None
+
+
+def _told(found: Found) -> Iterator[Segment]:
     waiting: Segment | None = None
     for cut in _dated_after(found, list(_cut(found))):
         segment = _headed(found, cut)

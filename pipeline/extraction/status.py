@@ -68,7 +68,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
         r"報じ|伝え(?:て|た|ら|まし)|報道|主張|と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
-        r"と説明|推定|たとした|見方を示"
+        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとした|見方を示"
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"

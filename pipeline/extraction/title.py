@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.events import Telling
+from pipeline.gazetteer import load
 from pipeline.models import Lang
 
 _LONGEST: dict[Lang, int] = {"ja": 40, "en": 80}
 # what a date leaves at its place: 「19日（日本時間20日）、」「からは、」「ごろに」
 _LEAD = re.compile(
     r"^[\s、,;:。.—–*_　】]*(?:[（(][^）)]*時間[^）)]*[）)])?(?:ごろ|頃|ころ)?"
+    r"(?:のうちに?|[の中]日程で|中に(?=、|[一-龯ァ-ヶ]))?"
     r"(?:(?:にも|には|からは|からの|までの|までに|では|以来|に|は|、|の|から|で)(?=\W|[一-龯ァ-ヶA-Z「0-9０-９]))?"
     r"[\s、,　*_—–]*"
 )
@@ -42,12 +44,34 @@ _CONNECTIVE = re.compile(
 _SAID = re.compile(
     r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ|され)[^、]*$"
 )
-_CLEFT = re.compile(r"のは(?:、)?(?:だった|でした|だ|です)?$")
-# where a phrase ends: 州|の弾薬庫, 港|を, 撃つ計画|を, 迫る|動画
-_JA_PHRASE = re.compile(
-    r"(?<=[一-龯ァ-ヶーA-Za-z0-9」）)])(?=[はがをにでともへの]+[一-龯ァ-ヶA-Z0-9「])|"
-    r"(?<=[るたい」])(?=[一-龯ァ-ヶ「、])"
+_CLEFT = re.compile("の[はも]、?[^、。はがをにで]{0,6}(?:だった|でした|だ|です)?$")
+# 署名したが, 明かしたうえで: how a clause leads on
+_GOES_ON = re.compile(
+    "(?<=[たるだす])(?:が|と|も?のの|のに続き|(?:うえ|上)で|ほか|後(?:に|で)?|一方で?)$"
 )
+# 第1段階を: its verb stands at the end of the sentence
+_OBJECT_LEFT = re.compile("[をに]$")
+_LAST_VERB = re.compile("を([^を、。]+)。?$")
+_SHORT = 24  # characters of a title that leave room for the doer
+# a title that names its subject (軍は, 軍、), or whose verb is not the doer's
+_COMPLETE = re.compile(
+    "[はがも]|^[^、]{1,12}、|[らさわかばま]れ(?:た|て|る|まし)|だった|である|[発失]効"
+)
+# what is left of a date at the beginning: 「19日(の)夜(に)」, 「(3日間の)日程で」
+_LOOSE = re.compile(
+    "^(?:(?:午[前後]|[早未]?[朝明夜夕][方け]?|日程|うち|中)[にでの]は?|[のにはがをで](?=[一-龯ァ-ヶ「]))、?"
+)
+# who does it, with what makes the words its subject
+_DOER = re.compile("[^、。「」はがをにでへ]{2,18}(?:は|が)、?")
+# where a phrase begins: 弾薬庫を|攻撃した, 撃つ|計画, 開き、|非難する
+_JA_PHRASE = re.compile(
+    r"(?<=[はがをにでともへ、])(?=[一-龯ァ-ヶA-Za-z0-9「])|(?<=[るた])(?=[一-龯ァ-ヶ「])"
+)
+# where one ends: 州|の弾薬庫, 港|を
+_JA_PARTICLE = re.compile(
+    r"(?<=[一-龯ァ-ヶーA-Za-z0-9」）)])(?=[はがをにでともへの]+[一-龯ァ-ヶA-Z0-9「])"
+)
+_PAIRS = (("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"))
 _JA_EDGES = " 　、,。;:—–・"
 _EDGES = " \n,;:.—–-・*_"
 
@@ -60,19 +84,40 @@ def title_of(telling: Telling, lang: Lang) -> str:
     if not telling.carried and telling.start <= date.start and date.end <= telling.end:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
     if lang == "en":
-        return _cut(_english(before, after) or clause, lang)
-    return _cut(_japanese(before, after) or clause, lang)
+        return _cut_english(_english(before, after) or clause)
+    title = _cut_japanese(_japanese(before, after + _verb_after(telling)) or clause)
+    return _doer(telling, title) + title
+
+
+def _verb_after(telling: Telling) -> str:
+    """「5月に第1段階を、6月に第2段階を実施した」: the verb that the first half shares."""
+    head, sentence = telling.head, telling.sentence
+    if head and head.start >= telling.end:
+        return re.split("[、。]", sentence.text[head.start - sentence.start :])[0]
+    shared = _OBJECT_LEFT.search(telling.clause) and _LAST_VERB.search(sentence.text)
+    return shared[1] if shared else ""
+
+
+def _doer(telling: Telling, title: str) -> str:
+    """「中国、」 where the clause leaves out who does it and the text before tells."""
+    carried = {n.id for n in telling.names if n.via == "carried"}
+    if len(carried) != 1 or len(title) > _SHORT or _COMPLETE.search(title):
+        return ""
+    name = load().actors[carried.pop()].name_ja
+    return "" if name in title else name + "、"
 
 
 def _japanese(before: str, after: str) -> str:
     """「【キーウ】一方、軍は」+「、港を攻撃したと発表した。」→「軍は港を攻撃した」."""
+    if cleft := _CLEFT.search(before):
+        before, after = before[: cleft.start()], ""
     if after:
         before = re.sub(r"(?:その|さらに|早くも)$", "", before)
     text = _MARKUP.sub("", before + _LEAD.sub("", after))
     text = _BRACKET.sub("", re.sub(r"\s+", " ", text))
-    text = _CONNECTIVE.sub("", text).strip(_JA_EDGES)
-    text = _CLEFT.sub("", _SAID.sub("", text)).strip(_JA_EDGES)
-    for opened, closed in ("「」", "『』", "（）", "()"):
+    text = _LOOSE.sub("", _CONNECTIVE.sub("", text.strip(_JA_EDGES)))
+    text = _GOES_ON.sub("", _CLEFT.sub("", _SAID.sub("", text))).strip(_JA_EDGES)
+    for opened, closed in _PAIRS:
         if text.count(opened) != text.count(closed):
             text = text.replace(opened, "").replace(closed, "")
     return text
@@ -95,11 +140,32 @@ def _english(before: str, after: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _cut(text: str, lang: Lang) -> str:
-    longest = _LONGEST[lang]
+def _cut_english(text: str) -> str:
+    if len(text) <= _LONGEST["en"]:
+        return text
+    short = text[: _LONGEST["en"] - 1].rsplit(" ", 1)[0]
+    return _ENDS_LOOSE.sub("", short).rstrip(_EDGES) + "…"
+
+
+def _cut_japanese(text: str) -> str:
+    """The doer and the end of the clause, where its verb is; what stands between gives way."""
+    longest = _LONGEST["ja"]
     if len(text) <= longest:
         return text
-    if lang == "en":
-        return _ENDS_LOOSE.sub("", text[: longest - 1].rsplit(" ", 1)[0]).rstrip(_EDGES) + "…"
-    *_, last = [longest - 1, *(m.start() for m in _JA_PHRASE.finditer(text, longest // 2, longest))]
+    doer = _DOER.match(text)
+    begins = doer.group().rstrip("、") if doer else ""
+    least = len(text) - longest + len(begins) + 1
+    ends = next(
+        (m.start() for m in _JA_PHRASE.finditer(text, least) if _whole(text[m.start() :])), 0
+    )
+    if ends:
+        return begins + "…" + text[ends:]
+    *_, last = [
+        longest - 1,
+        *(m.start() for m in _JA_PARTICLE.finditer(text, longest // 2, longest)),
+    ]
     return text[:last].rstrip("、・「") + "…"
+
+
+def _whole(text: str) -> bool:
+    return all(text.count(opened) == text.count(closed) for opened, closed in _PAIRS)

@@ -9,7 +9,7 @@ from pipeline.extraction.predicates import Predicate
 
 NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
-    r"新START|ICBM|大陸間弾道"
+    r"新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
 )
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
@@ -21,15 +21,16 @@ _TEST = re.compile(
 )
 # armed forces as such: an unlisted predicate about them is taken for posture, not for talks
 _FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|部隊|兵士|艦隊|軍用機")
-# in a text about nuclear arms, what is stationed or moved and not named: the warheads
-_BARE = re.compile(
-    "^(?!.*(?:併合|編入|合意)).*(?:弾頭|配備|移送|搬入|敷居|新原則|基本原則|ドクトリン|"
-    "(?<![一-龯ァ-ヶA-Z])条約|履行|失効|批准|発効|脱退)"
+# In a text about nuclear arms the treaty, the doctrine and their terms are nuclear, and so is what
+# is stationed, moved or tried out and not named.
+_PACT = re.compile(
+    "(?<![一-龯])条約|履行|失効|批准|発効|脱退|査察|(?<!価格の)上限|(?<!兵役の)義務|延長|敷居|覚書|軍縮|"
+    "ドクトリン|原則|起草|策定|改定|違反を|モラトリアム|データの交換|(?:間の|^|、)停止"
 )
-_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use".split()
-_SCRAP = re.compile(
-    "(?:この|その|同|両国の|、|^)条約|上限|履行|停止|失効|延長|ドクトリン|原則|起草|策定|弾頭"
+_ARSENAL = re.compile(
+    "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で行|[0-9一二三四五六七八九]回目[をは、。]"
 )
+_OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
 # What a verb is done to stands before it, and decides where one verb serves many deeds:
 # predicates, words up to the verb's end, root and level; the first that fits.
 _OBJECTS = (
@@ -56,6 +57,7 @@ _OBJECTS = (
     ("reopen", "供与|武器|軍事支援", "AID", 3),
     ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
     ("office", "案", "REJECT", 1),
+    ("explode", "水爆|核(?:装置)?を?爆発|核実験", "MOBILIZE", 4),
     ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告", "MOBILIZE", 4),
     ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
     ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
@@ -99,11 +101,10 @@ FRONT = re.compile(
 
 def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
     """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
+    if _OTHER_PACT.search(clause.text):
+        return False
     bare = not clause.armed and not _TROOPS.search(clause.text)
-    if bare and _BARE.search(clause.text):
-        return True
-    treaty = predicate is not None and predicate.id in _TREATY_ACTS
-    return treaty and bool(_SCRAP.search(clause.text))
+    return bool(_PACT.search(clause.text) or (bare and _ARSENAL.search(clause.text)))
 
 
 def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:

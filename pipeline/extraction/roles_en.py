@@ -1,8 +1,7 @@
-"""Who does it to whom: the actors and the targets of one telling.
+"""Who does it to whom in an English clause: the place of each name about the head, and its voice.
 
-Japanese marks the doer with a particle. In English the place of a name about the head tells: what
-stands before an active verb or owns a noun of action does it, what stands behind suffers it, a
-passive turns that round; a place that is struck is a target, the makers of arms and the host of
+What stands before an active verb or owns a noun of action does it, what stands behind suffers it,
+a passive turns that round; a place that is struck is a target, the makers of arms and the host of
 a meeting are neither.
 """
 
@@ -14,9 +13,8 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.extraction.events import Telling
-from pipeline.extraction.participants import SUBJECT
 from pipeline.extraction.verbs_en import has_finite, is_past, shape
-from pipeline.models import Lang, NameMention
+from pipeline.models import NameMention
 
 Roles = tuple[tuple[str, ...], tuple[str, ...]]
 Role = Literal["doer", "origin", "target", "place", ""]
@@ -62,27 +60,9 @@ _SENT = ("launch", "land", "deploy", "send", "test")  # what flies is the doer's
 _BESIDE = 20  # characters from a name to the arms that are its: Russian long-range missiles
 
 
-def roles(telling: Telling, lang: Lang) -> Roles:
-    """(doers, done to), ids in order of naming and sorted; either may be empty."""
+def roles(telling: Telling) -> Roles:
+    """(doers, done to), ids sorted; either may be empty."""
     cast = [n for n in telling.names if n.kind != "weapon" and n.id != "WEST"]
-    return _japanese(telling, cast) if lang == "ja" else _english(telling, cast)
-
-
-def _japanese(telling: Telling, cast: Sequence[NameMention]) -> Roles:
-    """The subject of the clause, else the doer carried over, else the first actor named."""
-    agents = [
-        n
-        for n in cast
-        if n.via != "carried"
-        and n.start >= telling.start
-        and SUBJECT.match(telling.clause, n.end - telling.start)
-    ]
-    carried = [n for n in cast if n.via == "carried"]
-    doers = tuple(n.id for n in (agents or carried or cast)[:1])
-    return doers, tuple(sorted({n.id for n in cast} - set(doers)))
-
-
-def _english(telling: Telling, cast: Sequence[NameMention]) -> Roles:
     reading = _Reading(telling, cast)
     found: list[tuple[NameMention, Role]] = []
     for name in cast:
