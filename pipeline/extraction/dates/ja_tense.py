@@ -91,7 +91,8 @@ def _first_finite(words: list[Token]) -> Direction | None:
         if after[0] != "と":
             return "past" if _is_past(words, i) and not said else "near"
         # 28日に訪れると発表した: of the visit, or of what is said; 28日の演説で … the latter
-        said = words[0].surface != "の" and word.form.startswith("終止形")
+        # 議員団が入ると、軍は演習を始めた: no quotation
+        said = words[0].surface != "の" and word.form.startswith("終止形") and after[1] != "、"
     return None
 
 

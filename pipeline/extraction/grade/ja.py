@@ -14,7 +14,7 @@ NUCLEAR = re.compile(
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
 RESOLUTION = re.compile("決議")
-NUCLEAR_USE = re.compile("核(?:兵器)?(?:を|の)使")
+NUCLEAR_USE = re.compile("核(?:兵器)?(?:を|の)(?:先制)?使")
 _TEST = re.compile(
     r"訓練(?!場|用)|演習(?!場)|実験|試射|公海|近海|海(?:へ|に向け|に落)|水域|太平洋|日本海|黄海|"
     r"排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|横切)|沖に落|人工衛星|対抗措置"
@@ -31,9 +31,22 @@ _ARSENAL = re.compile(
     "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で行|[0-9一二三四五六七八九]回目[をは、。]"
 )
 _OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
+_POISON = "(?:毒ガス|サリン|化学兵器|塩素(?:ガス)?|神経剤)"
 # What a verb is done to stands before it, and decides where one verb serves many deeds:
 # predicates, words up to the verb's end, root and level; the first that fits.
 _OBJECTS = (
+    (
+        "sanction law vote sign sign_treaty allow_use",
+        "(?:批准|条約|協定|履行|参加).{0,8}(?:取り消|撤回|脱退|離脱|停止|破棄)",
+        "COERCE",
+        4,
+    ),
+    ("attack kill", f"{_POISON}(?:による|で|を使った|の犠牲)", "ASSAULT", 7),
+    ("agree reject", "(?:核|弾頭|ミサイル|部隊|米軍).{0,8}受け入れ", "MOBILIZE", 4),
+    ("agree", "(?:護衛|派兵|派遣|共同演習|合同演習).{0,12}(?:合意|一致)", "MOBILIZE", 4),
+    ("launch", "風船|気球|ビラ", "MOBILIZE", 4),
+    ("law vote", "支援.{0,6}(?:予算|法案)", "AID", 3),
+    ("law vote allow_use", "(?:作戦|侵攻).{0,4}(?:拡大|開始|計画|継続)", "MOBILIZE", 4),
     ("vote law allow_use", "決議(?!で)", "REQUEST", 1),
     ("sign sign_treaty law vote allow_use", "制裁|禁輸|関税", "SANCTION", 1),
     ("recognise", "共和国|独立|分離|地域", "COERCE", 4),
@@ -53,7 +66,7 @@ _OBJECTS = (
     ("withdraw", "大使", "SANCTION", 1),
     ("reopen", "制裁|関税", "SANCTION", 1),
     ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃", "ASSAULT", 5),
-    ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発", "MOBILIZE", 4),
+    ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発|拡声器|宣伝", "MOBILIZE", 4),
     ("reopen", "供与|武器|軍事支援", "AID", 3),
     ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
     ("office", "案", "REJECT", 1),
@@ -89,7 +102,7 @@ _TROOPS = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 _THERE = re.compile(
     r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
-    r"中心部|へ|に(?!よる|対し|つい)|で|"
+    r"中心部|へ|に(?!よる|対し|つい)|で|を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃|襲)|"
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)))"
 )
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
