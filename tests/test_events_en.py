@@ -444,6 +444,12 @@ TITLES = [
      "Ukraine's army struck a depot in Crimea", "dateline"),
     ("KYIV/LVIV, June 7 (Agency) - Ukraine's army struck a depot in Crimea on Tuesday.",
      "2023-06-08", "Ukraine's army struck a depot in Crimea", "dateline with a date and an agency"),
+    ("Ten days into a strike that nobody called, Poland closed its border.", "2023-02-10",
+     "Poland closed its border", "what the date counts from"),
+    ("**At the border**\nPoland closed its border on Thursday.", "2023-02-10",
+     "Poland closed its border", "the headline of a post"),
+    ("Moscow agreed on Tuesday to pull its guns back because on Monday a truce had been signed.",
+     "2023-02-10", "Moscow agreed to pull its guns back", "no loose because"),
 ]  # fmt: skip
 
 
