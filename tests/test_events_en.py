@@ -327,9 +327,42 @@ TELLS = [
     ("On Friday a Norwegian frigate chased off a Russian submarine.", "2016-11-12",
      ["2016-11-11 MOBILIZE 4 occurred NOR,RUS any_submarine,any_warship"],
      "a submarine chased off"),
+    ("Were Iran to build a bomb, Netanyahu warned on Monday, Israel would act alone.", "2012-03-07",
+     ["2012-03-05 THREATEN 2 occurred IRN,ISR -"],
+     "an inversion before words that were said"),
+    ("It was not until Thursday that the army declared the exercises over.", "2017-08-11",
+     ["2017-08-10 MOBILIZE 4 occurred - -"],
+     "not until looks back"),
+    ("On Thursday Armenia claimed that it had shot down three drones the day before.", "2020-10-02",
+     ["2020-09-30 ASSAULT 5 occurred ARM any_uav"],
+     "what is claimed has a date of its own"),
+    ("On Monday Russia demanded that Ukraine pull back its guns by the following "
+     "evening.", "2022-05-18",
+     ["2022-05-16 REQUEST 1 occurred RUS,UKR -"],
+     "what is demanded, with its deadline"),
+    ("On 16 and 17 May Russia shelled Avdiivka.", "2022-05-18",
+     ["2022-05-16..2022-05-17 ASSAULT 5 occurred RUS,UKR -"],
+     "two days that follow each other are one stretch"),
+    ("Egyptian officials say that the crossing will be opened to the wounded on "
+     "Friday.", "2023-11-09",
+     ["2023-11-03 CONSULT 0 planned EGY -"],
+     "said by officials, ahead"),
+    ("- **3 January** \u2014 An American base is hit. Iran warns America that more will "
+     "follow.", "2020-01-05",
+     ["2020-01-03 ASSAULT 5 occurred USA -", "2020-01-03 THREATEN 2 occurred IRN,USA -"],
+     "an item of a chronology goes on in the present"),
+    ("On Monday the bloc broke off its dialogue with Minsk.", "2021-05-12",
+     ["2021-05-10 SANCTION 1 occurred BLR -"],
+     "talks broken off"),
+    ("Russia shelled Kharkiv on Saturday. Conscripts who were promised leave stayed at the "
+     "front.", "2024-06-10",
+     ["2024-06-08 ASSAULT 5 occurred RUS,UKR -"],
+     "who were promised: not what is told"),
 ]  # fmt: skip
 
 TELLS_NOTHING = [
+    ("The minister told reporters on Saturday that the raid might have been a mistake.",
+     "2024-06-10", "a comment on a happening"),
     ("Will Russia attack the port on Monday?", "2024-05-01", "a question"),
     ("Had Iran closed the strait on Monday, oil would have doubled.", "2024-05-01", "unreal: Had"),
     ("Analysts said on Monday that Russia was running out of shells.", "2024-05-01", "experts"),
@@ -411,6 +444,12 @@ TITLES = [
      "Ukraine's army struck a depot in Crimea", "dateline"),
     ("KYIV/LVIV, June 7 (Agency) - Ukraine's army struck a depot in Crimea on Tuesday.",
      "2023-06-08", "Ukraine's army struck a depot in Crimea", "dateline with a date and an agency"),
+    ("Ten days into a strike that nobody called, Poland closed its border.", "2023-02-10",
+     "Poland closed its border", "what the date counts from"),
+    ("**At the border**\nPoland closed its border on Thursday.", "2023-02-10",
+     "Poland closed its border", "the headline of a post"),
+    ("Moscow agreed on Tuesday to pull its guns back because on Monday a truce had been signed.",
+     "2023-02-10", "Moscow agreed to pull its guns back", "no loose because"),
 ]  # fmt: skip
 
 

@@ -58,7 +58,10 @@ _GUESS = re.compile(
     r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
-_DAYS_JOINED = re.compile(r"\s+(?:and|or)\s+(?:on\s+)?")
+_DAYS_JOINED = re.compile(
+    r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
+)
+_ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _FROM = re.compile("(?:付近|近郊|沖)?から")
@@ -330,8 +333,9 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
         return segments.stands_alone(found, segment)
     if current.span and current.span.first > published:
         return False
+    over = current.basis == "heading" or bool(_ITEM.match(found.text, current.end))
     return segments_en.stands_alone(
-        found, segment, dated_by_heading=current.basis == "heading" and current.end < segment.start
+        found, segment, dated_by_heading=over and current.end < segment.start
     )
 
 

@@ -40,6 +40,14 @@ _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date tha
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b")
+_WHO = re.compile(r"[a-z] (?:who|which) (?:was |were |had |have |has )?$")
+# "announces sanctions", "there has been an attack": the noun that follows is the news
+_THERE_IS = re.compile(
+    r"\b(?:announc|order|declar|impos)e?s\b|\bthere (?:has been|have been|is|are)\b"
+)
+# what is said of it is a comment: "told them that the raid could have been a mistake"
+_COMMENTED = re.compile(r"\s+[\"“]?(?:could|might|may|would|was|is|had been|has been)\b")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
@@ -55,7 +63,7 @@ _BACKGROUND = re.compile(
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
 _SPOKE = re.compile(
-    r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\bhad\b)",
+    r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\b(?:had|will)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
@@ -99,17 +107,40 @@ def segments(found: Found) -> Iterator[Segment]:
     that another clause of the sentence tells is left out.
     """
     text = found.part.text
-    if text.rstrip("\"'”’)*_ ").endswith("?") or _HAD_IT.match(text):
+    if text.rstrip("\"'”’)*_ ").endswith("?"):
         return
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
-    told = any(p.date and p.head and p.head.predicate.kind in ("act", "speech") for p in parts)
-    for part in parts:
+    told = [p for p in parts if p.date and p.head and p.head.predicate.kind in ("act", "speech")]
+    for part in _with_content(found, parts):
         speech = part.head is not None and part.head.predicate.kind == "speech"
+        warned = speech and part.head is not None and is_past(part.head.text)
+        if not warned and _HAD_IT.match(text):
+            continue
         if not speech and _WHAT_IF.search(found.text, part.start, part.end):
             continue
         report = part.head is None or part.head.predicate.kind == "report"
-        if not (report and told and part.date is None):
+        # "claimed on Tuesday that it had sunk a boat the day before": the boat is the news
+        inside = told and _THAT.search(found.text, part.start, part.end) and told[-1] is not part
+        if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _with_content(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, words with what they demand or threaten ("demanded that … by Monday")."""
+    words: Segment | None = None
+    for part in parts:
+        if words and words.head and words.date:
+            words = replace(words, end=part.end)
+        else:
+            if words:
+                yield words
+            words = part
+        asks = words.head is not None and words.head.predicate.id in ("demand", "threaten")
+        if not (asks and found.text[words.start : words.end].rstrip().endswith(" that")):
+            yield words
+            words = None
+    if words:
+        yield words
 
 
 def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> bool:
@@ -130,8 +161,11 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False
     if _NOTHING.match(found.text, head.end):
         return False
+    if _WHO.search(_just_before(found, head.start)):
+        return False  # "commanders who were promised a parade": not what is told
     if dated_by_heading:
-        return _shape(found, head) == "finite" and not re.search(r"n['’]t\b|\bif\b", text)
+        finite = _shape(found, head) == "finite" or _THERE_IS.search(text)
+        return bool(finite) and not re.search(r"n['’]t\b|\bif\b", text)
     begins = max(found.part.start, head.start - _REACH)
     if not any(map(is_past, re.findall(r"[\w-]+", found.text[begins : head.end]))):
         return False
@@ -372,7 +406,11 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         return None
     speaks = [p for p, form in telling if p.text.lower() in _SPEAKS]
     for forms in ("infinitive", "noun", "participle"):
-        speaks += [p for p, form in telling if form == forms and not _is_background(found, p)]
+        speaks += [
+            p
+            for p, form in telling
+            if form == forms and not _is_background(found, p) and not _is_comment(found, segment, p)
+        ]
     named = any(segment.start <= n.start < segment.end for n in found.names)
     spoke = _SPOKE.search(found.text, segment.start, segment.end)
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
@@ -388,6 +426,12 @@ def _is_unsaid(found: Found, segment: Segment, one: PredicateMention) -> bool:
 def _is_background(found: Found, one: PredicateMention) -> bool:
     """Whether a noun only says what words or moves are about (questions about the strikes)."""
     return bool(_BACKGROUND.search(found.text[max(found.part.start, one.start - 40) : one.start]))
+
+
+def _is_comment(found: Found, segment: Segment, one: PredicateMention) -> bool:
+    """Whether somebody only says something of a happening."""
+    said = _SPOKE.search(found.text, segment.start, one.start)
+    return bool(said and _COMMENTED.match(found.text, one.end))
 
 
 def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:

@@ -20,12 +20,13 @@ _MARKUP = re.compile(r"\*\*|__|\*|~~|`")
 # English: what hangs loose once the date is gone ("on", "late on"), or at either end of a clause
 _HANGS = re.compile(
     r"(?:^|\s)(?:(?:early|late|only|earlier|later|less than|more than|nearly|about|just) )?"
-    r"(?:on|in|at|by|since|from|over|during|until|of|for|before|after|around)?\s*$",
+    r"(?:on|in|at|by|since|from|over|during|until|of|for|before|after|around|to)?\s*$",
     re.IGNORECASE,
 )
 _ENDS_LOOSE = re.compile(
     r"(?:[\s,;:–—-]+(?:and|but|or|on|in|at|as|when|while|that|after|before|which|who|of|to|by|so|"
-    r"then|where|for|the|an?|with|from|its|their|his|her|is|was|were|are|has|had|of which))+$",
+    r"then|where|for|the|an?|with|from|its|their|his|her|is|was|were|are|has|had|of which|"
+    r"none|never|because|if|whether|between|into|that (?:it|he|she|they)|unless|though|than))+$",
     re.IGNORECASE,
 )
 _TIME_LOOSE = re.compile(r",? (?:an?|two|three|\d+|several) (?:hour|day|week|month|year)s?$")
@@ -33,6 +34,10 @@ _BEGINS_LOOSE = re.compile(
     r"^(?:(?:and|but|then|so|that|when|where|also|who|which|while)\b[\s,]+)+", re.IGNORECASE
 )
 # "PRESENTER: ", "JERUSALEM — ", "KYIV/LVIV, June 7 (Agency) - "
+# what a date counts from: "Ten days into [a truce that nobody kept,] trade is back"
+_COUNTED_FROM = re.compile(r"\s+[^,]*,\s+(?=[A-Z]|(?:the|an?|its|his|her|their|some|two|three)\b)")
+_COUNTS = re.compile(r"\b(?:after|before|into|since|of)$")
+_HEADLINE = re.compile(r"^[^\n]*\*\*\s*\n")  # a post of a live blog opens with one
 _SPEAKER = re.compile(
     r"^[A-Z][A-Z/ .'-]{3,}(?:, [A-Z][\w .]+)?(?: \([A-Z]\w+\))?(?::| —| –| --?)\s+"
 )
@@ -84,7 +89,7 @@ def title_of(telling: Telling, lang: Lang) -> str:
     if not telling.carried and telling.start <= date.start and date.end <= telling.end:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
     if lang == "en":
-        return _cut_english(_english(before, after) or clause)
+        return _cut_english(_english(before, _told_after(telling, before, after)) or clause)
     title = _cut_japanese(_japanese(before, after + _verb_after(telling)) or clause)
     return _doer(telling, title) + title
 
@@ -107,6 +112,15 @@ def _doer(telling: Telling, title: str) -> str:
     return "" if name in title else name + "、"
 
 
+def _told_after(telling: Telling, before: str, after: str) -> str:
+    """What stands behind the date, without what the date counts from, unless that is the event."""
+    date, head = telling.date, telling.head
+    lead = _COUNTED_FROM.match(after) if _COUNTS.search(date.text) and not before.strip() else None
+    if lead is None or (head and head.start < date.end + lead.end()):
+        return after
+    return after[lead.end() - 1 :]
+
+
 def _japanese(before: str, after: str) -> str:
     """「【キーウ】一方、軍は」+「、港を攻撃したと発表した。」→「軍は港を攻撃した」."""
     if cleft := _CLEFT.search(before):
@@ -125,6 +139,10 @@ def _japanese(before: str, after: str) -> str:
 
 def _english(before: str, after: str) -> str:
     """ "He spoke on" + ", and left" → "He spoke, and left"."""
+    if _HEADLINE.match(before):
+        before = _HEADLINE.sub("", before)
+    else:
+        after = _HEADLINE.sub("", after)
     possessive = re.match(r"['’]s?\s", after)
     if possessive:
         after = after[possessive.end() :]

@@ -676,10 +676,14 @@ _TO: Final = (["to"], [",", "to"], ["-"], ["-", "to", "-"])
 
 
 def _is_number(found: Found, tokens: list[Token]) -> bool:
-    """Whether the day of a list has found no month: no date ("on 15" and "the 15th" are)."""
+    """Whether the day of a list has found no month: no date.
+
+    "on 15", "the 15th" and both of "on the 15th and 16th" are dates.
+    """
     alone = (
         tokens[found.first].kind in ("two", "19", "19th", "first")
         and _at(tokens, found.first - 1) != "on"
+        and [_at(tokens, found.first - n) for n in (4, 3, 2, 1)] != ["on", "the", "19th", "and"]
     )
     return alone and _lacks_month(found)
 
