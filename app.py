@@ -169,8 +169,8 @@ def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -
 
 def switch(key: str, ids: dict[str, str], lang: Lang, shown: bool) -> None:
     """A choice of one of `ids` (id → word); kept in mind while it is not `shown`."""
+    state[key] = state[key] or next(iter(ids))  # one that is shown anew may come up empty
     if not shown:
-        state[key] = state[key]
         return
     st.segmented_control(
         word(lang, key),

@@ -131,6 +131,15 @@ OPEN = [
 ]
 
 
+def test_a_switch_that_comes_back_empty_stands_for_any(page: AppTest) -> None:
+    """After a link with a country, "clear" and another country, the browser sends no role."""
+    opened(page, country="RUS")
+    page.session_state["role"] = page.session_state["match"] = None
+    page.run()
+    assert shown(page)
+    assert "role" not in page.query_params and "match" not in page.query_params
+
+
 @pytest.mark.parametrize(("params", "kept", "point"), OPEN)
 def test_open_dates_stay_open(
     page: AppTest, params: dict[str, str | list[str]], kept: dict[str, str], point: str

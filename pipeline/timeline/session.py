@@ -57,6 +57,7 @@ def current_view() -> View:
     first, last = opened if state.dates == shown else (*state.dates, None, None)[:2]
     values = {key: state[key] for key in FIELDS}
     values |= {key: tuple(state[key]) for key in (*SEVERAL, "level")}
+    values |= {key: state[key] or "any" for key in ("role", "match")}  # empty when shown anew
     filters = Filters(**values, first=first, last=last)
     return View(filters, state.language, state.view, state.event)
 
