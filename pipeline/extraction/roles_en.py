@@ -67,9 +67,12 @@ def roles(telling: Telling) -> Roles:
     found: list[tuple[NameMention, Role]] = []
     for name in cast:
         beside = found[-1] if found else None
-        joined = beside and _AND.fullmatch(reading.between(beside[0], name))
-        same_side = joined and reading.leads(beside[0]) == reading.leads(name)  # type: ignore[index]
-        found.append((name, beside[1] if beside and same_side else reading.role(name)))
+        joined = (
+            beside is not None
+            and _AND.fullmatch(reading.between(beside[0], name))
+            and reading.leads(beside[0]) == reading.leads(name)
+        )
+        found.append((name, beside[1] if beside and joined else reading.role(name)))
     if reading.speech:
         found = _addressed(found, reading)
     doers = _having("doer", found) or _having("origin", found)
