@@ -255,11 +255,13 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.skipping = 0
         self.in_title = False
+        self.in_reading = False  # the kana beside a kanji word, not part of the text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         self.skipping += bool(self._SKIPPED.fullmatch(tag))
         self.in_title = self.in_title or tag == "title"
+        self.in_reading = tag in ("rt", "rp")
         if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n" + ("#" * int(tag[1]) + " " if tag[1:].isdigit() else ""))
         if tag == "html" and given.get("lang"):
@@ -274,13 +276,14 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.skipping = max(0, self.skipping - bool(self._SKIPPED.fullmatch(tag)))
         self.in_title = self.in_title and tag != "title"
+        self.in_reading = self.in_reading and tag not in ("rt", "rp", "ruby")
         if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
         if self.in_title:
             self.fields.setdefault("title", data)
-        elif not self.skipping:
+        elif not self.skipping and not self.in_reading:
             self.parts.append(re.sub(r"\s+", " ", _BROKEN.sub("", data)))
 
 

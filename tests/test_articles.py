@@ -82,6 +82,16 @@ READ = [
         {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
         "only the words of the article: no menu, script, style or footer",
     ),
+    (
+        PAGE.replace("発射</b>", "<ruby>発射<rp>(</rp><rt>はっしゃ</rt><rp>)</rp></ruby></b>"),
+        {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
+        "how a word is read stands beside it, not in it",
+    ),
+    (
+        PAGE.replace("発射</b>", "<ruby>発射<rt>はっしゃ</ruby></b>"),
+        {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
+        "its end may be left out",
+    ),
     (PAGE.encode().replace(b"utf-8", b"utf-8", 1), {"lang": "ja"}, "a declared encoding"),
     (
         PAGE.replace("utf-8", "Shift_JIS").replace("一つ目", "①").encode("cp932"),
