@@ -127,6 +127,8 @@ def resolve(
             if candidate.start < sentence.start:
                 continue
             mention = _mention(text, candidate, story, direction)
+            if mention.basis != "publication" or mention.anchor != published:
+                mention = replace(mention, anchor_at=_words_of(mention.anchor, mentions))
             mentions.append(mention)
             _remember(story, candidate, mention, sentence)
     return mentions
@@ -148,6 +150,15 @@ def _mention(
         background=candidate.kind in ("past", "next", "until") or not candidate.narrative,
         aside=candidate.aside,
     )
+
+
+def _words_of(anchor: date | None, before: Sequence[DateMention]) -> tuple[int, int] | None:
+    """Where the last words before that begin or end on the day `anchor` stand."""
+    for mention in reversed(before[-_TOLD:] if anchor else ()):
+        leads = mention.span and not (mention.background or mention.aside)
+        if leads and mention.span and anchor in (mention.span.first, mention.span.last):
+            return mention.start, mention.end
+    return None
 
 
 def _contradiction(first: Expression, span: DateSpan | None) -> str:
