@@ -32,11 +32,11 @@ from pipeline.timeline.labels import (
     STEPS,
     TYPES,
     dated_because,
-    day_text,
     interval,
     level_name,
     short_count,
     short_date,
+    weekday_text,
     word,
 )
 from pipeline.timeline.names import Names
@@ -118,20 +118,39 @@ def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang
 
     Without the `article` the sentence stands alone.
     """
-    published = article.published.isoformat() if article else event["published"]
-    because = dated_because(
-        lang, proof["date_rule"], event["date_start"], proof["date_anchor"], published
-    )
     quoted = f"<q>{escape(unmarked(proof['date_text']))}</q> → " if proof["date_text"] else ""
     spoken = article.lang if article else event["lang"]
     shown = (
         _passage(article, event, proof, lang) if article else escape(unmarked(proof["sentence"]))
     )
+    said = [unmarked(proof["said_by"])] if proof["said_by"] else []
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
-        f"{quoted}<b>{_days(event, lang)}</b> : {escape(because)}</p>"
-        f'<blockquote lang="{spoken}">{shown}</blockquote>{_source_line(event, article, lang)}'
+        f"{quoted}<b>{_days(event, lang)}</b> : {escape(_because(event, proof, article, lang))}</p>"
+        f'<blockquote lang="{spoken}">{shown}</blockquote>{_fact(word(lang, "said_by"), said)}'
+        f"{_source_line(event, article, lang)}"
     )
+
+
+def _because(event: pd.Series, proof: pd.Series, article: Article | None, lang: Lang) -> str:
+    """Why the words of `proof` mean the day of `event`, with the words of the text they lean on."""
+    published = article.published.isoformat() if article else event["published"]
+    rule, anchor = proof["date_rule"], proof["date_anchor"]
+    leans_on = _words(article, proof["anchor_span"])
+    because = dated_because(lang, rule, event["date_start"], anchor, published, leans_on)
+    before = "" if proof["date_text"] else _words(article, proof["date_span"])
+    if not before:
+        return because
+    named = word(lang, "named", words=before)
+    return word(lang, "date_carried", words=named, because=because)
+
+
+def _words(article: Article | None, cell: str) -> str:
+    """The words of `article` at the span of a table cell, "" where there are none."""
+    if not (article and cell):
+        return ""
+    start, end = span(cell)
+    return unmarked(article.text[start:end])
 
 
 def level_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
@@ -158,17 +177,24 @@ def _acts(article: Article, event: pd.Series) -> list[Mark]:
 
 
 def _passage(article: Article, event: pd.Series, proof: pd.Series, lang: Lang) -> str:
-    """The paragraph of the sentence, after the place of the date words when it lies elsewhere."""
+    """The paragraph of the sentence, after the words that date it where they lie elsewhere."""
     text, (start, end) = article.text, span(proof["span"])
     dated = Mark(*span(proof["date_span"]), "date")
+    marks = [dated, *name_marks(article, start, end, date.fromisoformat(event["date_start"]))]
     first, last = paragraph(text, start, end)
-    names = name_marks(article, start, end, date.fromisoformat(event["date_start"]))
-    acts = _acts(article, event) if proof["span"] == event["span"] else []
-    shown = passage(text, start, end, (dated, *acts, *names))
-    if dated.start == dated.end or first <= dated.start < last:
-        return shown
-    note = escape(word(lang, "date_outside"))
-    return f'<p class="quiet">{note}: {excerpt(text, dated)}</p>{shown}'
+    outside = {} if dated.start == dated.end or first <= dated.start < last else {"date": dated}
+    if proof["anchor_span"]:
+        anchor = Mark(*span(proof["anchor_span"]), "anchor")
+        marks.append(anchor)
+        if not first <= anchor.start < last:
+            outside["anchor"] = anchor
+    if proof["span"] == event["span"]:
+        marks += _acts(article, event)
+    notes = "".join(
+        f'<p class="quiet">{escape(word(lang, f"{kind}_outside"))}: {excerpt(text, mark)}</p>'
+        for kind, mark in outside.items()
+    )
+    return notes + passage(text, start, end, marks)
 
 
 def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
@@ -181,7 +207,7 @@ def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
     attributes = 'target="_blank" rel="noopener noreferrer"'
     is_link = urlsplit(url).scheme in ("http", "https")
     linked = f' <a href="{escape(url)}" {attributes}>{opens} ↗</a>' if is_link else ""
-    when = escape(word(lang, "published", day=day_text(lang, day)))
+    when = escape(word(lang, "published", day=weekday_text(lang, day)))
     return f'<p class="source"><b>{escape(title)}</b> · {escape(source)} · {when}{linked}</p>'
 
 
@@ -192,7 +218,7 @@ def trust_line(event: pd.Series, lang: Lang) -> str:
     sure = word(lang, "confidence", percent=round(float(event["confidence"]) * 100))
     keys = "".join(
         f'<mark class="{kind}">{escape(word(lang, f"mark_{kind}"))}</mark> '
-        for kind in ("date", "act", "actor", "weapon")
+        for kind in ("date", "anchor", "act", "actor", "weapon")
     )
     return f'<p class="quiet trust"><span>{told} · {sure}</span><span>{keys}</span></p>'
 

@@ -93,7 +93,7 @@ def test_the_evidence_tells_why_who_else_and_what_is_next(
     weekday = proofs[proofs["date_rule"] == "bare.weekday.past"]["event_id"]
     event = table().events.set_index("event_id").loc[weekday.iloc[0]]
     page = visit(f"?lang={lang}&event={weekday.iloc[0]}", width=width)
-    reason = RULES["past"][lang].split("{published}")[0].split("{unit}")[-1]
+    reason = RULES["past"][lang].split("{reference}")[0].split("{unit}")[-1]
     dated, graded = page.locator(".st-key-evidence .how").all()[:2]
     expect(dated).to_contain_text(day_text(lang, event["date_start"]))
     expect(dated).to_contain_text(reason)
