@@ -14,6 +14,7 @@ from sample_events import store_of
 from pipeline.gazetteer import load
 from pipeline.models import LANGUAGES, Article, Lang
 from pipeline.timeline import cards, evidence, figures
+from pipeline.timeline.answers import Links, Reaction
 from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
@@ -275,8 +276,10 @@ def test_cards_escape_what_they_show(lang: Lang) -> None:
     event, proof = store.events.iloc[0], store.evidence.iloc[0]
     article = Article("a1", NASTY * 3, NASTY, date(2024, 11, 21), NASTY, "javascript:x", "en")
     html = cards.event_card(event, NAMES[lang]) + cards.answer(event, event, NASTY, NAMES[lang])
-    html += cards.chain(NASTY, [("used", event)], lang)
+    html += cards.chain(NASTY, [("used", event, NASTY), ("used", event, "")], lang)
     html += cards.level_line(event, article, lang)
+    reaction = Reaction(0, NASTY, 0, ())
+    html += cards.linked(Links([reaction], [reaction], [0]), store.events, NAMES[lang])
     html += cards.copy_button(lang, NASTY) + cards.picture_buttons(lang, NASTY)
     html += cards.sides_line([NASTY]) + cards.line("quiet", NASTY) + cards.full_link(lang, NASTY)
     html += cards.proof_card(event, proof, article, lang) + cards.proof_card(

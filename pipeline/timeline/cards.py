@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from pipeline.models import STATUSES, Article, Lang
+from pipeline.timeline.answers import Links
 from pipeline.timeline.evidence import (
     Mark,
     act_marks,
@@ -308,31 +309,60 @@ def _short_days(event: Event, lang: Lang) -> str:
     return short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
 
 
-def chain(weapon: str, steps: Sequence[tuple[str, pd.Series]], lang: Lang) -> str:
-    """A weapon's thresholds (kind, event) in a row, with the days between them."""
-    before = [None, *(event for _, event in steps)]
+def chain(weapon: str, steps: Sequence[tuple[str, pd.Series, str]], lang: Lang) -> str:
+    """A weapon's thresholds (kind, event, cue) in a row, with the days from one to the next.
+
+    The cue are the words that tie an event to the weapon which does not name it.
+    """
     shown = "".join(
         f"{_pick('step', event)}<b>{escape(STEPS[kind][lang])}</b> {_short_days(event, lang)}"
-        f"{_days_later(earlier, event, lang)}</button>"
-        for earlier, (kind, event) in zip(before, steps, strict=False)
+        f"{_step_note(steps[:place], event, cue, lang)}</button>"
+        for place, (kind, event, cue) in enumerate(steps)
     )
     return f'<div class="chain"><h3>{escape(weapon)}</h3><div>{shown}</div></div>'
 
 
-def _days_later(before: pd.Series | None, event: pd.Series, lang: Lang) -> str:
-    """How long after the step `before` the day of `event` is, where both are days."""
-    if before is None or not event["date_precision"] == before["date_precision"] == "day":
-        return ""
-    gap = (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
-    later = word(lang, "day_later" if gap == 1 else "days_later", count=gap)
-    return f" <small>{later}</small>" if gap else ""
+def _step_note(
+    before: Sequence[tuple[str, pd.Series, str]], event: pd.Series, cue: str, lang: Lang
+) -> str:
+    """How many days `event` is after the last of the steps `before` and after the first."""
+    notes = [word(lang, "not_named", cue=cue)] if cue else []
+    if before and (gap := _gap(before[-1][1], event)):
+        notes.append(word(lang, "day_later" if gap == 1 else "days_later", count=gap))
+    if len(before) > 1 and (gap := _gap(before[0][1], event)):
+        notes.append(word(lang, "since_first", count=gap, step=STEPS[before[0][0]][lang]))
+    return "".join(f" <small>{escape(note)}</small>" for note in notes)
+
+
+def _gap(before: pd.Series, event: pd.Series) -> int:
+    """The days from one event to another, 0 where one of them is no day."""
+    if not event["date_precision"] == before["date_precision"] == "day":
+        return 0
+    return (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
 
 
 def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
-    """What was done, where the table holds it, the words that link, and what answered it."""
-    told = word(names.lang, "answer_alone" if action is None else "answers", cue=cue)
+    """What was done, where the table holds it, the words that link, and who answered it how."""
+    who = " · ".join(names.countries(event["actors"]))
+    key = "answer_alone" if action is None else "answers_by" if who else "answers"
+    told = word(names.lang, key, cue=cue, who=who)
     first = "" if action is None else event_row(action, names)
     return f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+
+
+def linked(found: Links, events: pd.DataFrame, names: Names) -> str:
+    """The events that an event answers, that answer it, and that its sentences tell with it."""
+    lang = names.lang
+    told = [(word(lang, "link_before", cue=one.cue), one.action) for one in found.before]
+    told += [(word(lang, "link_after", cue=one.cue), one.row) for one in found.after]
+    told += [(word(lang, "link_beside"), row) for row in found.beside]
+    html, last = "", ""
+    for label, row in told:
+        if row is not None:
+            html += line("link", label) if label != last else ""
+            html += event_row(events.iloc[row], names)
+            last = label
+    return html and f'<h3 class="sides">{escape(word(lang, "linked"))}</h3>{html}'
 
 
 def sides_line(names: list[str]) -> str:

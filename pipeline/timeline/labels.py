@@ -153,6 +153,10 @@ WORDS: dict[str, Pair] = {
     "more_weapons": _pair("{count} more weapon systems", "ほかに{count}種の兵器"),
     "days_later": _pair("{count} days later", "{count}日後"),
     "day_later": _pair("1 day later", "翌日"),
+    "since_first": _pair("{count} days after “{step}”", "「{step}」から{count}日"),
+    "not_named": _pair(
+        "system not named there; later text: “{cue}”", "兵器名なし（後の文に「{cue}」）"
+    ),
     "reactions": _pair("Action and reaction", "作用と反作用"),
     "reactions_note": _pair(
         "Only where the text itself says that one answers the other.",
@@ -162,8 +166,18 @@ WORDS: dict[str, Pair] = {
         "No event shown is told as an answer to another.",
         "表示中の出来事に、反応として述べられたものはありません。",
     ),
-    "answers": _pair("answered — the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
-    "answer_alone": _pair("an answer — the text says “{cue}”", "反応（本文の語「{cue}」）"),
+    "answers": _pair("answered: the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
+    "answers_by": _pair(
+        "answered by {who}: the text says “{cue}”", "{who}の反応（本文の語「{cue}」）"
+    ),
+    "answer_alone": _pair(
+        "an answer to what the table does not hold: the text says “{cue}”",
+        "表にない行動への反応（本文の語「{cue}」）",
+    ),
+    "linked": _pair("What it is linked with", "つながりのある出来事"),
+    "link_before": _pair("In response to (“{cue}”)", "次の行動への反応（「{cue}」）"),
+    "link_after": _pair("Answered by (“{cue}”)", "これに対する反応（「{cue}」）"),
+    "link_beside": _pair("Told in the same sentence", "同じ文が伝える出来事"),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
     "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
     "loosen_more": _pair(
@@ -307,8 +321,8 @@ STEPS: dict[str, Pair] = {
     "pledged": _pair("pledged", "約束"),
     "allowed": _pair("use allowed", "使用許可"),
     "delivered": _pair("delivered", "引き渡し"),
-    "used": _pair("first in combat", "初の実戦"),
-    "crossed": _pair("first across a border", "初の越境攻撃"),
+    "used": _pair("used in combat", "実戦使用"),
+    "crossed": _pair("used across a border", "越境攻撃"),
 }
 
 
