@@ -453,9 +453,9 @@ def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
             st.html(cards.proof_card(event, proof, article, lang))
             if number == 0:
                 st.html(cards.level_line(event, article, lang))
+                if html := cards.linked(links(store, row), store.events, names):
+                    draw_events("linked", html, view)
         st.html(cards.trust_line(event, lang))
-        if html := cards.linked(links(store, row), store.events, names):
-            draw_events("linked", html, view)
     if state.pop("scroll", False):
         st.html(SCROLL.format(event=view.event), unsafe_allow_javascript=True)
 

@@ -103,3 +103,17 @@ def test_an_event_is_linked_both_ways_and_with_its_sentence() -> None:
     assert links(store, reply).beside == [strike]
     assert set(links(store, strike).beside) == {reply, other}
     assert links(store_of(STRIKE), 0) == Links()
+
+
+BESIDE = [
+    ({"span": "41:80"}, [1], "the next sentence, the same day"),
+    ({"span": "41:80", "day": "2024-10-02"}, [], "the next sentence, another day"),
+    ({"span": "60:80"}, [], "further away"),
+    ({"day": "2024-10-02"}, [1], "the same sentence, another day"),
+    ({"article_id": "b2"}, [], "another article"),
+]
+
+
+@pytest.mark.parametrize(("other", "rows", "point"), BESIDE)
+def test_what_is_told_together(other: dict[str, str], rows: list[int], point: str) -> None:
+    assert links(store_of(STRIKE, STRIKE | {"actors": "LBN"} | other), 0).beside == rows, point

@@ -15,6 +15,7 @@ from pipeline.timeline.store import Mask, Store
 
 # Characters between the action and its answer: one short sentence may stand there.
 _NEAR: dict[Lang, int] = {"en": 100, "ja": 50}
+_TOUCH = 3  # characters between one sentence and the next
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _ANSWERS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
@@ -67,7 +68,7 @@ class Reaction:
 
 @dataclass(frozen=True)
 class Links:
-    """What an event answers, what answers it, and the rows that its sentences tell with it."""
+    """What an event answers, what answers it, and the rows that are told together with it."""
 
     before: list[Reaction] = field(default_factory=list)
     after: list[Reaction] = field(default_factory=list)
@@ -101,13 +102,24 @@ def links(store: Store, row: int) -> Links:
     own = proofs[proofs["event_id"] == id]
     near = proofs[proofs["article_id"].isin(own["article_id"])]
     found = list(_found(store, near))
-    places = set(zip(own["article_id"], own["span"], strict=True))
-    told = zip(near["event_id"], near["article_id"], near["span"], strict=True)
-    beside = {store.row[other] for other, *place in told if tuple(place) in places}
     before = [one for one in found if one.row == row]
     after = [one for one in found if one.action == row]
     linked = {row, *(one.action for one in before), *(one.row for one in after)}
+    beside = {
+        other
+        for id, article, at in zip(near["event_id"], near["article_id"], near["span"], strict=True)
+        for mine, place in zip(own["article_id"], own["span"], strict=True)
+        if mine == article and _beside(store, row, other := store.row[id], place, at)
+    }
     return Links(before, after, sorted(beside - linked))
+
+
+def _beside(store: Store, row: int, other: int, place: str, at: str) -> bool:
+    """Whether one sentence tells both events, or two that touch tell them of the same days."""
+    (start, end), (first, last) = span(place), span(at)
+    same = store.first[row] == store.first[other] and store.last[row] == store.last[other]
+    touch = 0 <= max(first - end, start - last) <= _TOUCH
+    return place == at or bool(same and touch)
 
 
 def _found(store: Store, proofs: pd.DataFrame) -> Iterator[Reaction]:

@@ -44,6 +44,7 @@ from pipeline.timeline.names import Names
 from pipeline.timeline.store import Mask, Store
 
 Event = pd.Series | dict[Hashable, Any]  # a row of the table
+_ENDS = ("date_start", "date_end")
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 
@@ -328,17 +329,17 @@ def _step_note(
     """How many days `event` is after the last of the steps `before` and after the first."""
     notes = [word(lang, "not_named", cue=cue)] if cue else []
     if before and (gap := _gap(before[-1][1], event)):
-        notes.append(word(lang, "day_later" if gap == 1 else "days_later", count=gap))
+        notes.append(word(lang, "day_later" if gap == "1" else "days_later", count=gap))
     if len(before) > 1 and (gap := _gap(before[0][1], event)):
         notes.append(word(lang, "since_first", count=gap, step=STEPS[before[0][0]][lang]))
-    return "".join(f" <small>{escape(note)}</small>" for note in notes)
+    return f" <small>{escape(' · '.join(notes))}</small>" if notes else ""
 
 
-def _gap(before: pd.Series, event: pd.Series) -> int:
-    """The days from one event to another, 0 where one of them is no day."""
-    if not event["date_precision"] == before["date_precision"] == "day":
-        return 0
-    return (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
+def _gap(before: pd.Series, event: pd.Series) -> str:
+    """The days from one event to another; "" where they are none or one of them is no week."""
+    days = [date.fromisoformat(one[end]) for one in (before, event) for end in _ENDS]
+    gap, width = (days[2] - days[0]).days, max(days[1] - days[0], days[3] - days[2]).days
+    return "" if not gap or width > 7 else f"≈{gap}" if width else str(gap)
 
 
 def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
@@ -347,11 +348,12 @@ def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -
     key = "answer_alone" if action is None else "answers_by" if who else "answers"
     told = word(names.lang, key, cue=cue, who=who)
     first = "" if action is None else event_row(action, names)
-    return f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+    shown = f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+    return f'<div class="pair">{shown}</div>'
 
 
 def linked(found: Links, events: pd.DataFrame, names: Names) -> str:
-    """The events that an event answers, that answer it, and that its sentences tell with it."""
+    """The events that an event answers, that answer it, and that are told together with it."""
     lang = names.lang
     told = [(word(lang, "link_before", cue=one.cue), one.action) for one in found.before]
     told += [(word(lang, "link_after", cue=one.cue), one.row) for one in found.after]

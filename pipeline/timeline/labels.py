@@ -177,7 +177,10 @@ WORDS: dict[str, Pair] = {
     "linked": _pair("What it is linked with", "つながりのある出来事"),
     "link_before": _pair("In response to (“{cue}”)", "次の行動への反応（「{cue}」）"),
     "link_after": _pair("Answered by (“{cue}”)", "これに対する反応（「{cue}」）"),
-    "link_beside": _pair("Told in the same sentence", "同じ文が伝える出来事"),
+    "link_beside": _pair(
+        "Told together: in the same sentence, or beside it of the same day",
+        "同じ文、または隣の文が同じ日のこととして伝える出来事",
+    ),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
     "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
     "loosen_more": _pair(
