@@ -17,6 +17,7 @@ KINDS = [
     ("REQUEST", 1, "occurred", "", "en", "asked", "a request"),
     ("REJECT", 1, "occurred", "", "en", "refused", "a refusal"),
     ("AID", 3, "occurred", "Britain agreed to supply the missiles", "en", "pledged", "a promise"),
+    ("AID", 3, "occurred", "Rome cleared the transfer of guns", "en", "pledged", "cleared to go"),
     ("AID", 3, "occurred", "the first jets arrived in Kyiv", "en", "delivered", "an arrival"),
     ("AID", 3, "planned", "the jets will be delivered", "en", "pledged", "a planned delivery"),
     ("AID", 3, "occurred", "Washington allowed strikes with it", "en", "allowed", "a permission"),

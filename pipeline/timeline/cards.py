@@ -364,7 +364,7 @@ def linked(found: Links, events: pd.DataFrame, names: Names) -> str:
             html += line("link", label) if label != last else ""
             html += event_row(events.iloc[row], names)
             last = label
-    return html and f'<h3 class="sides">{escape(word(lang, "linked"))}</h3>{html}'
+    return html and f'<h4 class="sides">{escape(word(lang, "linked"))}</h4>{html}'
 
 
 def sides_line(names: list[str]) -> str:

@@ -43,6 +43,7 @@ _CUES = (
     _Cue("delivered", r"deliver|arriv|hand\w* over|receiv|shipped|supplied|sent\b|gave\b|provided",
          r"引き渡|届[いけ]|到着|納入|受け取|受領|(?:供与|提供|供給)し(?:た|て)|送った"),
     _Cue("pledged", r"pledg|promis|agree\w* to|decid|approv"
+         r"|clear\w* (?:\w+ ){0,2}(?:dispatch|deliver|transfer|export|shipment)"
          r"|(?:will|would|to) (?:send|supply|give|provide)",
          r"約束|決め|決定|合意|承認|方針|(?:供与|提供|供給)する"),
 )  # fmt: skip
