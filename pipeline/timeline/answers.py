@@ -106,10 +106,10 @@ def links(store: Store, row: int) -> Links:
     after = [one for one in found if one.action == row]
     linked = {row, *(one.action for one in before), *(one.row for one in after)}
     beside = {
-        other
+        store.row[id]
         for id, article, at in zip(near["event_id"], near["article_id"], near["span"], strict=True)
         for mine, place in zip(own["article_id"], own["span"], strict=True)
-        if mine == article and _beside(store, row, other := store.row[id], place, at)
+        if mine == article and id in store.row and _beside(store, row, store.row[id], place, at)
     }
     return Links(before, after, sorted(beside - linked))
 
