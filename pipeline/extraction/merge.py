@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extraction import roles_en, roles_ja
+from pipeline.extraction.attribution import said_by
 from pipeline.extraction.events import Telling
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
@@ -126,6 +127,8 @@ def _event(article: Article, telling: Telling) -> Event:
         date.end,
         date.rule,
         date.anchor,
+        date.anchor_at,
+        _said_by(telling, article.lang),
     )
     return Event(
         id="e" + hashlib.sha256("|".join(map(str, key)).encode()).hexdigest()[:10],
@@ -145,6 +148,13 @@ def _event(article: Article, telling: Telling) -> Event:
         article=article,
         confidence=_confidence(telling),
     )
+
+
+def _said_by(telling: Telling, lang: Lang) -> str:
+    """Who vouches for what is only reported: named in the clause, else in its sentence."""
+    if telling.status != "reported":
+        return ""
+    return said_by(telling.clause, lang) or said_by(telling.sentence.text, lang)
 
 
 def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
