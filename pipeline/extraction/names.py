@@ -76,6 +76,7 @@ _KEYS = (1, 2)  # lengths of the first characters by which the index goes
 _DOT = re.compile(r"(?<=[ァ-ー])・(?=[ァ-ー])")
 _MODEL_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=\d\d|\d[^\x00-\x7f])|(?<=[ァ-鿿])-(?=\d)")
 _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
+_BARE_MODEL = re.compile(r"(?<=[ァ-鿿])(?=\d)")
 _KATAKANA_COMPOUND = re.compile(
     "ミサイル|ロケット|ドローン|システム|メディア|タンカー|ヘリ|シンクタンク|サイド|チーム|ルート|マネー|リスク"
 )
@@ -378,9 +379,10 @@ def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """`text`, and without the dots of a katakana name and the hyphen of a model number.
+    """`text`, and without the dots of a katakana name, with and without the hyphen of a model.
 
-    F-16 is F16, 火星-18 is 火星18, Hwasong-17 is Hwasong 17; but B-1 is no B1 (a basement).
+    F-16 is F16, 火星-18 is 火星18, Hwasong-17 is Hwasong 17, ミグ31 is ミグ-31; but B-1 is no B1
+    (a basement).
     """
     yield text
     if _DOT.search(text):
@@ -389,6 +391,8 @@ def _spellings(text: str) -> Iterator[str]:
         yield _MODEL_HYPHEN.sub("", text)
     if _WORD_HYPHEN.search(text):
         yield _WORD_HYPHEN.sub(" ", text)
+    if _BARE_MODEL.search(text):
+        yield _BARE_MODEL.sub("-", text)
 
 
 def _actor_names(gazetteer: Gazetteer, lang: Lang) -> Iterator[_Name]:
