@@ -23,7 +23,7 @@ _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!
 _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
-_ARMY = re.compile("[海空陸]?軍")
+_ARMY = re.compile("[海空陸]?軍(?!基地)")
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
