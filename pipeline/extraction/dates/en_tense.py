@@ -18,12 +18,15 @@ _VERB: Final = (
     r"(?:\s+(?:not|also|only|be|being|\w+ly)\b)*"
     r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
 )
+_DETERMINER: Final = "(?:the|its|his|her|their|an?|this)"  # no verb follows it
 _CUES: Final = re.compile(
     rf"""\b(?:
-      (?P<planned>(?:due|scheduled|slated|expected|planned|payable)\b|set\s+(?:to|for)\b)
+      (?P<planned>(?:due|scheduled|slated|expected|planned|payable|set(?=\s+(?:to|for)\b))\b
+        (?!\s+to\s+(?:work|{_DETERMINER})\b)(?:\s+to\b{_VERB})?)
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |to\s+be\b(?:{_VERB})?
-        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|(?<!not[ ])until)\b)
+        |(?:expects?|plans?(?=\s+(?:an?|on|to)\b)|intends?|aims?|hopes?|promises|vows)\b
+        (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)|ends|expires?|returns
         |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
@@ -35,10 +38,10 @@ _CUES: Final = re.compile(
     | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
         |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt
-        |quit|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+        |quit|set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
     | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
-        |to\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+        |to\s+(?!{_DETERMINER}\b)[a-z]+)
     )""",
     re.VERBOSE,
 )
