@@ -16,7 +16,14 @@ from pipeline.extraction.dates import en_words as words
 from pipeline.extraction.dates.en_shapes import AGO, ANY, COMPOUND, SHAPES, compiled
 from pipeline.extraction.dates.en_tense import REACH, direction, tense
 from pipeline.extraction.dates.en_words import Token
-from pipeline.extraction.dates.expression import WEEKEND, Candidate, Expression, Shift, Unit
+from pipeline.extraction.dates.expression import (
+    WEEKEND,
+    Candidate,
+    Direction,
+    Expression,
+    Shift,
+    Unit,
+)
 
 __all__ = ["direction", "scan"]
 
@@ -82,8 +89,7 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     token, before = tokens[start], _at(tokens, start - 1)
     if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
-        other = after.kind == "word" and after.text.lower() not in words.OPENERS
-        return other or after.text in words.NUMBERED
+        return after.kind == "word" or after.text in words.NUMBERED
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
     if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):
@@ -206,6 +212,8 @@ def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
 def _unit(tokens: list[Token], i: int) -> Fields:
     unit, size = tokens[i].value
     before, after = _at(tokens, i - 1), _at(tokens, i + 1)
+    if _at(tokens, i - 2) == "to":  # two weeks to the day later
+        return {}
     if after == "-" and _at(tokens, i + 2) in ("ago", "later"):  # year-ago
         return {"shift": Shift("year", -1, "narrative")}
     if after == "before":
@@ -216,8 +224,6 @@ def _unit(tokens: list[Token], i: int) -> Fields:
         return _ordinal_unit(tokens, i)
     if after == "19":
         return {"nth": tokens[i + 1].value, "nth_unit": "week", "shift": Shift("year", 0)}
-    if _at(tokens, i - 2) == "to":  # two weeks later to the day
-        return {}
     pointer = _pointer(tokens, i)
     if after in ("of", "starting", "mid") and pointer is None:
         return {"week_of": True} if unit == "week" else {}
@@ -237,8 +243,10 @@ def _counted(tokens: list[Token], i: int) -> Shift:
     unit, size = tokens[i].value
     unit, n = _years_for(unit, _count(tokens, i - 1) * size)
     mark = tokens[i + 1] if i + 1 < len(tokens) else None
-    if mark and mark.kind in ("later", "into", "on", "in"):
-        exact = tokens[0].kind == "exactly" or _at(tokens, i + 2) == "to"  # later to the day
+    if mark and mark.kind == "to":  # a year to the day after that
+        mark = tokens[i + 4]
+    if mark and mark.kind in ("later", "before", "into", "on", "in"):
+        exact = tokens[0].kind == "exactly" or any(t.kind == "to" for t in tokens)  # to the day
         n *= mark.value or 1
         return Shift(unit, n, "narrative", exact=exact, counted=unit == "week")
     if mark and mark.kind == "since":  # 11 days since they left
@@ -328,13 +336,17 @@ def _day_part(tokens: list[Token], i: int) -> Fields:
         return {"shift": Shift("day", tokens[i + 1].value, "narrative")}
     if pointer:
         return {"shift": _shift("day", pointer)}
-    alone = all(token.kind in ("before", "at", "by", "in", "the", "night") for token in tokens)
+    alone = all(
+        token.kind in ("before", "at", "by", "in", "since", "the", "night") for token in tokens
+    )
     return {"shift": Shift("day", 0, "narrative")} if alone else {}
 
 
 def _anchored(tokens: list[Token], i: int) -> Fields:
     if _at(tokens, i - 1) == "from":  # two weeks from now
         return {}
+    if tokens[i].kind == "overnight":
+        return {} if i + 1 < len(tokens) else {"shift": Shift("day", 0)}
     return {"shift": Shift("day", tokens[i].value or 0)}
 
 
@@ -349,8 +361,12 @@ def _short_year(tokens: list[Token], i: int) -> Fields:
 
 
 def _hours(tokens: list[Token], i: int) -> Fields:
-    now = any(token.kind in ("ago", "last") for token in tokens)  # an hour ago
-    return {"shift": Shift("day", 0, "publication" if now else "narrative")}
+    """An hour ago: today; 48 hours later: two days, any other number of hours none."""
+    now = any(token.kind in ("ago", "last") for token in tokens)
+    days, rest = divmod(_count(tokens, i - 1) if _at(tokens, i - 1) in words.COUNTS else 0, 24)
+    way = next((token.value for token in tokens if token.kind in ("ago", "later", "before")), 0)
+    whole = tokens[i].text.lower() == "hours" and not rest
+    return {"shift": Shift("day", way * days * whole, "publication" if now else "narrative")}
 
 
 def _part(tokens: list[Token], i: int) -> Fields:
@@ -370,7 +386,7 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     **dict.fromkeys(("2022", "twenty_ten", "22"), lambda tokens, i: {"year": tokens[i].value}),
     **dict.fromkeys(("ymd", "md", "dotted"), _numeric),
     **dict.fromkeys(("day", "week", "month", "year", "decade", "fortnight", "days"), _unit),
-    **dict.fromkeys(("today", "now"), _anchored),
+    **dict.fromkeys(("today", "now", "overnight"), _anchored),
     **dict.fromkeys(("1990s", "80s"), lambda tokens, i: {"year": tokens[i].value, "decade": True}),
     **dict.fromkeys(("mid", "early"), _part),
     **dict.fromkeys(("hours", "breakfast"), _hours),
@@ -423,44 +439,64 @@ def _compound(tokens: list[Token]) -> Expression:
 
 def _point(tokens: list[Token], text: str) -> Candidate | None:
     kinds = [token.kind for token in tokens]
-    of_event = kinds[-1] == "of" and "hours" not in kinds  # the day of the attack
-    day = Expression(shift=Shift("day", 0), nth=1, nth_unit="day")
-    first = day if of_event else _expression(tokens)
-    if first == Expression():
-        return None
+    first = _expression(tokens)
     start, end = tokens[0].start, tokens[-1].end
-    if (
-        kinds[0] == "in"
-        and kinds[1] in words.COUNTS
-        and (
-            tense(text, start, end) == "past"
-            or _SUPERLATIVE.search(text, max(0, start - REACH), start)
-        )
-    ):  # "they took the town in two weeks", "the first in two weeks" tell how long, not when
+    before = text[max(0, start - REACH) : start]
+    way = tense(text, start, end) if _asks_tense(kinds, first) else None
+    if first == Expression() or _is_length(kinds, before, way):
         return None
-    if first.shift and _END_OF.fullmatch(_letters(tokens)) and tense(text, start, end) != "past":
-        # "by the end of the year": of this one, unless the clause tells the past
-        first = replace(first, shift=replace(first.shift, anchor="publication"))
-    if kinds[:2] == ["a", "friday"] and tense(text, start, end) != "past":
-        return None  # "shops close early on a Sunday"
-    if kinds[-1] == "later" and _MEASURE.search(text, max(0, start - REACH), start):
-        return None  # "On Monday, less than a week later": how long it took
-    first = replace(first, definite=kinds[0] == "the" and kinds[1:] in _ORDINALS)
-    event = _event(text[end : end + REACH]) if _counts_from(kinds) else ""
+    first = _in_clause(replace(first, definite=kinds in _ORDINALS), kinds, before, way)
+    event = _event(text[end : end + REACH]) if _counts_from(kinds, first) else ""
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
-    glance = bool(_FIRST_SINCE.search(text, max(0, start - REACH), start))
+    glance = bool(_FIRST_SINCE.search(before))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
 
 
-def _counts_from(kinds: list[str]) -> bool:
+def _asks_tense(kinds: list[str], first: Expression) -> bool:
+    """Whether the clause decides what words of these kinds mean; few do, and it takes time."""
+    weekday = first.weekday is not None and kinds[0] in ("a", "this", "the", "weekend")
+    return weekday or kinds[0] == "in" or bool(first.shift and "mid" in kinds)
+
+
+def _is_length(kinds: list[str], before: str, way: Direction | None) -> bool:
+    """Whether the words tell how long something took, or how it is on any such day."""
+    if kinds[0] == "in" and kinds[1] in words.COUNTS:
+        # "they took the town in two weeks", "the first in two weeks"
+        return way == "past" or bool(_SUPERLATIVE.search(before))
+    if kinds[:2] == ["a", "friday"]:  # "shops close early on a Sunday"
+        return way != "past"
+    return kinds[-1] == "later" and bool(_MEASURE.search(before))  # "Monday, a week later"
+
+
+def _in_clause(
+    first: Expression, kinds: list[str], before: str, way: Direction | None
+) -> Expression:
+    """What the clause adds: which end of the year, this Monday or the weekend it looks to."""
+    if (
+        first.shift
+        and _END_OF.fullmatch("".join(words.LETTERS[kind] for kind in kinds))
+        and way != "past"
+    ):
+        # "by the end of the year": of this one, unless the clause tells the past
+        return replace(first, shift=replace(first.shift, anchor="publication"))
+    if way in (None, "future") and kinds[:2] == ["this", "friday"] and first.shift:
+        return replace(first, direction="ahead")  # "this Monday", on a Tuesday: the next one
+    if way is None and kinds[-1] == "weekend" and first.bare and not _OVER.search(before):
+        return replace(first, shift=Shift("week", 0))  # "the weekend" alone: the one of this week
+    return first
+
+
+def _counts_from(kinds: list[str], first: Expression) -> bool:
     """Whether what the words lean on follows them: the day after, ten days into, the day of."""
-    return kinds[-1] == "of" or (kinds[-1] in ("before", "into") and "hours" not in kinds)
+    same_day = "hours" in kinds and not (first.shift and first.shift.n)
+    return kinds[-1] == "of" or (kinds[-1] in ("before", "into") and not same_day)
 
 
 _END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
-_ORDINALS: Final = (["19th"], ["first"], ["two"])
+_ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
+_OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
     r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
@@ -499,6 +535,14 @@ def _event(after: str) -> str:
     stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
     alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
     return "|".join(dict.fromkeys(["&".join(stems), *alone]))
+
+
+def _day_of(tokens: list[Token], text: str) -> Candidate | None:
+    """The day of the attack, the day the treaty lapsed."""
+    start, end = tokens[0].start, tokens[-1].end
+    day = Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day")
+    event = _event(text[end : end + REACH])
+    return Candidate(start, end, day, event=event) if event else None
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
@@ -584,6 +628,9 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
 
 def _again(tokens: list[Token], text: str) -> Candidate:
     """The same quarter last year, the year-ago period: what the text tells of, a year before."""
+    year = next((t.value for t in tokens if t.kind == "2022"), None)
+    if year:  # the 1988 quarter
+        return Candidate(tokens[0].start, tokens[-1].end, Expression(year=year, part="same"))
     unit = next((t.value[0] for t in tokens if t.kind in ("week", "month", "quarter")), None)
     n = {"quarter": -4, "month": -12, "week": -52}
     again = (
@@ -611,13 +658,23 @@ def _to_month(tokens: list[Token], text: str) -> Candidate:
 
 
 def _years(tokens: list[Token], text: str) -> Candidate | None:
-    """1914-18: up to the year of that century."""
-    first, digits = tokens[0].value, tokens[2].text
-    last = first // 100 * 100 + int(digits) if digits.isdecimal() and len(digits) == 2 else first
-    if last <= first:
-        return None
-    years = Expression(year=first), Expression(year=last)
-    return Candidate(tokens[0].start, tokens[-1].end, *years)
+    """1914-18: up to the year of that century; 2016 - 11, 11 / 2016: a month."""
+    number, year = sorted(tokens[::2], key=lambda token: token.kind == "2022")
+    month = number.value if number.value and number.value <= 12 else None
+    start, end = tokens[0].start, tokens[-1].end
+    last = year.value // 100 * 100 + (number.value or 0)
+    if number is tokens[2] and len(number.text) == 2 and last > year.value:
+        return Candidate(start, end, Expression(year=year.value), Expression(year=last))
+    if month is None or re.match(r"\s*[\w-]", text[end : end + REACH]):
+        return _point([year], text)
+    return Candidate(start, end, Expression(year=year.value, month=month))
+
+
+def _days(tokens: list[Token], text: str) -> Candidate:
+    """May between 3 and 5, Nov from 2-7 2018"""
+    year = tokens[-1].value if tokens[-1].kind in ("2022", "twenty_ten") else None
+    a, b = (Expression(year, tokens[0].value, tokens[i].value) for i in (2, 4))
+    return Candidate(tokens[0].start, tokens[-1].end, a, b)
 
 
 def _offset(tokens: list[Token], text: str) -> Candidate | None:
@@ -634,6 +691,7 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
 
 _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
+    "day_of": _day_of,
     "stretch": _stretch,
     "run": _run,
     "again": _again,
@@ -642,6 +700,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "lasting": _lasting,
     "ended": _ended,
     "years": _years,
+    "days": _days,
     "offset": _offset,
 }
 
@@ -650,7 +709,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
 
 def _joined(found: list[Found], tokens: list[Token]) -> Iterator[Candidate]:
     """Neighbours joined by "to" are one range; the days of a list share their month and year."""
-    found = _with_months(found, tokens)
+    found = _with_dated_events(_with_months(found, tokens), tokens)
     i = 0
     while i < len(found):
         here, after = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -667,10 +726,11 @@ def _link(here: Found, after: Found, tokens: list[Token]) -> list[str]:
     """The kinds of the words between two neighbours, when they are only links."""
     if after.first - here.last > 3:
         return []
-    between = [token.kind for token in tokens[here.last : after.first]]
+    between = [t.kind for t in tokens[here.last : after.first] if t.text not in _HEDGES]
     return between if _LINKS.issuperset(between) else []
 
 
+_HEDGES: Final = frozenset({"shortly", "just", "soon"})  # "and shortly before dawn"
 _LINKS: Final = frozenset({",", "and", "to", "-"})
 _TO: Final = (["to"], [",", "to"], ["-"], ["-", "to", "-"])
 
@@ -706,6 +766,23 @@ def _with_months(found: list[Found], tokens: list[Token]) -> list[Found]:
     return done
 
 
+def _with_dated_events(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Three days after sending troops in on 24 February: counted from the day named there."""
+    done = list(found)
+    for i in range(len(done) - 1):
+        shift, event = done[i].candidate.first.shift, done[i + 1].candidate
+        between = [token.kind for token in tokens[done[i].last : done[i + 1].first]]
+        counts = shift and shift.anchor == "event" and shift.n and shift.unit in ("day", "week")
+        a_day = event.kind == "point" and event.first.day
+        if shift and counts and a_day and between[-1:] == ["on"] and _WITHIN.issuperset(between):
+            first = replace(event.first, moved=((shift.n, shift.unit), *event.first.moved))
+            done[i] = done[i]._replace(candidate=replace(done[i].candidate, first=first, event=""))
+    return done
+
+
+_WITHIN: Final = frozenset("word Name he the this a of in over to on at '".split())
+
+
 def _taking_month(found: Found, other: Found) -> Found:
     source = other.candidate.first
     if source.day is None:
@@ -726,9 +803,20 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
     verb = tokens[here.first - 2].text if here.first > 1 else ""
     if verb in words.MOVED and _at(tokens, here.first - 1) == "from":
         return False  # "postponed from 5 May to 9 May"
-    # "between 3 and 5 May", "over 17 and 18 November" are ranges, "3 and 5 May" are two days
-    paired = link == ["and"] and _at(tokens, here.first - 1) in ("between", "over")
-    return paired or link in _TO
+    return link in _TO or (link == ["and"] and _is_pair(here, after, _at(tokens, here.first - 1)))
+
+
+def _is_pair(here: Found, after: Found, before: str) -> bool:
+    """Whether two dates are the ends of one stretch: between 3 and 5 May, on 3 and 4 May.
+
+    "3 and 5 May" are two days.
+    """
+    first, last = here.candidate.first, after.candidate.first
+    if before == "between" or (before == "over" and first.day):
+        return True
+    if before != "on" or first.day is None:
+        return False
+    return replace(last, definite=False) == replace(first, day=first.day + 1, definite=False)
 
 
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:

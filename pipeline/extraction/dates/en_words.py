@@ -31,7 +31,8 @@ KINDS: Final[dict[str, str]] = {  # name: the words it stands for
     "the": "", "of": "", "in": "", "over": "over, during", "on": "", "by": "", "at": "at, around",
     "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
     "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
-    "every": "every, each", "is": "auxiliary verb",
+    "every": "every, each", "is": "auxiliary verb", "he": "word that may open a clause",
+    "overnight": "",
     "word": "other word", "Name": "other capitalised word",
     "bloody": "word that makes a weekday a name", "times": "word that makes it a title",
 }  # fmt: skip
@@ -74,12 +75,7 @@ CLOCKS: Final = frozenset(
 )
 MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
-# What may open a clause after "on the 19th"; and what is numbered so itself.
-OPENERS: Final = frozenset(
-    "he she it they we i you there that this these those his her its their our his as when while "
-    "but and or after before because although though if what who which nobody somebody two three "
-    "both all some many more another no not at in from with by of for".split()
-)
+# What is numbered as days are ("the 5th Fleet").
 NUMBERED: Final = frozenset(
     "Army Fleet Corps Division Brigade Regiment Battalion Infantry Airborne Armoured Armored Air "
     "Congress Amendment Party Street Avenue Circuit District Guards Marine Squadron Wing Century "
@@ -170,12 +166,15 @@ _PLAIN = {
     "at": "at around", "to": "to until till through thru", "and": "and or", "between": "between",
     "from": "from", "since": "since", "for": "for", "starting": "starting beginning commencing",
     "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
-    "a": "a an", "word": "its his her their our my your when while if as but with some many",
+    "a": "a an", "word": "some many",
+    "he": "he she it they we i you there its his her their our my your when while if as but "
+    "although because though what who which nobody somebody with not",
     "is": "is are was were has had have will would can could should said says",
     "period": "period", "fiscal": "fiscal", "time": "time",
     "hours": "hours minutes moments hour minute moment",
     "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
     "times": "times telegraph mirror express post mail herald tribune observer",
+    "overnight": "overnight",
     "bloody": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
@@ -337,7 +336,8 @@ _LEXER: Final = re.compile(
     | (?=\d)(?:
         (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
       | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
-      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))  # 18.02.2022
+      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/])   # 18.02.2022
+        |\b\d{{1,2}}/\d{{1,2}},\ ?(?:19|20)\d\d(?![\w/]))                    # 02/18, 2022
       | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
       | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
       | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
@@ -469,7 +469,7 @@ def _read_ymd(number: str) -> tuple[str, Any]:
 
 def _read_dmy(number: str) -> tuple[str, Any]:
     """18.02.2022 is day first, 02/18/2022 and 02-18-2022 month first."""
-    first, second, year = map(str, re.split("[-/.]", number))
+    first, second, year = map(str, re.split("[-/.]|, ?", number))
     if "." in number:
         if len(year) == 2:  # a version, a clock or a section number
             return "99", None

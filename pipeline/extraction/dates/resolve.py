@@ -298,7 +298,9 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
     if expression.bare:
         return _bare(expression, story, way)
     e = replace(expression, moved=()) if expression.moved else expression
-    if e.year is not None:
+    if e.year is not None and e.part == "same":
+        found = Resolution(_as_told(story.last, e.year), "explicit", "absolute")
+    elif e.year is not None:
         found = Resolution(_filled(e, e.year), "explicit", "absolute")
     else:
         assert e.shift is not None
@@ -308,6 +310,14 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
         if expression.moved
         else found
     )
+
+
+def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
+    """The same months of that year ("the 1988 quarter"); all of it where none have been told."""
+    if told is None or told.precision == "day":
+        return cal.year_span(year)
+    n = 12 * (year - told.last.year)
+    return cal.span(cal.add_months(told.first, n), cal.add_months(told.last, n), told.precision)
 
 
 def _counted_on(span: DateSpan | None, steps: tuple[tuple[int, Unit], ...]) -> DateSpan | None:
@@ -442,7 +452,7 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact:  # 今から2週間後の日曜日: the Sunday closest to that day
         return cal.day_span(there) if e.weekday is None else _near(e, there, "near")
-    if e.direction == "soon":  # that Thursday: the first one on or after the story's date
+    if e.direction in ("soon", "ahead"):  # that Thursday: the first one on or after its date
         return _near(replace(e, direction=None), there, "future")
     if e.direction:  # the following Friday: the first one after the story's date
         return _near(e, there, e.direction)
