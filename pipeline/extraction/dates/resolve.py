@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.expression import (
@@ -28,11 +28,13 @@ from pipeline.models import Basis, DateMention, DateSpan, Sentence
 _SOON = 7  # days
 _FRESH = 60  # days in which a date that its weekday contradicts is a slip, not another year's
 _RUNS_ON, _RUN = 5, 8  # days between two dates of a story that runs on, sentences between them
+_STALE = 183  # days after which an open date of an earlier year is hardly meant
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
 _BACKWARDS = "shift.backwards"
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _CHAIN = 2  # sentences over which a stated year carries on
 _TOLD = 200  # sentences in which a happening is looked up
+_FINE = ("day", "range", "week")  # what a day may be counted from
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
 _MONTHS_PER: dict[Unit, int] = {
@@ -52,6 +54,14 @@ class Resolution:
     anchor: date | None = None
 
 
+class Told(NamedTuple):
+    """A date and where it stands in its sentence."""
+
+    sentence: str
+    at: int
+    span: DateSpan
+
+
 @dataclass(slots=True)
 class Narrative:
     """What the text has said so far; the resolver's only state."""
@@ -59,13 +69,15 @@ class Narrative:
     published: date
     headings: list[tuple[int, DateSpan]] = field(default_factory=list)
     last: DateSpan | None = None  # what 同日, two days later lean on
+    day: DateSpan | None = None  # the last one that is a day or a few
+    since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
     sentence: str = ""  # the one that is being read
-    told: list[tuple[str, DateSpan]] = field(default_factory=list)  # (sentence, its date)
+    told: list[Told] = field(default_factory=list)
 
     @property
     def heading(self) -> DateSpan | None:
@@ -80,19 +92,29 @@ class Narrative:
     def event_date(self, words: str, before: bool = False) -> DateSpan | None:
         """The date of the last sentence that holds the first of `words` found ("爆撃|空爆").
 
-        `before` leaves out the sentence that is being read.
+        Of several dates in it, the one before the word in Japanese, after it in English. `before`
+        leaves out the sentence that is being read.
         """
         for together in (words_.split("&") for words_ in words.split("|")):
-            for sentence, span in reversed(self.told[-_TOLD:]):
-                text = f" {sentence}"  # an English word is looked up with the space before it
-                if all(w in text for w in together) and not (before and sentence == self.sentence):
-                    return span
+            held = [
+                told
+                for told in self.told[-_TOLD:]  # an English word is looked up with its space
+                if all(word in f" {told.sentence}" for word in together)
+                and not (before and told.sentence == self.sentence)
+            ]
+            if held:
+                sentence = held[-1].sentence
+                at = f" {sentence}".index(together[0])
+                dates = [told for told in held if told.sentence == sentence]
+                if together[0][0] == " ":
+                    return next((told for told in dates if told.at >= at), dates[-1]).span
+                return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
         return None
 
     @property
     def dated_here(self) -> bool:
         """Whether the sentence that is being read has named a date already."""
-        return bool(self.told) and self.told[-1][0] == self.sentence
+        return bool(self.told) and self.told[-1].sentence == self.sentence
 
 
 def resolve(
@@ -114,6 +136,7 @@ def resolve(
         story.sentence = sentence.text
         story.since_stated += 1
         story.since_run += 1
+        story.since_day += 1
         if story.since_run > _RUN:
             story.run = None
         if sentence.paragraph != paragraph and story.heading and story.heading.precision == "day":
@@ -173,9 +196,11 @@ def _remember(
     if mention.rule == _BACKWARDS:
         return
     story.last = mention.span
+    if mention.span.precision in _FINE:
+        story.day, story.since_day = mention.span, 0
     if candidate.first.weekday is None:
         story.run, story.since_run, story.run_here = mention.span, 0, True
-    story.told.append((sentence.text, mention.span))
+    story.told.append(Told(sentence.text, mention.start - sentence.start, mention.span))
     if mention.rule == "chain" or _states_year(candidate.first):
         story.stated, story.since_stated = mention.span, 0
 
@@ -261,13 +286,13 @@ def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direc
     start, end = candidate.first, candidate.last
     assert end is not None
     running = way == "future" and start.weekday is None  # "will be open from May to July", in June
-    if start.bare and (not end.bare or running):
+    told = end.shift and end.shift.anchor == "narrative" and end.shift != start.shift
+    if start.bare and (not (end.bare or told) or running):
         last = _expression(end, story, way, "").span
         before = _near(start, last.first, "past") if last else None
         head = before or first.span
     else:
         head = first.span
-        told = end.shift and end.shift.anchor == "narrative" and end.shift != start.shift
         last = _following(end, head, story, way, bool(told))
     if head is None or last is None:
         return replace(first, span=None)
@@ -374,6 +399,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     base: DateSpan | None = cal.day_span(story.reference)
     if shift.anchor != "publication":
         told = known or story.last
+        if told and shift.unit == "day" and told.precision not in _FINE and story.since_day <= 1:
+            told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
             basis, base = "narrative", told
     assert base is not None
@@ -381,7 +408,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     rule = f"shift.{basis}"
     if shift.counted and basis == "narrative" and base.precision == "day":
         shift = replace(shift, exact=True)
-    if shift.unit == "day" and base.precision not in ("day", "range", "week"):
+    if shift.unit == "day" and base.precision not in _FINE:
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
         edge = base.first if expression.nth == 1 else base.last
@@ -521,7 +548,7 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     if e.month and way == "past" and last.first.year < story.published.year:
         past = _near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
-        return last if stale and past and (story.published - past.last).days > 183 else None
+        return last if stale and past and (story.published - past.last).days > _STALE else None
     return None
 
 
@@ -572,6 +599,8 @@ def _near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     soon = [s for s in future if (s.first - reference).days <= _SOON]
     if way in ("soon", "ahead") and soon:
         return soon[0]
+    if way == "soon" and not e.day and past and (reference - past[-1].last).days > _STALE:
+        way = "near"
     if way == "ahead":
         way = "near" if past and (reference - past[-1].last).days <= _FRESH else "future"
     if way == "near" and holds:
