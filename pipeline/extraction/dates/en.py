@@ -401,6 +401,7 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     "q3": lambda tokens, i: {"part": tokens[i].value},
     "night": _day_part,
 }
+_FISCAL: Final = ("fiscal year", "financial year")
 _COMPOUND: Final = compiled(f"in? {COMPOUND}|{AGO} today")
 
 
@@ -413,6 +414,8 @@ def _expression(tokens: list[Token]) -> Expression:
         handler = _HANDLERS.get(token.kind)
         if handler:
             found |= handler(tokens, i)
+    if any(token.text.lower() in _FISCAL for token in tokens):
+        found["fiscal"] = True  # as 年度 does, it begins in April
     if found.get("day") or found.get("weekday") is not None:
         found.pop("part", None)
     return Expression(**found)
@@ -450,7 +453,7 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
-    glance = bool(_FIRST_SINCE.search(before))
+    glance = bool(_FIRST_SINCE.search(before) or _DATES_BACK.search(before))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
 
 
@@ -481,7 +484,7 @@ def _in_clause(
     ):
         # "by the end of the year": of this one, unless the clause tells the past
         return replace(first, shift=replace(first.shift, anchor="publication"))
-    if way in (None, "future") and kinds[:2] == ["this", "friday"] and first.shift:
+    if way in (None, "future") and kinds in _THIS_DAY and first.shift:
         return replace(first, direction="ahead")  # "this Monday", on a Tuesday: the next one
     if way is None and kinds[-1] == "weekend" and first.bare and not _OVER.search(before):
         return replace(first, shift=Shift("week", 0))  # "the weekend" alone: the one of this week
@@ -496,6 +499,7 @@ def _counts_from(kinds: list[str], first: Expression) -> bool:
 
 _END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
 _ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
+_THIS_DAY: Final = (["this", "friday"], ["this", "friday", "night"])
 _OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
@@ -506,6 +510,7 @@ _FIRST_SINCE: Final = re.compile(
     r"(?:\b[Nn]ever\b[^.;:]*|" + _SUPERLATIVE.pattern.removesuffix(r"\Z") + ")"
     r"\bsince\b[^.,;:]{0,60}\Z"
 )
+_DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\s+|to\s+)\Z")
 _MEASURE: Final = re.compile(
     r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
