@@ -120,7 +120,7 @@ def _at(tokens: list[Token], i: int) -> str:
 def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     """The pointing word before `i`: "last", "that (same)", "this past", "(the) next"."""
     first = i
-    while _at(tokens, first - 1) in ("this", "last"):
+    while _at(tokens, first - 1) in ("this", "last", "upcoming"):
         first -= 1
     run = [token.value for token in tokens[first:i]]
     if not run:
@@ -139,6 +139,11 @@ def _shift(unit: Unit, pointer: words.Deictic, size: int = 1) -> Shift:
 
 
 def _month(tokens: list[Token], i: int) -> Fields:
+    if _at(tokens, i + 1) == "before" and tokens[-1].kind == "last":  # March after next
+        way: int = tokens[i + 1].value
+        return {"month": tokens[i].value, "direction": "past" if way < 0 else "future"} | {
+            "moved": ((way, "year"),)
+        }
     return {"month": tokens[i].value} | _yearly(_pointer(tokens, i))
 
 
@@ -552,8 +557,8 @@ def _day_of(tokens: list[Token], text: str) -> Candidate | None:
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     """the past two weeks: up to publication; the last, the next two weeks: whole weeks."""
-    pointer = next((t.value for t in tokens if t.kind == "last"), None)
-    unit, size = tokens[-1].value
+    pointer = next((t.value for t in tokens if t.kind in ("last", "upcoming")), None)
+    unit, size = [t for t in tokens if t.kind in words.PERIODS][-1].value
     counts = [_count([t], 0) for t in tokens if t.kind in words.COUNTS]
     n = next(iter(counts), 1)
     start, end = tokens[0].start, tokens[-1].end
@@ -580,6 +585,14 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     far, near = Shift(unit, n * size * pointer.n), Shift(unit, pointer.n)
     first, last = (far, near) if pointer.n < 0 else (near, far)
     return Candidate(start, end, Expression(shift=first), Expression(shift=last), narrative=False)
+
+
+def _upcoming(tokens: list[Token], text: str) -> Candidate:
+    """Upcoming two weeks: the second one, as duckling has it; "the upcoming two weeks" are both."""
+    n = next(_count([t], 0) for t in tokens if t.kind in words.COUNTS)
+    unit, size = tokens[-1].value
+    ahead = Expression(shift=Shift(unit, n * size))
+    return Candidate(tokens[0].start, tokens[-1].end, ahead, narrative=False)
 
 
 def _run(tokens: list[Token], text: str) -> Candidate | None:
@@ -690,8 +703,17 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
     base = _expression(tokens[split + 1 :])
     if tokens[split].kind == "from" and base.bare and base.direction is None:
         base = replace(base, direction="future")
+    start, end = tokens[0].start, tokens[-1].end
+    if (
+        n > 0
+        and tokens[split].value == 1
+        and text[max(0, start - 10) : start].endswith("less than ")
+    ):
+        return Candidate(start, end, base, None, "for", (n, unit))  # less than 3 days after 4 May
+    if unit == "year" and base.bare and base.weekday is None and tense(text, start, end) is None:
+        base = replace(base, direction="past")  # a year from Christmas: from the last one
     moved = (*base.moved, (n * (tokens[split].value or 1), unit))
-    return Candidate(tokens[0].start, tokens[-1].end, replace(base, moved=moved))
+    return Candidate(start, end, replace(base, moved=moved))
 
 
 _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
@@ -699,6 +721,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "day_of": _day_of,
     "stretch": _stretch,
     "run": _run,
+    "upcoming": _upcoming,
     "again": _again,
     "to_month": _to_month,
     "month": _that_month,

@@ -23,7 +23,7 @@ MONTH = "(june|May)"
 DAY = "(19|19th)"
 NTH = "(19|19th|first)"
 YEAR = "(2022|twenty_ten)"
-LAST = "(this|last){1,2}"  # last; this past; that same
+LAST = "(this|last|upcoming){1,2}"  # last; this past; that same
 AGO = f"(?<!half) {NUM} {UNIT} ago"
 COUNTS = f"{NUM} days (,? and? {NUM} {UNIT} (?!ago)){{0,2}}"  # three months and two weeks
 COMPOUND = f"{NUM} {UNIT} (,? and? {NUM} {UNIT}){{1,2}}"
@@ -67,8 +67,11 @@ BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the
 _TABLE: Final = rf"""
 stretch: the past ten years · in [the next week] · within three months and two weeks
     (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
-    |(?<=(over|for)) the last decade|the? last {COUNTS}|the? {NUM} last days
-    |within (the? last)? {COUNTS}
+    |(?<=(over|for)) the last decade|(the? last|the upcoming) {COUNTS}
+    |(the? {NUM} last|the {NUM} upcoming) days
+    |within (the? last)? {COUNTS} (from (now|today))?
+upcoming: upcoming two weeks · two upcoming weeks
+    (?<!the) (upcoming {NUM}|{NUM} upcoming) {UNIT}
 run: the first nine months of 2023 · this year's first nine months · in [the first nine months].
     the? (first|last) {NUM} days of the? ({WHOLE}|(month|year))|{OWNER} first {NUM} days
     |(?<=(in|for|over)) the first {NUM} days (?!of)
@@ -150,8 +153,8 @@ on [a Friday evening] · 2 July 2021, a Friday
 the Thursday before that · the Monday after
     the friday night? before (this (?!(day|week|month|year|decade|quarter|weekend|june|May|friday
     |spring|night))|{SOMETHING})
-two Fridays from now · Sunday after next
-    {NUM} (fridays|friday|sun) (later|ago|from now)|{WEEKDAY} before the? last
+two Fridays from now · Sunday after next · March after next
+    {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
 Monday two weeks ago · a week ago Monday
     {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
 last September · June 2020 · April of 87 · March in a year

@@ -25,10 +25,11 @@ KINDS: Final[dict[str, str]] = {  # name: the words it stands for
     "day": "", "week": "", "month": "", "year": "", "decade": "", "quarter": "", "weekend": "",
     "century": "", "fortnight": "", "half": "", "days": "any of them in the plural",
     "hours": "hours, minutes", "period": "", "fiscal": "", "time": "",
-    "last": "last, next, latest, following", "this": "this, that, same", "early": "early, late",
-    "mid": "mid, end, start", "ago": "ago, hence", "later": "later, earlier",
-    "before": "before, after", "exactly": "", "within": "", "into": "into, went by",
-    "the": "", "of": "", "in": "", "over": "over, during", "on": "", "by": "", "at": "at, around",
+    "last": "last, next, latest, following", "upcoming": "", "this": "this, that, same",
+    "early": "early, late", "mid": "mid, end, start", "ago": "ago, hence",
+    "later": "later, earlier", "before": "before, after", "exactly": "", "within": "",
+    "into": "into, went by", "the": "", "of": "", "in": "", "over": "over, during", "on": "",
+    "by": "", "at": "at, around",
     "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
     "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
     "every": "every, each", "is": "auxiliary verb", "he": "word that may open a clause",
@@ -192,6 +193,7 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: ("mid", part) for word, part in PARTS.items()},
     **{word: ("early", PARTS[word]) for word in ("early", "late")},
     **{word: ("last" if d.n else "this", d) for word, d in DEICTICS.items()},
+    "upcoming": ("upcoming", DEICTICS["upcoming"]),
     **{word: ("q3", part) for word, part in _PERIODS.items()},
     **{word: ("80s", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
     **{"noughties": ("1990s", 2000), "yesterday": ("today", -1)},
@@ -336,7 +338,7 @@ _LEXER: Final = re.compile(
     | (?=\d)(?:
         (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
       | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
-      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/])   # 18.02.2022
+      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\w/])  # 18.02.2022
         |\b\d{{1,2}}/\d{{1,2}},\ ?(?:19|20)\d\d(?![\w/]))                    # 02/18, 2022
       | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
       | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
@@ -353,7 +355,7 @@ _LEXER: Final = re.compile(
     | (?P<short_year>['’]\d\d\b)
     | (?P<possessive>['’]s?(?!\w))
     | (?P<fiscal>\b[CF]Y\ ?['’]?(?:\d\d){{1,2}}\b)                           # FY1989, FY '89
-    | (?P<url>(?=[hw])(?:https?://|www\.)\S+)
+    | (?P<url>(?=[hw])(?:https?://|www\.)\S+|\$[A-Z]+\b)                    # or a $TICKER
     | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
     | (?P<year_words>\b(?:{YEAR_WORDS})\b)
     | (?P<tens>\b(?:{TENS_AND_ONES})\b)

@@ -348,6 +348,9 @@ def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
 def _counted_on(span: DateSpan | None, steps: tuple[tuple[int, Unit], ...]) -> DateSpan | None:
     """The day so many units after (before, if negative) a span: two weeks before Christmas."""
     for n, unit in steps:
+        if span and span.precision == "month" and unit == "year":  # March after next
+            span = cal.month_span(span.first.year + n, span.first.month)
+            continue
         day = span and _moved(span.last if n > 0 else span.first, n, unit)
         span = cal.day_span(day) if day else None
     return span
