@@ -317,19 +317,17 @@ def _half(tokens: list[Token], i: int) -> Fields:
 
 def _number(tokens: list[Token], i: int) -> Fields:
     """A day of the month, unless it counts or numbers what follows."""
-    follows = [token.kind for token in tokens[i + 1 : i + 3]]
-    weekday = follows[:1] and follows[0] in ("fridays", "friday", "sun")
-    if weekday and follows[1:] and follows[1] in ("later", "ago", "from"):
+    before, after, then = (_at(tokens, i + n) for n in (-1, 1, 2))
+    if after in ("fridays", "friday", "sun") and then in ("later", "ago", "from"):
         return {}  # two Fridays ago
-    if _at(tokens, i - 1) == "week" or (follows and follows[0] in (*words.PERIODS, "hours")):
+    if before == "week" or after in (*words.PERIODS, "hours"):
         return {}
-    if (
-        tokens[i].kind in ("first", "19th")
-        and follows
-        and follows[0] in ("friday", "last", "-", "half")
-    ):
-        # "third-quarter", "first Friday", against "the 3rd - May"
-        return {"day": tokens[i].value} if follows[-1] in ("june", "May", "2022") else {}
+    numbers = after in ("friday", "-", "half") or (
+        after == "last" and then in ("friday", "day", "week")
+    )
+    ordinal = tokens[i].kind in ("first", "19th")
+    if ordinal and numbers and then not in ("june", "May", "2022"):
+        return {}  # "third-quarter", "first Friday", "third last week", against "the 3rd - May"
     return {"day": tokens[i].value}
 
 
@@ -644,6 +642,16 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
     return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
 
 
+def _halves(tokens: list[Token], text: str) -> Candidate | None:
+    """A year and a half ago: eighteen months."""
+    unit = next(t.value[0] for t in tokens if t.kind in ("year", "days"))
+    if unit != "year":
+        return None
+    n = tokens[-1].value * (12 * _count(tokens, 0) + 6)
+    back = Shift("month", n, "publication" if tokens[-1].kind == "ago" else "narrative")
+    return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
 def _again(tokens: list[Token], text: str) -> Candidate:
     """The same quarter last year, the year-ago period: what the text tells of, a year before."""
     year = next((t.value for t in tokens if t.kind == "2022"), None)
@@ -722,6 +730,7 @@ _BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "stretch": _stretch,
     "run": _run,
     "upcoming": _upcoming,
+    "halves": _halves,
     "again": _again,
     "to_month": _to_month,
     "month": _that_month,

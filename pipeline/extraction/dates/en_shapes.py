@@ -101,7 +101,7 @@ offset: two days before Christmas · three weeks from tomorrow · the day after 
 Thursday 4 May 2023 · two years ago, on 30 May
     ({AGO} ,? on?|{LATE}) {DATE}
 Friday the 13th
-    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,))
+    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
@@ -194,6 +194,8 @@ last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
     {LAST} {MONTH} {DAY} (?!(days|99))
+halves: a year and a half ago · four and a half years later
+    (a year and a half|{NUM} and a half days) (ago|later)
 a month and two days ago · a year ago today
     {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
 the weekend · for [the year]. · in [the quarter]
