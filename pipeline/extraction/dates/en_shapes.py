@@ -63,7 +63,7 @@ BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the
 # --- the table ------------------------------------------------------------------------------
 
 # Examples, the date in brackets where it is not the whole, and under them the shape. A name in
-# front is the rule of `en` that reads it, where that is not "point": one date that stands alone.
+# front is the builder (`en_builders`) that reads it, where that is not "point": one date alone.
 _TABLE: Final = rf"""
 stretch: the past ten years · in [the next week] · within three months and two weeks
     (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
