@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from operator import attrgetter
 
-from pipeline.extraction.dates.expression import Candidate, Expression
+from pipeline.extraction.dates.expression import Candidate, Expression, Shift
 from pipeline.extraction.dates.ja_pieces import Level, Piece, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
 from pipeline.extraction.dates.ja_words import NUMBER, fold, number
@@ -251,6 +251,8 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e, end = replace(e, week_of=True), week.end()
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = replace(e, day=None), month.end()
+    if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
+        e = replace(e, shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     asides = gloss or passing
