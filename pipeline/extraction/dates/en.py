@@ -76,6 +76,12 @@ _BEFORE_YEARS: Final = frozenset(
 def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a lone word that could be a date is a name, a number of things or a verb."""
     token, before = tokens[start], at(tokens, start - 1)
+    if before == "every":  # "held every October"
+        return True
+    if token.text == "last" and at(tokens, start + 1) in words.COUNTS and before in ("to", "is"):
+        return True  # "the trial will last six weeks"
+    if token.text == "fall" and before == "to" and at(tokens, start - 2) != "spring":
+        return True  # "rates are to fall by June"
     if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
         return after.kind == "word" or after.text in words.NUMBERED

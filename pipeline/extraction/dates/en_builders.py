@@ -28,7 +28,7 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     if event and first.shift:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
-    glance = bool(_FIRST_SINCE.search(before) or _DATES_BACK.search(before))
+    glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
 
 
@@ -84,6 +84,10 @@ _FIRST_SINCE: Final = re.compile(
     r"\bsince\b[^.,;:]{0,60}\Z"
 )
 _DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\s+|to\s+)\Z")
+# "from $3 million a year earlier": what the text tells of goes on after it
+_COMPARED: Final = re.compile(
+    r"\b(?:from|than|with|against|versus|to)\b[^.;]*(?:\d|%|percent|million|billion|cents)\s+\Z"
+)
 _MEASURE: Final = re.compile(
     r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
@@ -206,6 +210,8 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
         for t in tokens[:at]
         if t.kind in ("day", "week", "month", "year", "quarter", "days")
     )
+    if any(token.kind == "half" for token in tokens):
+        n, unit = 6, "month"
     last = expression(tokens[at + 1 :])
     if tokens[at].text.lower() == "ending":
         last = replace(last, direction="near")
@@ -234,7 +240,7 @@ def _again(tokens: list[Token], text: str) -> Candidate:
         if unit
         else Expression(part="same", shift=Shift("year", -1, "narrative"))
     )
-    return Candidate(tokens[0].start, tokens[-1].end, again)
+    return Candidate(tokens[0].start, tokens[-1].end, again, aside=True)
 
 
 def _that_month(tokens: list[Token], text: str) -> Candidate | None:

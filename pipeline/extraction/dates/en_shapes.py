@@ -88,7 +88,7 @@ lasting: 18 December for ten days
     {DATE} for {NUM} (days|day|week|month|year)
 ended: the week ended Oct. 13 · the nine-month period ended September 2012 · the year to March
     (the? ({NUM} -? (days|day|week|month|year|quarter)
-    (word|period)?|(day|week|month|year|quarter)) ended (on|in)?
+    (word|period)?|(half -)? (day|week|month|year|quarter)) ended (on|in)?
     |the ({NUM} days|week|year|quarter) to)
     ({DATE}|{WEEKDAY}|{ANY_MONTH})
 years: 1914-18 · 2016 - 11 · 11 / 2016
@@ -162,7 +162,7 @@ last September · June 2020 · April of 87 · March in a year
 the autumn of 2022 · 2022 spring
     2022 spring {ENDS}|{SEASON}
 in [autumn] · since [the winter]
-    (?<=(in|over|since|by|to)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
+    (?<=(in|over|since|by|to|from)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
 the week before last
     the? (day|week|month|year|weekend|night) before the? last (?!{UNIT})
 two years ago

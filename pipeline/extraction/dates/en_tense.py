@@ -67,6 +67,8 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
         return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
+    if _DELIVERY.match(after):
+        return "future"
     if _SINCE.search(before) or _YEARLY.match(after):
         return "past"
     cue = cues[-1] if cues else _CUES.search(after)
@@ -96,6 +98,7 @@ _PERFECT: Final = re.compile(
 )  # "due on Friday, has been promised"
 _ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
+_DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"
 _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how things are
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 _PASSED: Final = frozenset({"was", "were", "had", "did"})
