@@ -16,6 +16,7 @@ from pipeline.extraction.dates.expression import Candidate, Direction, Expressio
 
 
 def _point(tokens: list[Token], text: str) -> Candidate | None:
+    """One date; what the clause around it adds or takes back is decided here."""
     kinds = [token.kind for token in tokens]
     first = expression(tokens)
     start, end = tokens[0].start, tokens[-1].end
