@@ -7,10 +7,10 @@ from typing import Final
 
 from pipeline.extraction.dates.expression import Direction
 
-# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7"
+# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7", "8 a.m."
 _CLAUSE_END: Final = re.compile(
     r"[;:!?\n(){}\"“”—]"
-    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)"
+    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)(?<!\b[ap]\.m\.)"
 )
 REACH: Final = 240  # characters of a clause looked at on each side
 # An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
@@ -28,7 +28,8 @@ _CUES: Final = re.compile(
         |(?:expects?|plans?(?=\s+(?:an?|on|to)\b)|intends?|aims?|hopes?|promises|vows)\b
         (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
-        |(?<=\w[ ])(?:meet|go|convene|gather|travel)|ends|expires?|returns
+        |(?<=\w[ ])(?:meet|go|convene|gather|travel)
+        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b))|ends|expires?|returns
         |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
