@@ -13,8 +13,9 @@ import pytest
 
 from pipeline.extraction.dates import tag
 from pipeline.extraction.dates.en import direction, scan
+from pipeline.extraction.dates.en_lexer import tokens
 from pipeline.extraction.dates.en_shapes import SHAPES
-from pipeline.extraction.dates.en_words import LETTERS, tokens
+from pipeline.extraction.dates.en_words import LETTERS
 
 CASES = Path(__file__).parent / "cases"
 
@@ -92,9 +93,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     scan(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 # which dateparser does not read

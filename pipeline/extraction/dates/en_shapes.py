@@ -23,7 +23,7 @@ MONTH = "(june|May)"
 DAY = "(19|19th)"
 NTH = "(19|19th|first)"
 YEAR = "(2022|twenty_ten)"
-LAST = "(this|last){1,2}"  # last; this past; that same
+LAST = "(this|last|upcoming){1,2}"  # last; this past; that same
 AGO = f"(?<!half) {NUM} {UNIT} ago"
 COUNTS = f"{NUM} days (,? and? {NUM} {UNIT} (?!ago)){{0,2}}"  # three months and two weeks
 COMPOUND = f"{NUM} {UNIT} (,? and? {NUM} {UNIT}){{1,2}}"
@@ -38,7 +38,8 @@ DAY_MONTH = (
 WEEKDAY = "(?<!bloody) (friday|sun) (?!times)"
 DATE = (
     f"({WEEKDAY} ,? -? (on the?)?)?"
-    f"(ymd|2022 (-|/) june (-|/) 19|{DAY_MONTH} ({OF_YEAR}|- 2022)?|19 \\. {MONTH} 2022)"
+    "(ymd|2022 (-|/) (june (-|/) 19|19 (-|/) june)|june (-|/) 2022 (-|/) 19"
+    f"|19 (-|/) 2022 (-|/) june|{DAY_MONTH} ({OF_YEAR}|- 2022)?|19 \\. {MONTH} 2022)"
 )
 MONTH_YEAR = (
     f"({MONTH} ((-|/) 2022|{OF_YEAR})|may of? {YEAR}|2022 (-|/)? {MONTH} (?!(-|/|{NTH}))"
@@ -51,9 +52,10 @@ WHOLE = (
     f"({ANY_MONTH}|{SEASON}|the? year? {YEAR} (?!(?<=the 2022) (word|Name))|the? 1990s"
     f"|the? {LAST} (week|month|year|decade|quarter))"
 )
-HAPPENING = "(?=(the|this)? (word|Name))"  # after "the day of", "within hours of"
-SOMETHING = r"(?=(\.|,|\)|word|Name|is|and)|the (first|word|Name)|$)"  # after "before", "after"
-LATE = "((early|later) on?)?"  # "late on Wednesday": a part of a day changes nothing
+HAPPENING = "(?=(the|this)? (word|Name|he))"  # after "the day of", "within hours of"
+SOMETHING = r"(?=(\.|,|\)|word|Name|he|is|and)|the (first|word|Name)|$)"  # after "before", "after"
+# "late on Wednesday", "overnight into Friday": a part of a day changes nothing
+LATE = "((early|later|overnight) (on|into)?)?"
 OWNER = f"((fiscal? 2022|the? {LAST} year|the year) ')"  # "last year's", "1988's", "the year's"
 ENDS = r"(?=(\.|,|\))|$)"
 BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the 19th)"
@@ -61,37 +63,45 @@ BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the
 # --- the table ------------------------------------------------------------------------------
 
 # Examples, the date in brackets where it is not the whole, and under them the shape. A name in
-# front is the rule of `en` that reads it, where that is not "point": one date that stands alone.
+# front is the builder (`en_builders`) that reads it, where that is not "point": one date alone.
 _TABLE: Final = rf"""
 stretch: the past ten years · in [the next week] · within three months and two weeks
     (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
-    |(?<=(over|for)) the last decade|the? last {COUNTS}|the? {NUM} last days
-    |within (the? last)? {COUNTS}
+    |(?<=(over|for)) the last decade|(the? last|the upcoming) {COUNTS}
+    |(the? {NUM} last|the {NUM} upcoming) days
+    |within (the? last)? {COUNTS} (from (now|today))?
+upcoming: upcoming two weeks · two upcoming weeks
+    (?<!the) (upcoming {NUM}|{NUM} upcoming) {UNIT}
 run: the first nine months of 2023 · this year's first nine months · in [the first nine months].
     the? (first|last) {NUM} days of the? ({WHOLE}|(month|year))|{OWNER} first {NUM} days
     |(?<=(in|for|over)) the first {NUM} days (?!of)
 again: the same quarter last year · the [year-ago period]
     the? this (week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
     |year - (ago|later) -? (week|month|quarter|period)
+again: the 1988 quarter
+    the 2022 quarter
 to_month: the September quarter
     (?<!to) (?<!to -) the? {MONTH} -? quarter {OF_YEAR}?
 lasting: ten days from 18 December · two weeks starting on 3 May
     {NUM} (days|day|week|month|year) (from|starting on?) {DATE}
 lasting: 18 December for ten days
     {DATE} for {NUM} (days|day|week|month|year)
-ended: the week ended Oct. 13 · the nine-month period ended September 2012
+ended: the week ended Oct. 13 · the nine-month period ended September 2012 · the year to March
     (the? ({NUM} -? (days|day|week|month|year|quarter)
-    (word|period)?|(day|week|month|year|quarter)) ended (on|in)?|the {NUM} days to)
+    (word|period)?|(half -)? (day|week|month|year|quarter)) ended (on|in)?
+    |the ({NUM} days|week|year|quarter) to)
     ({DATE}|{WEEKDAY}|{ANY_MONTH})
-years: 1914-18
-    2022 - (19|99)
+years: 1914-18 · 2016 - 11 · 11 / 2016
+    2022 (-|/) (19|99)|(?<!(june|19|to|-|/)) 19 (-|/) 2022
+days: May between 3 and 5 · Nov from 2-7 2018
+    {MONTH} (between|from) {DAY} (and|to|-) {DAY} (,? {YEAR})?
 offset: two days before Christmas · three weeks from tomorrow · the day after tomorrow
     (the? day before|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
     (before|from)) {BARE_DAY}
 Thursday 4 May 2023 · two years ago, on 30 May
     ({AGO} ,? on?|{LATE}) {DATE}
 Friday the 13th
-    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,))
+    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
@@ -128,6 +138,8 @@ Christmas Eve 1989 · last Easter · Labor Day weekend
     the? (easter {OF_YEAR}?|{LAST} easter) weekend?
 yesterday · tomorrow morning
     {LATE} today night?
+overnight
+    (?<!(a|the|this|last)) overnight (?!(word|Name|-|'))
 this morning · last night · the following evening
     {LATE} the? {LAST} night
 Friday next week · next week Friday
@@ -141,16 +153,16 @@ on [a Friday evening] · 2 July 2021, a Friday
 the Thursday before that · the Monday after
     the friday night? before (this (?!(day|week|month|year|decade|quarter|weekend|june|May|friday
     |spring|night))|{SOMETHING})
-two Fridays from now · Sunday after next
-    {NUM} (fridays|friday|sun) (later|ago|from now)|{WEEKDAY} before the? last
+two Fridays from now · Sunday after next · March after next
+    {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
 Monday two weeks ago · a week ago Monday
     {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
-last September · June 2020 · April of 87
-    the? {LAST} {MONTH}|{MONTH_YEAR}|{MONTH} of 99
+last September · June 2020 · April of 87 · March in a year
+    the? {LAST} {MONTH}|{MONTH} in {NUM} year (?!of)|{MONTH_YEAR}|{MONTH} of 99
 the autumn of 2022 · 2022 spring
     2022 spring {ENDS}|{SEASON}
 in [autumn] · since [the winter]
-    (?<=(in|over|since|by|to)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
+    (?<=(in|over|since|by|to|from)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
 the week before last
     the? (day|week|month|year|weekend|night) before the? last (?!{UNIT})
 two years ago
@@ -161,15 +173,19 @@ in two weeks · in two weeks' time · two weeks from now
     in {NUM} {UNIT} (' time|(?!(word|Name|'|-)))|{NUM} {UNIT} from now
 two days later · a week before that · ten days into
     (?<!for) exactly? {NUM} {UNIT} (later|into|before (this|{SOMETHING}))
+three weeks to the day after that · exactly a year to the day later
+    exactly? {NUM} {UNIT} to the day (later|before (this|{SOMETHING}))
 twelve days on · ten days in
     {NUM} days (on|in) (?=(,|\.)|$)
 four years on, in December
     {NUM} (days|year) (later|on (?=,)) ,? in (the? spring|{MONTH} (?!(-|/)?
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
-    (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name)|the (word|Name))
-on [the night of] the speech · on [the day of] the attack · on [the first day of] the war
+    (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name|he)|the (word|Name))
+day_of: on [the night of] the speech · on [the day of] the attack · on [the first day of] the war
     (?<=(on|since|by)) the first? (day|night) of {HAPPENING}
+day_of: on [the day] the treaty lapsed · on [the night] Paris fell
+    (?<=(on|since|by)) the (day|night) (?=(the (word|Name)|Name) (word|Name))
 two weeks later to the day
     exactly? {NUM} {UNIT} later to the day
 the day before · [the day after] the attack
@@ -178,11 +194,13 @@ last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
     {LAST} {MONTH} {DAY} (?!(days|99))
+halves: a year and a half ago · four and a half years later
+    (a year and a half|{NUM} and a half days) (ago|later)
 a month and two days ago · a year ago today
     {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
 the weekend · for [the year]. · in [the quarter]
-    the weekend|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
-    |(?<=(in|for|over)) the (year|quarter) (?=word)
+    the weekend|weekend (?=\.?$)|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
+    |(?<=(in|for|over)) the (year|quarter) (?=(word|he))
 year-ago · a year-earlier
     (a the?)? year - (ago|later)
 the 1990s · mid-'80s · the 1960s and ['70s]
@@ -193,7 +211,7 @@ on [the 19th] · on [the third].
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
 on [the 19th] he left · on [the 19th] Paris fell
-    (?<=on) the 19th (?=(word|Name|the|is))
+    (?<=on) the 19th (?=(word|Name|he|the|is))
 on [15]
     (?<=(on|for)) the? 19 (?=(\.|\))|$)
 2/18
@@ -210,9 +228,10 @@ before dawn on Friday · by the night of 3 May
     (before|at|by|in) the? night (of|on)? ({DATE}|{WEEKDAY} (?<=friday)|today|the? {LAST}
     (day|night|friday))
 before dawn · by the evening · by breakfast
-    (before|at|by|in) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
-an hour ago · in [the past few minutes]
-    {NUM} word? hours ago|hours ago|(?<=(in|over)) the last (word|two)? hours
+    (before|at|by|in|since) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
+an hour ago · 48 hours later · in [the past few minutes]
+    {NUM} word? hours ago|{NUM} hours (later|before (this|{SOMETHING}))|hours ago
+    |(?<=(in|over)) the last (word|two)? hours
 within hours · hours later · [within hours of] the speech
     within hours (of {HAPPENING}|(?!of))|hours later
     |(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})

@@ -7,10 +7,10 @@ from typing import Final
 
 from pipeline.extraction.dates.expression import Direction
 
-# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7"
+# no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7", "8 a.m."
 _CLAUSE_END: Final = re.compile(
     r"[;:!?\n(){}\"“”—]"
-    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)"
+    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)(?<!\b[ap]\.m\.)"
 )
 REACH: Final = 240  # characters of a clause looked at on each side
 # An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
@@ -18,14 +18,18 @@ _VERB: Final = (
     r"(?:\s+(?:not|also|only|be|being|\w+ly)\b)*"
     r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
 )
+_DETERMINER: Final = "(?:the|its|his|her|their|an?|this)"  # no verb follows it
 _CUES: Final = re.compile(
     rf"""\b(?:
-      (?P<planned>(?:due|scheduled|slated|expected|planned|payable)\b|set\s+(?:to|for)\b)
+      (?P<planned>(?:due|scheduled|slated|expected|planned|payable|set(?=\s+(?:to|for)\b))\b
+        (?!\s+to\s+(?:work|{_DETERMINER})\b)(?:\s+to\b{_VERB})?)
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |to\s+be\b(?:{_VERB})?
-        |(?:expects?|plans?|intends?|aims?|hopes?|promises|vows|(?<!not[ ])until)\b)
+        |(?:expects?|plans?(?=\s+(?:an?|on|to)\b)|intends?|aims?|hopes?|promises|vows)\b
+        (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
-        |(?<=\w[ ])(?:meet|go|convene|gather|travel)|ends|expires?|returns
+        |(?<=\w[ ])(?:meet|go|convene|gather|travel)
+        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b))|ends|expires?|returns
         |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
@@ -35,10 +39,10 @@ _CUES: Final = re.compile(
     | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
         |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
         |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt
-        |quit|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+        |quit|set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
     | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
-        |to\s+(?!the\b|its\b|his\b|her\b|their\b|a\b|this\b)[a-z]+)
+        |to\s+(?!{_DETERMINER}\b)[a-z]+)
     )""",
     re.VERBOSE,
 )
@@ -64,7 +68,9 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
         return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
-    if _SINCE.search(before):
+    if _DELIVERY.match(after):
+        return "future"
+    if _SINCE.search(before) or _YEARLY.match(after):
         return "past"
     cue = cues[-1] if cues else _CUES.search(after)
     if cue is None:
@@ -93,5 +99,7 @@ _PERFECT: Final = re.compile(
 )  # "due on Friday, has been promised"
 _ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
+_DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"
+_YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how things are
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

@@ -1,16 +1,14 @@
-"""English words that dates are made of, and a text as the sequence of them: `tokens`.
+"""The English words that dates are made of.
 
 Each word has a kind, called by an example of it (`KINDS`): "on 30 May last year" is
-"on 19 May last year". `en_shapes` finds dates in the sequence of kinds.
+"on 19 May last year". `en_lexer` reads a text as a sequence of kinds, `en_shapes` finds dates
+in it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.extraction.dates.expression import Expression, Feast, Part, Season, Unit
 
@@ -25,13 +23,15 @@ KINDS: Final[dict[str, str]] = {  # name: the words it stands for
     "day": "", "week": "", "month": "", "year": "", "decade": "", "quarter": "", "weekend": "",
     "century": "", "fortnight": "", "half": "", "days": "any of them in the plural",
     "hours": "hours, minutes", "period": "", "fiscal": "", "time": "",
-    "last": "last, next, latest, following", "this": "this, that, same", "early": "early, late",
-    "mid": "mid, end, start", "ago": "ago, hence", "later": "later, earlier",
-    "before": "before, after", "exactly": "", "within": "", "into": "into, went by",
-    "the": "", "of": "", "in": "", "over": "over, during", "on": "", "by": "", "at": "at, around",
+    "last": "last, next, latest, following", "upcoming": "", "this": "this, that, same",
+    "early": "early, late", "mid": "mid, end, start", "ago": "ago, hence",
+    "later": "later, earlier", "before": "before, after", "exactly": "", "within": "",
+    "into": "into, went by", "the": "", "of": "", "in": "", "over": "over, during", "on": "",
+    "by": "", "at": "at, around",
     "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
     "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
-    "every": "every, each", "is": "auxiliary verb",
+    "every": "every, each", "is": "auxiliary verb", "he": "word that may open a clause",
+    "overnight": "",
     "word": "other word", "Name": "other capitalised word",
     "bloody": "word that makes a weekday a name", "times": "word that makes it a title",
 }  # fmt: skip
@@ -74,12 +74,7 @@ CLOCKS: Final = frozenset(
 )
 MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
-# What may open a clause after "on the 19th"; and what is numbered so itself.
-OPENERS: Final = frozenset(
-    "he she it they we i you there that this these those his her its their our his as when while "
-    "but and or after before because although though if what who which nobody somebody two three "
-    "both all some many more another no not at in from with by of for".split()
-)
+# What is numbered as days are ("the 5th Fleet").
 NUMBERED: Final = frozenset(
     "Army Fleet Corps Division Brigade Regiment Battalion Infantry Airborne Armoured Armored Air "
     "Congress Amendment Party Street Avenue Circuit District Guards Marine Squadron Wing Century "
@@ -140,7 +135,7 @@ PARTS: Final[dict[str, Part]] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late",
     "beginning": "early", "start": "early", "end": "end", "rest": "rest",
 }  # fmt: skip
-_PERIODS: Final[dict[str, Part]] = {
+PART_NAMES: Final[dict[str, Part]] = {
     "q1": "q1", "q2": "q2", "q3": "q3", "q4": "q4", "h1": "h1", "h2": "h2",
     "1q": "q1", "2q": "q2", "3q": "q3", "4q": "q4",
 }  # fmt: skip
@@ -170,12 +165,15 @@ _PLAIN = {
     "at": "at around", "to": "to until till through thru", "and": "and or", "between": "between",
     "from": "from", "since": "since", "for": "for", "starting": "starting beginning commencing",
     "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
-    "a": "a an", "word": "its his her their our my your when while if as but with some many",
+    "a": "a an", "word": "some many",
+    "he": "he she it they we i you there its his her their our my your when while if as but "
+    "although because though what who which nobody somebody with not",
     "is": "is are was were has had have will would can could should said says",
     "period": "period", "fiscal": "fiscal", "time": "time",
     "hours": "hours minutes moments hour minute moment",
     "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
     "times": "times telegraph mirror express post mail herald tribune observer",
+    "overnight": "overnight",
     "bloody": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
@@ -193,7 +191,8 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: ("mid", part) for word, part in PARTS.items()},
     **{word: ("early", PARTS[word]) for word in ("early", "late")},
     **{word: ("last" if d.n else "this", d) for word, d in DEICTICS.items()},
-    **{word: ("q3", part) for word, part in _PERIODS.items()},
+    "upcoming": ("upcoming", DEICTICS["upcoming"]),
+    **{word: ("q3", part) for word, part in PART_NAMES.items()},
     **{word: ("80s", 10 * n + 1900) for n, word in enumerate(_DECADE_NAMES.split(), 2)},
     **{"noughties": ("1990s", 2000), "yesterday": ("today", -1)},
     **dict.fromkeys(("today", "tonight", "tonite"), ("today", 0)),
@@ -301,232 +300,4 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     "midweek": ("eom", ("mid", "week")),
     **{f"{word} year": ("year", ("year", 1)) for word in ("fiscal", "financial", "calendar")},
     **{name: ("easter", expression) for name, expression in HOLIDAYS.items()},
-}
-
-
-class Token(NamedTuple):
-    """One word, number or mark: its `kind` (`KINDS`), and `value`, what it stands for."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    value: Any = None
-
-
-# --- text → tokens --------------------------------------------------------------------------
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of `phrases`, the longest first, told apart by the first letter first."""
-    tails: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace("'", "['’]"))
-    return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())
-
-
-_PHRASE = _any_of(phrase for phrase in PHRASES if phrase[0].isalpha())
-_NUMBER_PHRASE = _any_of(phrase for phrase in PHRASES if phrase[0].isdecimal())
-_ABBREVIATION = "|".join(
-    sorted((w for w in [*MONTHS, *WEEKDAYS] if len(w) <= 5 and w not in FULL_NAMES), key=len)[::-1]
-)
-_MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
-_LEXER: Final = re.compile(
-    rf"""
-      (?P<mark>[^\s\w'’$€£¥])
-    | (?=\d)(?:
-        (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
-      | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
-      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?![\w/]))  # 18.02.2022
-      | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
-      | (?P<ym>\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))          # 2024-10
-      | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
-      | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
-      | (?P<dotted>\b\d{{1,2}}\.\d{{1,2}}(?![\w/%]|[.,:]\d))                 # 4.22
-      | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4
-      | (?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-      | (?P<full_decade>\b(?:1\d|20)\d0['’]?s\b|\b[1-9]0['’]?s\b)            # the 1990s, the 80s
-      | (?P<number>\b\d{{1,2}}(?=(?:{_MONTH})\b)|\d+(?:[.,:]\d+)*\w*%?)      # 14april
-      )
-    | (?P<phrase>(?=[a-y])\b(?:{_PHRASE})\b)
-    | (?P<decade>['’][1-9]0['’]?s\b)                                       # the '80s
-    | (?P<short_year>['’]\d\d\b)
-    | (?P<possessive>['’]s?(?!\w))
-    | (?P<fiscal>\b[CF]Y\ ?['’]?(?:\d\d){{1,2}}\b)                           # FY1989, FY '89
-    | (?P<url>(?=[hw])(?:https?://|www\.)\S+)
-    | (?P<money>[$€£¥]\ ?\d[\d.,]*\w*)
-    | (?P<year_words>\b(?:{YEAR_WORDS})\b)
-    | (?P<tens>\b(?:{TENS_AND_ONES})\b)
-    | (?P<abbreviation>\b(?:{_ABBREVIATION})\.)                            # Nov., Tues.
-    | (?P<word>(?:{_MONTH})(?=\d{{1,2}}\b)|[^\W\d_]\w*)                    # Oct2
-    | (?P<gap>\n\s*\n)
-    | (?P<other>['’$€£¥])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MARKS: Final = {**{mark: mark for mark in ",()/"}, **dict.fromkeys("-–‑~", "-")}
-
-
-def tokens(text: str) -> Iterator[Token]:
-    for match in _LEXER.finditer(text):
-        word = match.group()
-        kind, value = _read(match.lastgroup or "mark", word)
-        start, end = match.span()
-        yield Token(kind, start, end, word, value)
-
-
-@lru_cache(4096)  # a text says the same words again and again
-def _read(group: str, word: str) -> tuple[str, Any]:
-    return _READERS[group](word)
-
-
-def _read_word(word: str) -> tuple[str, Any]:
-    lower = word.lower()
-    kind, value = WORDS.get(lower, ("Name" if word[0].isupper() else "word", None))
-    if (
-        kind == "june"
-        and lower in WORDLIKE_MONTHS
-        and (word[0].islower() or lower in CAPITALISED_WORDLIKE)
-    ):
-        kind = "May" if word[0].isupper() else "may"
-    elif kind == "friday" and lower in WORDLIKE_WEEKDAYS:
-        kind = "sun"
-    return kind, value
-
-
-def _read_phrase(phrase: str) -> tuple[str, Any]:
-    return PHRASES[phrase.lower().replace("’", "'")]
-
-
-def _read_abbreviation(word: str) -> tuple[str, Any]:
-    kind, value = _read_word(word[:-1])
-    return ("friday" if kind == "sun" and word[0].isupper() else kind), value
-
-
-def _read_number(number: str) -> tuple[str, Any]:
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,3}", number):
-        return "99", int(number.replace(",", ""))
-    if not number.isdecimal() or len(number) > 4:
-        return "99", None
-    value = int(number)
-    if len(number) <= 2:
-        return ("19" if 1 <= value <= 31 else "99"), value
-    return ("2022" if 1000 <= value <= 2199 else "99"), value
-
-
-def _read_ordinal(number: str) -> tuple[str, Any]:
-    return "19th", int(number[:-2])
-
-
-def _read_decade(decade: str) -> tuple[str, Any]:
-    digits = "".join(filter(str.isdecimal, decade))
-    return ("1990s", int(digits)) if len(digits) == 4 else ("80s", 1900 + int(digits))
-
-
-def _read_tens(number: str) -> tuple[str, Any]:
-    tens, ones = re.split("[ -]", number.lower())
-    value = CARDINALS[tens] + (CARDINALS | ORDINALS)[ones]
-    if value > 31:
-        return "99", value
-    return ("19" if ones in CARDINALS else "19th"), value
-
-
-def _read_year_words(number: str) -> tuple[str, Any]:
-    """ "two thousand and five", "nineteen eighty-six" → the year."""
-    total = 0
-    for word in re.split("[ -]", number.lower()):
-        if word in ("thousand", "hundred"):
-            head = total % 1000
-            total += head * ((1000 if word == "thousand" else 100) - 1)
-        elif word in CARDINALS:
-            if 10 < total < 21 or (total == 10):  # the century: "nineteen | eighty-six"
-                total *= 100
-            total += CARDINALS[word]
-        elif word in ("oh", "zero"):
-            total *= 100
-    return "twenty_ten", total
-
-
-def _full_year(digits: str) -> int:
-    """Two digits stand for 1930–2029, as in spreadsheets."""
-    value = int(digits)
-    return value if len(digits) == 4 else value + (2000 if value < 30 else 1900)
-
-
-def _numeric_date(year: int | None, month: int, day: int | None) -> tuple[str, Any]:
-    """A numeric date; a "month" over 12 is the day, as the rest of the world writes it."""
-    if day is not None and month > 12:
-        month, day = day, month
-    if not (1 <= month <= 12 and (day is None or 1 <= day <= 31)):
-        return "99", None
-    return ("ymd" if year and day else "md"), Expression(year=year, month=month, day=day)
-
-
-def _read_ymd(number: str) -> tuple[str, Any]:
-    year, month, day = re.split("[-/.]", number)
-    return _numeric_date(int(year), int(month), int(day))
-
-
-def _read_dmy(number: str) -> tuple[str, Any]:
-    """18.02.2022 is day first, 02/18/2022 and 02-18-2022 month first."""
-    first, second, year = map(str, re.split("[-/.]", number))
-    if "." in number:
-        if len(year) == 2:  # a version, a clock or a section number
-            return "99", None
-        first, second = second, first
-    return _numeric_date(_full_year(year), int(first), int(second))
-
-
-def _read_ym(number: str) -> tuple[str, Any]:
-    year, month = re.split("[-/]", number)
-    return _numeric_date(int(year), int(month), None)
-
-
-def _read_my(number: str) -> tuple[str, Any]:
-    month, year = re.split("[-/]", number)
-    return _numeric_date(int(year), int(month), None)
-
-
-def _read_md(number: str) -> tuple[str, Any]:
-    first, second = map(int, number.split("/"))
-    # 24/7 is "always"; halves, thirds and quarters are fractions far more often than days
-    if number in ("24/7", "1/2", "1/3", "2/3", "1/4", "3/4"):
-        return "99", None
-    return _numeric_date(None, first, second)
-
-
-def _read_dotted(number: str) -> tuple[str, Any]:
-    """4.22: a date only where a weekday or "on" asks for one, else a decimal."""
-    month, day = map(int, number.split("."))
-    kind, value = _numeric_date(None, month, day)
-    return ("dotted" if kind == "md" else "99"), value
-
-
-_READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
-    "url": lambda text: ("word", None),
-    "phrase": _read_phrase,
-    "number_phrase": _read_phrase,
-    "ymd": _read_ymd,
-    "dmy": _read_dmy,
-    "compact": lambda text: _numeric_date(int(text[:4]), int(text[4:6]), int(text[6:])),
-    "ym": _read_ym,
-    "my": _read_my,
-    "md": _read_md,
-    "dotted": _read_dotted,
-    "period": lambda text: ("md", Expression(year=int(text[:4]), part=_PERIODS[text[4:].lower()])),
-    "money": lambda text: ("99", None),
-    "fiscal": lambda text: ("md", Expression(year=_full_year(text[2:].strip(" '’")))),
-    "ordinal": _read_ordinal,
-    "decade": _read_decade,
-    "full_decade": _read_decade,
-    "short_year": lambda text: ("22", _full_year(text[1:])),
-    "number": _read_number,
-    "year_words": _read_year_words,
-    "tens": _read_tens,
-    "abbreviation": _read_abbreviation,
-    "word": _read_word,
-    "possessive": lambda text: ("'", None),
-    "gap": lambda text: (".", None),
-    "other": lambda text: (".", None),
-    "mark": lambda text: (_MARKS.get(text, "."), None),
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from operator import attrgetter
 
-from pipeline.extraction.dates.expression import Candidate, Expression
+from pipeline.extraction.dates.expression import Candidate, Expression, Shift
 from pipeline.extraction.dates.ja_pieces import Level, Piece, pieces, unit_of
 from pipeline.extraction.dates.ja_tense import direction
 from pipeline.extraction.dates.ja_words import NUMBER, fold, number
@@ -51,6 +51,21 @@ def _merged(a: Expression, b: Expression) -> Expression | None:
     return Expression(*values)
 
 
+def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
+    """10年前のきょう, 79年前の同じ日: the very day so many years before."""
+    years, today = ago.shift, day.shift
+    if (
+        not (years and today)
+        or today.unit != "day"
+        or today.n
+        or years.unit not in ("year", "month")
+    ):
+        return None
+    if years.n in (0, 1) or ago != Expression(shift=years) or day != Expression(shift=today):
+        return None
+    return Expression(shift=replace(years, anchor=today.anchor, exact=True))
+
+
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
@@ -61,6 +76,8 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):
         return None
     given = right.expression
+    if gap == "の" and (back := _to_the_day(left.expression, given)):
+        return replace(left, end=right.end, level="day", expression=back)
     if left.level == right.level and (gap not in ("", "の") or not _leads_on(left)):
         return None
     if left.level == "year" and right.level == "day" and not given.month and not given.shift:
@@ -107,7 +124,10 @@ def _grouped(folded: str) -> Iterator[Piece | Candidate]:
 
 # --- expressions, ranges, lists -----------------------------------------------------------
 
-_RANGE_TIE = re.compile(r"(?:から|より|~|-|―|ー)(?:同|翌)?")
+# から; after 9日午後 also 11時半ごろから
+_RANGE_TIE = re.compile(
+    r"(?:\d{1,2}時(?:半|\d{1,2}分)?(?:ごろ|頃|過ぎ|すぎ)?から|から|より|~|-|―|ー)(?:同|翌)?"
+)
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
 _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
@@ -139,11 +159,11 @@ def scan(text: str) -> list[Candidate]:
             e, end = group.expression, following.end
             found.append(Candidate(group.start, end, e, kind="for", length=(-n, unit)))
             position += 1
-        elif not isinstance(following, Piece) or following.start - group.end > _TIED:
-            found.extend(_single(folded, group))
-        elif _is_range(folded, group, following):
+        elif isinstance(following, Piece) and _is_range(folded, group, following):
             found.append(_range(folded, group, following))
             position += 1
+        elif not isinstance(following, Piece) or following.start - group.end > _TIED:
+            found.extend(_single(folded, group))
         else:
             groups[position] = _inherit(folded, group, following)
             found.extend(_single(folded, group))
@@ -161,8 +181,13 @@ def _ends_stretch(left: Piece, right: Candidate) -> bool:
 
 
 def _is_range(folded: str, left: Piece, right: Piece) -> bool:
-    gap = folded[left.end : right.start]
-    return left.last is None and right.last is None and bool(_RANGE_TIE.fullmatch(gap))
+    if left.last is not None or right.last is not None:
+        return False
+    if _RANGE_TIE.fullmatch(folded, left.end, right.start):
+        return True
+    day = left.expression.day  # 9日と10日: two days in a row
+    in_a_row = day is not None and right.expression == Expression(day=day + 1)
+    return in_a_row and folded[left.end : right.start] == "と"
 
 
 def _range(folded: str, left: Piece, right: Piece) -> Candidate:
@@ -226,6 +251,8 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e, end = replace(e, week_of=True), week.end()
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = replace(e, day=None), month.end()
+    if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
+        e = replace(e, shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     asides = gloss or passing

@@ -30,7 +30,7 @@ _COUNTED_FROM = re.compile(
 )
 # a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日)
 _EVENT = re.compile(
-    r"(?P<name>[ァ-ヶー]{3,})?(?:(?P<noun>[一-龯]{2,6})(?:の|から|した|された)?|"
+    r"(?P<name>[ァ-ヶー]{3,})?(?:(?P<noun>[一-龯]{2,6})(?:の|から|と|した|された)?|"
     r"(?P<verb>[一-龯][ぁ-ん]?)[ぁ-ん]{0,2}た)$"
 )
 
@@ -53,7 +53,7 @@ _TOLD = {
     "同じ週": 0, "同週": 0, "前日": -1, "前夜": -1, "前夕": -1, "翌日": 1, "翌朝": 1, "翌晩": 1,
     "翌々日": 2, "次の日": 1, "前の日": -1, "当日": 0, "同日": 0, "同じ日": 0, "その日": 0,
     "この日": 0,
-    "即日": 0, "同夜": 0,
+    "即日": 0, "同夜": 0, "同じ夜": 0, "同じ朝": 0, "同じ晩": 0, "あくる日": 1, "明くる日": 1,
     "翌未明": 1, "翌早朝": 1, "この年": 0,
     "その直前": 0, "その直後": 0, "その夜": 0, "その朝": 0, "その晩": 0, "その夕": 0, "その昼": 0,
     "その未明": 0,
@@ -87,6 +87,11 @@ class Piece:
 
 _NAMED = {
     "元旦": Expression(month=1, day=1), "元日": Expression(month=1, day=1),
+    "建国記念の日": Expression(month=2, day=11), "天皇誕生日": Expression(month=2, day=23),
+    "昭和の日": Expression(month=4, day=29), "憲法記念日": Expression(month=5, day=3),
+    "終戦の日": Expression(month=8, day=15),
+    "終戦記念日": Expression(month=8, day=15), "文化の日": Expression(month=11, day=3),
+    "勤労感謝の日": Expression(month=11, day=23),
     "大みそか": Expression(month=12, day=31), "大晦日": Expression(month=12, day=31),
     "クリスマスイブ": Expression(month=12, day=24), "クリスマス": Expression(month=12, day=25),
 }  # fmt: skip
@@ -143,8 +148,11 @@ def _dmy(m: re.Match[str]) -> _Made:
     return "day", Expression(year=c if c > 99 else _year2(c), month=month, day=day)
 
 
+_WORDS = {"半": 6, "ひと": 1, "ふた": 2}  # 半年前, ひと月前
+
+
 def _offset(m: re.Match[str]) -> _Made:
-    n = 6 if m["of_n"] == "半" else number(m["of_n"])
+    n = _WORDS.get(m["of_n"]) or number(m["of_n"])
     unit: Unit = "month" if m["of_n"] == "半" else unit_of(m["of_u"])
     if m["of_half"]:
         n, unit = 12 * n + 6, "month"
@@ -332,6 +340,12 @@ def _quarter(digit: str) -> Expression:
 
 
 _COUNTING = ("offset", "moments", "event_day", "event_that")
+_SAME_DEED = {"開戦": "侵攻", "調印": "署名", "署名": "調印", "締結": "署名", "死亡": "死去"}
+# 深夜に会見した, 夕方には塔も狙われた: on the day told last, which touches no such word
+_ALONE = re.compile(
+    r"(?<![日曜朝夜晩前後]、)(?<![^\n。、はが　])(?:未明|早朝|明け方|夜明け前|昼前|昼過ぎ|夕方|"
+    r"夕刻|夜半|深夜|夜遅く|朝方|(?:午前|午後|夜|朝)(?=には))(?=に(?!か|わ|及)|、|から|まで)"
+)
 _SHORT = {"year2": "year2_y", "year2_told": "yt_y", "same": "sa_y"}  # years of two digits
 _known: dict[tuple[str, str], _Made] = {}
 _MOST_KNOWN = 4096
@@ -363,7 +377,11 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
                 told = end, expression.year, ERAS[match["era_g"]] if name == "era" else 0
             if name == "offset" and (before := _counted_from(match)):
                 start = before.start()
-            event = _event(match) if name in _COUNTING else ""
+            shared = folded[start - 1 : start] == "と" and match.group() == "同じ日"
+            event = _event(match) if name in _COUNTING or shared else ""
+            if name == "clock" and _ALONE.match(folded, start):
+                yield Piece(start, end, level, Expression(shift=Shift("day", 0, "narrative")))
+                continue
             weak = name == "clock" or (name == "part" and "旬" not in match.group())
             yield Piece(start, end, level, expression, event=event, weak=weak)
 
@@ -396,7 +414,7 @@ def _event(match: re.Match[str]) -> str:
     name, noun = before["name"] or "", before["noun"] or before["verb"]
     halves = f"{noun[:2]}&{noun[2:]}" if len(noun) == 4 else ""
     both = f"{name}&{noun}" if name else ""
-    return "|".join(filter(None, (both, noun, halves, name)))
+    return "|".join(filter(None, (both, noun, halves, name, _SAME_DEED.get(noun))))
 
 
 def _stretch(match: re.Match[str], name: str) -> Iterator[Candidate]:

@@ -60,7 +60,7 @@ def direction(text: str, start: int, end: int) -> Direction:
     elif _PLAINLY_PAST.match(tail, 0, _FAR):
         verb = "past"
     else:
-        verb = _first_finite(tokens(tail[:_FAR])) if _VERB.search(tail, 0, _FAR) else None
+        verb = _first_finite(tail) if _VERB.search(tail, 0, _FAR) else None
     if verb == "past":
         return "past"
     if _PLAN.search(tail):
@@ -79,9 +79,9 @@ def _ending(tail: str) -> Direction | None:
     return "near" if _PRESENT_END.search(tail) else None
 
 
-def _first_finite(words: list[Token]) -> Direction | None:
+def _first_finite(tail: str) -> Direction | None:
     """The time of the first verb that does not just lead on to the next (開き、, 受けて)."""
-    said = False
+    said, words = False, tokens(tail[:_FAR])
     for i, word in enumerate(words):
         after = [w.surface for w in words[i + 1 : i + 3]] + ["", ""]
         leads_on = word.form.startswith("連用形") and after[0] in ("、", "つつ", "ながら")
@@ -90,9 +90,10 @@ def _first_finite(words: list[Token]) -> Direction | None:
             continue
         if after[0] != "と":
             return "past" if _is_past(words, i) and not said else "near"
+        if after[1] == "、":  # 議員団が入ると、軍は演習を始めた: when, not what
+            return _ending(tail)
         # 28日に訪れると発表した: of the visit, or of what is said; 28日の演説で … the latter
-        # 議員団が入ると、軍は演習を始めた: no quotation
-        said = words[0].surface != "の" and word.form.startswith("終止形") and after[1] != "、"
+        said = words[0].surface != "の" and word.form.startswith("終止形")
     return None
 
 

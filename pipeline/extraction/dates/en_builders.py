@@ -1,0 +1,319 @@
+"""One builder for each rule of the table of shapes: the words of a date → its `Candidate`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Literal
+
+from pipeline.extraction.dates import en_words as words
+from pipeline.extraction.dates.en_fields import count, expression, years_for
+from pipeline.extraction.dates.en_lexer import Token
+from pipeline.extraction.dates.en_shapes import compiled
+from pipeline.extraction.dates.en_tense import REACH, tense
+from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift
+
+
+def _point(tokens: list[Token], text: str) -> Candidate | None:
+    """One date; what the clause around it adds or takes back is decided here."""
+    kinds = [token.kind for token in tokens]
+    first = expression(tokens)
+    start, end = tokens[0].start, tokens[-1].end
+    before = text[max(0, start - REACH) : start]
+    way = tense(text, start, end) if _asks_tense(kinds, first) else None
+    if first == Expression() or _is_length(kinds, before, way):
+        return None
+    first = _in_clause(replace(first, definite=kinds in _ORDINALS), kinds, before, way)
+    event = _event(text[end : end + REACH]) if _counts_from(kinds, first) else ""
+    if event and first.shift:
+        first = replace(first, shift=replace(first.shift, anchor="event"))
+    vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
+    glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
+    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
+
+
+def _asks_tense(kinds: list[str], first: Expression) -> bool:
+    """Whether the clause decides what words of these kinds mean; few do, and it takes time."""
+    weekday = first.weekday is not None and kinds[0] in ("a", "this", "the", "weekend")
+    return weekday or kinds[0] == "in" or bool(first.shift and "mid" in kinds)
+
+
+def _is_length(kinds: list[str], before: str, way: Direction | None) -> bool:
+    """Whether the words tell how long something took, or how it is on any such day."""
+    if kinds[0] == "in" and kinds[1] in words.COUNTS:
+        # "they took the town in two weeks", "the first in two weeks"
+        return way == "past" or bool(_SUPERLATIVE.search(before))
+    if kinds[:2] == ["a", "friday"]:  # "shops close early on a Sunday"
+        return way != "past"
+    return kinds[-1] == "later" and bool(_MEASURE.search(before))  # "Monday, a week later"
+
+
+def _in_clause(
+    first: Expression, kinds: list[str], before: str, way: Direction | None
+) -> Expression:
+    """What the clause adds: which end of the year, this Monday or the weekend it looks to."""
+    end_of = _END_OF.fullmatch("".join(words.LETTERS[kind] for kind in kinds))
+    if first.shift and end_of and way != "past":
+        # "by the end of the year": of this one, unless the clause tells the past
+        return replace(first, shift=replace(first.shift, anchor="publication"))
+    published = first.shift is not None and first.shift.anchor == "publication"
+    if way in (None, "future") and kinds in _THIS_DAY and published:
+        return replace(first, direction="ahead")  # "this Monday", on a Tuesday: the next one
+    if way is None and kinds[-1] == "weekend" and first.bare and not _OVER.search(before):
+        return replace(first, shift=Shift("week", 0))  # "the weekend" alone: the one of this week
+    return first
+
+
+def _counts_from(kinds: list[str], first: Expression) -> bool:
+    """Whether what the words lean on follows them: the day after, ten days into, the day of."""
+    same_day = "hours" in kinds and not (first.shift and first.shift.n)
+    return kinds[-1] == "of" or (kinds[-1] in ("before", "into") and not same_day)
+
+
+_END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
+_ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
+_THIS_DAY: Final = (["this", "friday"], ["this", "friday", "night"])
+_OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
+    r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+)
+# "the first since", "the heaviest attack since": what stands after is only looked back at
+_FIRST_SINCE: Final = re.compile(
+    r"(?:\b[Nn]ever\b[^.;:]*|" + _SUPERLATIVE.pattern.removesuffix(r"\Z") + ")"
+    r"\bsince\b[^.,;:]{0,60}\Z"
+)
+_DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\s+|to\s+)\Z")
+# "from $3 million a year earlier": what the text tells of goes on after it
+_COMPARED: Final = re.compile(
+    r"\b(?:from|than|with|against|versus|to)\b[^.;]*(?:\d|%|percent|million|billion|cents)\s+\Z"
+)
+_MEASURE: Final = re.compile(
+    r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
+)
+_EVENT: Final = re.compile(
+    r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
+    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
+    r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
+)
+_ENDING: Final = re.compile(
+    r"(?<=\w{4})(?:ement|ment|[ai]?tion|sion|ing|al|ure|ed|es|s|e)s?$", re.IGNORECASE
+)
+
+
+def _event(after: str) -> str:
+    """What "five days after" counts from: a name that owns it, else the words up to the verb.
+
+    Without their endings, since "the announcement" may have been told as "announced".
+
+    >>> _event(" the harbour announcement was made")
+    ' harbour& announc| harbour'
+    """
+    found = _EVENT.match(after)
+    if found is None:
+        return ""
+    known = found["owner"][:-2] if found["owner"] else found["words"]
+    stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
+    alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
+    return "|".join(dict.fromkeys(["&".join(stems), *alone]))
+
+
+def _day_of(tokens: list[Token], text: str) -> Candidate | None:
+    """The day of the attack, the day the treaty lapsed."""
+    start, end = tokens[0].start, tokens[-1].end
+    day = Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day")
+    event = _event(text[end : end + REACH])
+    return Candidate(start, end, day, event=event) if event else None
+
+
+def _stretch(tokens: list[Token], text: str) -> Candidate | None:
+    """the past two weeks: up to publication; the last, the next two weeks: whole weeks."""
+    pointer = next((t.value for t in tokens if t.kind in ("last", "upcoming")), None)
+    unit, size = [t for t in tokens if t.kind in words.PERIODS][-1].value
+    counts = [count([t], 0) for t in tokens if t.kind in words.COUNTS]
+    n = next(iter(counts), 1)
+    start, end = tokens[0].start, tokens[-1].end
+    if not n:
+        return None
+    if len(counts) > 1:  # the past three months and two weeks
+        way = -1 if pointer and pointer.n < 0 else 1
+        units = [t.value for t in tokens if t.kind in words.PERIODS]
+        steps = tuple((way * n * size, unit) for n, (unit, size) in zip(counts, units, strict=True))
+        today = Expression(shift=Shift("day", 0))
+        there = replace(today, moved=steps)
+        ends = (there, today) if way < 0 else (today, there)
+        return Candidate(start, end, ends[0], ends[1], narrative=False)
+    # "the last two weeks" reach to publication; "last two weeks" are whole ones, like "last week"
+    rolling = (
+        tokens[0].kind in ("within", "the")
+        or pointer == words.DEICTICS["past"]
+        or tokens[-1].kind != "days"
+    )
+    rolling &= unit not in ("quarter", "decade")
+    if pointer is None or rolling:
+        kind: Literal["past", "next"] = "past" if pointer and pointer.n < 0 else "next"
+        return Candidate(start, end, Expression(), None, kind, (n * size, unit), narrative=False)
+    far, near = Shift(unit, n * size * pointer.n), Shift(unit, pointer.n)
+    first, last = (far, near) if pointer.n < 0 else (near, far)
+    return Candidate(start, end, Expression(shift=first), Expression(shift=last), narrative=False)
+
+
+def _upcoming(tokens: list[Token], text: str) -> Candidate:
+    """Upcoming two weeks: the second one, as duckling has it; "the upcoming two weeks" are both."""
+    n = next(count([t], 0) for t in tokens if t.kind in words.COUNTS)
+    unit, size = tokens[-1].value
+    ahead = Expression(shift=Shift(unit, n * size))
+    return Candidate(tokens[0].start, tokens[-1].end, ahead, narrative=False)
+
+
+def _run(tokens: list[Token], text: str) -> Candidate | None:
+    """the first nine months of 2023, the last ten days of March: a range inside the whole."""
+    at = next(i for i, token in enumerate(tokens) if token.kind == "days")
+    unit, size = tokens[at].value
+    n = count(tokens, at - 1) * size
+    whole = expression([t for t in tokens[: at - 2] + tokens[at + 1 :] if t.kind != "of"])
+    if unit != "month" and not tokens[at + 1 :]:
+        return None  # "in the first two days" of what?
+    last = any(token.kind == "last" for token in tokens[:at])
+    ends = (-n, -1) if last else (1, n)
+    if unit == "month" and n <= 12:
+        first, final = (replace(whole, month=m % 13 if m > 0 else 13 + m) for m in ends)
+    elif unit in ("day", "week"):
+        first, final = (replace(whole, nth=m, nth_unit=unit) for m in ends)
+    else:
+        return None
+    return Candidate(tokens[0].start, tokens[-1].end, first, final)
+
+
+def _lasting(tokens: list[Token], text: str) -> Candidate | None:
+    """ten days from 18 December; 18 December for ten days"""
+    at = next(
+        i
+        for i, token in enumerate(tokens)
+        if token.kind in ("days", "day", "week", "month", "year") and i
+    )
+    unit, size = tokens[at].value
+    length = (count(tokens, at - 1) * size, unit)
+    first = expression(tokens[at + 2 :] if at == 1 else tokens[: at - 2])
+    return Candidate(tokens[0].start, tokens[-1].end, first, None, "for", length)
+
+
+def _ended(tokens: list[Token], text: str) -> Candidate | None:
+    """the nine months ended Sept. 30: a stretch up to the end of its date."""
+    at = next(i for i, token in enumerate(tokens) if token.kind in ("ended", "to"))
+    if tokens[at].text.lower() in ("until", "till"):  # "the two weeks until 5 May" lie ahead
+        return _point(tokens[at + 1 :], text)
+    n = next((count(tokens, i) for i in range(at) if tokens[i].kind in words.COUNTS), 1)
+    unit, size = next(
+        t.value
+        for t in tokens[:at]
+        if t.kind in ("day", "week", "month", "year", "quarter", "days")
+    )
+    if any(token.kind == "half" for token in tokens):
+        n, unit = 6, "month"
+    last = expression(tokens[at + 1 :])
+    if tokens[at].text.lower() == "ending":
+        last = replace(last, direction="near")
+    return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
+
+
+def _halves(tokens: list[Token], text: str) -> Candidate | None:
+    """A year and a half ago: eighteen months."""
+    unit = next(t.value[0] for t in tokens if t.kind in ("year", "days"))
+    if unit != "year":
+        return None
+    n = tokens[-1].value * (12 * count(tokens, 0) + 6)
+    back = Shift("month", n, "publication" if tokens[-1].kind == "ago" else "narrative")
+    return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
+def _again(tokens: list[Token], text: str) -> Candidate:
+    """The same quarter last year, the year-ago period: what the text tells of, a year before."""
+    year = next((t.value for t in tokens if t.kind == "2022"), None)
+    if year:  # the 1988 quarter
+        return Candidate(tokens[0].start, tokens[-1].end, Expression(year=year, part="same"))
+    unit = next((t.value[0] for t in tokens if t.kind in ("week", "month", "quarter")), None)
+    n = {"quarter": -4, "month": -12, "week": -52}
+    again = (
+        Expression(shift=Shift(unit, n[unit], "narrative"))
+        if unit
+        else Expression(part="same", shift=Shift("year", -1, "narrative"))
+    )
+    return Candidate(tokens[0].start, tokens[-1].end, again, aside=True)
+
+
+def _that_month(tokens: list[Token], text: str) -> Candidate | None:
+    """Two years ago this month: the month so long ago."""
+    unit, size = tokens[1].value
+    unit, n = years_for(unit, count(tokens, 0) * size)
+    if unit not in ("month", "year"):
+        return None
+    back = Shift("month", -n * (12 if unit == "year" else 1))
+    return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
+def _to_month(tokens: list[Token], text: str) -> Candidate:
+    """The September quarter: the three months up to it."""
+    month = expression([token for token in tokens if token.kind != "quarter"])
+    return Candidate(tokens[0].start, tokens[-1].end, month, None, "for", (-3, "month"))
+
+
+def _years(tokens: list[Token], text: str) -> Candidate | None:
+    """1914-18: up to the year of that century; 2016 - 11, 11 / 2016: a month."""
+    number, year = sorted(tokens[::2], key=lambda token: token.kind == "2022")
+    month = number.value if number.value and number.value <= 12 else None
+    start, end = tokens[0].start, tokens[-1].end
+    last = year.value // 100 * 100 + (number.value or 0)
+    if number is tokens[2] and len(number.text) == 2 and last > year.value:
+        return Candidate(start, end, Expression(year=year.value), Expression(year=last))
+    if month is None or re.match(r"\s*[\w-]", text[end : end + REACH]):
+        return _point([year], text)
+    return Candidate(start, end, Expression(year=year.value, month=month))
+
+
+def _days(tokens: list[Token], text: str) -> Candidate:
+    """May between 3 and 5, Nov from 2-7 2018"""
+    year = tokens[-1].value if tokens[-1].kind in ("2022", "twenty_ten") else None
+    a, b = (Expression(year, tokens[0].value, tokens[i].value) for i in (2, 4))
+    return Candidate(tokens[0].start, tokens[-1].end, a, b)
+
+
+def _offset(tokens: list[Token], text: str) -> Candidate | None:
+    """two days before Christmas, three weeks from tomorrow, the day after the 5th."""
+    split = next(i for i, token in enumerate(tokens) if token.kind in ("before", "from"))
+    unit, size = tokens[split - 1].value
+    n = (1 if split < 2 or tokens[split - 2].kind == "the" else count(tokens, split - 2)) * size
+    base = expression(tokens[split + 1 :])
+    if tokens[split].kind == "from" and base.bare and base.direction is None:
+        base = replace(base, direction="future")
+    start, end = tokens[0].start, tokens[-1].end
+    if (
+        n > 0
+        and tokens[split].value == 1
+        and text[max(0, start - 10) : start].endswith("less than ")
+    ):
+        return Candidate(start, end, base, None, "for", (n, unit))  # less than 3 days after 4 May
+    if unit == "year" and base.bare and base.weekday is None and tense(text, start, end) is None:
+        base = replace(base, direction="past")  # a year from Christmas: from the last one
+    moved = (*base.moved, (n * (tokens[split].value or 1), unit))
+    return Candidate(start, end, replace(base, moved=moved))
+
+
+BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
+    "point": _point,
+    "day_of": _day_of,
+    "stretch": _stretch,
+    "run": _run,
+    "upcoming": _upcoming,
+    "halves": _halves,
+    "again": _again,
+    "to_month": _to_month,
+    "month": _that_month,
+    "lasting": _lasting,
+    "ended": _ended,
+    "years": _years,
+    "days": _days,
+    "offset": _offset,
+}

@@ -1,0 +1,154 @@
+"""What a text has said so far: the days that 同日, "two days later" and a bare date lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.extraction.dates.expression import Candidate, Expression
+from pipeline.models import DateMention, DateSpan, Sentence
+
+_LINE = 9  # the rank of a line that is a year or a month: below every marked heading
+_RUN = 8  # sentences over which a story runs on without a date
+_CHAIN = 2  # sentences over which a stated year carries on
+_TOLD = 200  # sentences in which a happening is looked up
+FINE = ("day", "range", "week")  # what a day may be counted from
+BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
+
+
+class Told(NamedTuple):
+    """A date and where it stands in its sentence."""
+
+    sentence: str
+    at: int
+    span: DateSpan
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What the text has said so far; the resolver's only state."""
+
+    published: date
+    headings: list[tuple[int, DateSpan]] = field(default_factory=list)
+    headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
+    last: DateSpan | None = None  # what 同日, two days later lean on
+    day: DateSpan | None = None  # the last one that is a day or a few
+    since_day: int = 0
+    stated: DateSpan | None = None  # last date, near by, whose year the text states
+    since_stated: int = 0  # sentences since then
+    run: DateSpan | None = None  # last date that is no weekday: where the story has come to
+    since_run: int = 0
+    run_here: bool = False  # whether the paragraph has said it
+    sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
+    begins: int = 0
+    rank: int = 0
+    paragraph: int = -1
+    told: list[Told] = field(default_factory=list)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to the next sentence; what has been told loses its hold with the distance."""
+        if sentence.heading:
+            self.headings = [h for h in self.headings if h[0] < sentence.heading]
+        self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
+        self.since_day += 1
+        self.since_stated += 1
+        self.since_run += 1
+        if self.since_run > _RUN:
+            self.run = None
+        new_paragraph = sentence.paragraph != self.paragraph
+        if new_paragraph and self.heading and self.heading.precision == "day":
+            self.last = self.heading  # each post of a live blog starts from its day
+        if new_paragraph or self.since_stated > _CHAIN:
+            self.stated = None
+        self.run_here &= not new_paragraph
+        self.paragraph = sentence.paragraph
+
+    def remember(self, candidate: Candidate, mention: DateMention) -> None:
+        """Take in the date of a mention, unless it only looks aside."""
+        if mention.span is None or mention.background or mention.aside:
+            return
+        rank = self.rank
+        if self.sentence.strip() == mention.text and mention.span.precision in ("year", "month"):
+            rank = rank or _LINE
+        if rank and _is_date_heading(self.sentence, mention.text):
+            self.headings = [h for h in self.headings if h[0] < rank]
+            self.headings.append((rank, mention.span))
+            self.headed[mention.span.first] = mention.start, mention.end
+        if mention.rule == BACKWARDS:
+            return
+        self.last = mention.span
+        if mention.span.precision in FINE:
+            self.day, self.since_day = mention.span, 0
+        if candidate.first.weekday is None:
+            self.run, self.since_run, self.run_here = mention.span, 0, True
+        self.told.append(Told(self.sentence, mention.start - self.begins, mention.span))
+        if mention.rule == "chain" or _states_year(candidate.first):
+            self.stated, self.since_stated = mention.span, 0
+
+    @property
+    def heading(self) -> DateSpan | None:
+        return self.headings[-1][1] if self.headings else None
+
+    @property
+    def reference(self) -> date:
+        """The day that "today" and "Tuesday" lean on: the heading's, else publication."""
+        heading = self.heading
+        return heading.first if heading and heading.precision == "day" else self.published
+
+    def words_of(
+        self, mention: DateMention, before: Sequence[DateMention]
+    ) -> tuple[int, int] | None:
+        """Where the words stand that name the anchor: of a heading, or the last ones `before`."""
+        if mention.anchor is None or mention.basis in ("publication", "heading"):
+            return self.headed.get(mention.anchor) if mention.anchor else None
+        for other in reversed(before[-_TOLD:]):
+            leads = other.span and not (other.background or other.aside)
+            if leads and other.span and mention.anchor in (other.span.first, other.span.last):
+                return other.start, other.end
+        return None
+
+    def event_date(self, words: str, before: bool = False) -> DateSpan | None:
+        """The date of the last sentence that holds the first of `words` found ("爆撃|空爆").
+
+        Of several dates in it, the one before the word in Japanese, after it in English. `before`
+        leaves out the sentence that is being read.
+        """
+        for together in (words_.split("&") for words_ in words.split("|")):
+            held = [
+                told
+                for told in self.told[-_TOLD:]  # an English word is looked up with its space
+                if all(word in f" {told.sentence}" for word in together)
+                and not (before and told.sentence == self.sentence)
+            ]
+            if held:
+                sentence = held[-1].sentence
+                at = f" {sentence}".index(together[0])
+                dates = [told for told in held if told.sentence == sentence]
+                if together[0][0] == " ":
+                    return next((told for told in dates if told.at >= at), dates[-1]).span
+                return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
+        return None
+
+    @property
+    def dated_here(self) -> bool:
+        """Whether the sentence that is being read has named a date already."""
+        return bool(self.told) and self.told[-1].sentence == self.sentence
+
+
+def _states_year(e: Expression) -> bool:
+    """Whether the words fix a year that bare dates after them share: 2022年, 昨年9月, 先月17日.
+
+    A bare "four years ago" is background, not a place in the story.
+    """
+    if e.shift and e.shift.unit == "year":
+        return abs(e.shift.n) <= 2 or e.month is not None or e.season is not None
+    return e.year is not None or bool(e.shift and e.shift.unit == "month")
+
+
+def _is_date_heading(heading: str, words: str) -> bool:
+    """Whether `words` are what the heading says, not a date inside a headline."""
+    letters = re.sub(r"[\W_]", "", heading)
+    return len(re.sub(r"[\W_]", "", words)) >= 0.6 * len(letters)
