@@ -298,7 +298,18 @@ def test_nuclear_topic(text: str, nuclear: bool, point: str) -> None:
     assert not extract(plain)[0].nuclear, "no topic"
 
 
-ROLES = Path(__file__).parent / "cases" / "roles_ja.csv"
+CASES = Path(__file__).parent / "cases"
+GRADES = CASES / "grades_ja.csv"
+
+
+@pytest.mark.parametrize("row", list(csv.DictReader(GRADES.open(encoding="utf-8", newline=""))))
+def test_how_grave_and_how_sure(row: dict[str, str]) -> None:
+    *_, event = extract(article(row["text"], row["published"]))
+    found = event.type, str(event.level), event.status
+    assert found == (row["root"], row["level"], row["status"]), row["point"]
+
+
+ROLES = CASES / "roles_ja.csv"
 
 
 @pytest.mark.parametrize("row", list(csv.DictReader(ROLES.open(encoding="utf-8", newline=""))))

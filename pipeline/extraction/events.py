@@ -387,7 +387,7 @@ def _telling(
         predicate,
         grade(
             predicate,
-            Clause(_undated(found, start, end), start, inside, found.lang, head),
+            Clause(_undated(found, start, end), start, inside, found.lang, head, span=dated.span),
             about=nuclear,
         ),
         "denied"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.predicates import Predicate
 
 NUCLEAR = re.compile(
@@ -169,20 +169,18 @@ def is_test(clause: Clause) -> bool:
 
 
 def struck(clause: Clause, invaded: bool = False) -> bool:
-    """Whether a named place of the clause lies across a sanctuary line.
-
-    A state that is invaded becomes the battlefield, unless it is a nuclear power.
-    """
-    across = NUCLEAR_POWERS if invaded else SANCTUARY
+    """Whether a named place of the clause lies across a sanctuary line."""
     elsewhere = (
-        name.id not in across and _THERE.match(clause.text, name.end - clause.start)
+        not clause.sanctuary(name.id, invaded)
+        and _THERE.match(clause.text, name.end - clause.start)
         for name in clause.names
         if name.kind == "country" and name.via != "leader"
     )
     if FRONT.search(clause.text) or any(elsewhere):
         return False
-    lands = clause.lands(across)
-    return any(_is_struck(clause.text, name.end - clause.start, name.via) for name in lands)
+    return any(
+        _is_struck(clause.text, name.end - clause.start, name.via) for name in clause.lands(invaded)
+    )
 
 
 def _is_struck(text: str, end: int, via: str) -> bool:
