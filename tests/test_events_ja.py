@@ -192,6 +192,24 @@ SEVERAL = [
      "the present is no news act"),
     ("イランは8日、合意に達した。査察を受け入れてきた。", ["2024-11-08"], "a habit"),
     ("大統領は8日に訓練を命じた。軍事支援。", ["2024-11-08"], "a label"),
+    ("6日に韓国の大統領と会談したドイツの首相は、戦車を供与すると表明した。",
+     ["2024-11-06", "2024-11-06"], "what tells who, and what is done"),
+    ("5月に北朝鮮を訪れたロシアの国防相は、砲弾の供給を求めた。",
+     ["2024-05-01", "2024-05-01"], "what tells who, and what is done"),
+    ("6日に発表された計画によると、米国は部隊を送る。", ["2024-11-06"], "a plan does nothing"),
+    ("インドは12日、1988年にパキスタンと結んだ協定を破棄した。", ["1988-01-01", "2024-11-12"],
+     "the day of the pact and that of its end"),
+    ("1972年に米ソが調印した制限条約は、2002年に失効した。", ["1972-01-01", "2002-01-01"],
+     "the day of the pact and that of its end"),
+    ("トルコは12日、昨年ロシアが署名した協定を守ると表明した。", ["2023-01-01", "2024-11-12"],
+     "the day of the pact is not that of the words"),
+    ("トルコ軍が5月に国境を越えて以来、町は占領されている。", ["2024-05-01"],
+     "what began then is not dated then"),
+    ("イスラエル軍が6月13日に空爆するまで、イランは濃縮を続けた。", ["2024-06-13"],
+     "what went on until then is not dated then"),
+    ("ロシアは12日まで演習を続けた。", ["2024-11-12"], "a date with まで"),
+    ("米国とロシアは12日、停戦に署名した。停戦は同日発効した。", ["2024-11-12", "2024-11-12"],
+     "signing and entry into force are two"),
 ]  # fmt: skip
 
 
@@ -241,6 +259,49 @@ CARRIED = [
         "同軍 is whose army was named",
     ),
     ("フランスの大統領が8日、合意を宣言し、文書に署名した。", 1, "FRA", "the subject goes on"),
+    (
+        "タイとカンボジアは6日、停戦で合意した。中国は歓迎した。停戦は8日に発効した。",
+        1,
+        "KHM;THA",
+        "the parties of the truce",
+    ),
+    (
+        "ロシアとウクライナは6日、捕虜の交換で一致した。国連は歓迎した。交換は8日に始まった。",
+        1,
+        "RUS;UKR",
+        "the parties of the swap",
+    ),
+    (
+        "米国とイランは6日、協議を始めた。トルコは歓迎した。制裁は8日に解除された。",
+        1,
+        "TUR",
+        "another matter",
+    ),
+    (
+        "ロシアは6日、会談を提案した。ブラジルでは9日、政府が大使を召還した。",
+        1,
+        "BRA",
+        "the host's government",
+    ),
+    (
+        "米国は6日、演習を始めた。政府は9日、自衛隊の派遣を決めた。",
+        1,
+        "JPN",
+        "the paper's own government",
+    ),
+    (
+        "米国は6日、演習を始めた。政府は9日、部隊の派遣を決めた。",
+        1,
+        "USA",
+        "the government of the state that acts",
+    ),
+    (
+        "NATOは6日、会合を開いた。7日にはミサイルがポーランド東部に落ちた。",
+        1,
+        "POL",
+        "a council strikes nobody",
+    ),
+    ("プーチン大統領は6日、演習を命じた。氏は7日、部隊を送った。", 1, "RUS", "氏 alone"),
 ]
 
 
@@ -304,7 +365,7 @@ GRADES = CASES / "grades_ja.csv"
 
 @pytest.mark.parametrize("row", list(csv.DictReader(GRADES.open(encoding="utf-8", newline=""))))
 def test_how_grave_and_how_sure(row: dict[str, str]) -> None:
-    *_, event = extract(article(row["text"], row["published"]))
+    event, *_ = extract(article(row["text"], row["published"]))
     found = event.type, str(event.level), event.status
     assert found == (row["root"], row["level"], row["status"]), row["point"]
 

@@ -55,13 +55,17 @@ _EXPERTS = re.compile(
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(
-    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
+    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
 _DAYS_JOINED = re.compile(
     r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
 )
 _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
+_PACT_GOES_ON = re.compile(
+    "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
+    "(?:は|が|も|の(?:履行|実施|期限)).*(?:発効|始ま|失効|実施|期限|崩れ|破られ|成立|終わ|延長|続)"
+)
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _FROM = re.compile("(?:付近|近郊|沖)?から")
@@ -296,13 +300,16 @@ def _tellings(
         return
     current = carried
     for segment in _segments(found):
-        current = segment.date or current
-        if current is None or segment.silent:
+        dated = segment.date or current
+        if segment.date and not segment.date.aside:
+            current = segment.date
+        if dated is None or segment.silent:
             continue
-        if segment.date is None and not _stands_alone(found, segment, current, published):
+        if segment.date is None and not _stands_alone(found, segment, dated, published):
             continue
         if not _is_commentary(found.part, segment.head):
-            telling = _telling(found, segment, current, published, before, nuclear)
+            parties = _parties(found, segment, told) or before
+            telling = _telling(found, segment, dated, published, parties, nuclear)
             if segment.again:
                 known = [
                     t
@@ -315,6 +322,13 @@ def _tellings(
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
                 yield telling
+
+
+def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Sequence[NameMention]:
+    """The parties of the pact that the clause says more of: 「停戦は翌日に発効した」."""
+    it = found.lang == "ja" and _PACT_GOES_ON.search(found.text, segment.start, segment.end)
+    before = next((t for t in told[::-1] if it and it["pact"] in t.clause), None)
+    return [n for n in before.names if n.kind != "weapon"] if before else ()
 
 
 def _matters(telling: Telling, lang: Lang) -> bool:

@@ -24,6 +24,7 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 
 # deeds that are never another word for a blow of the same day
 _APART = ("shoot_down", "seize")
+_FORCE = "発効"  # the day may be that of the signing, and yet it is another event
 
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
@@ -70,6 +71,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.last,
         telling.grade.type,
         *([telling.predicate.id] if telling.predicate and telling.predicate.id in _APART else []),
+        *([_FORCE] if telling.head and telling.head.text == _FORCE else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
     evidence = Evidence(

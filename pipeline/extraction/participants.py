@@ -14,7 +14,7 @@ from pipeline.models import NameMention
 
 _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
-    r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
+    r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
 _TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
 SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
@@ -25,6 +25,14 @@ _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
+# 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
+_INSTITUTION = re.compile(
+    "(?:^|[、。はで「\\s])(?:政府|政権|議会|国会|外務省|国防省|防衛省|大統領府|"
+    "[一-龯]{0,4}(?:防衛相|官房長官|(?:防衛|外務)大臣))[はがも]"
+)
+_ARMED_ORGS = frozenset(
+    "WAGNER HAMAS HEZBOLLAH HOUTHI IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
+)
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
@@ -58,7 +66,19 @@ def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
         found = [n for n in actors if pattern.match(text, n.end)]
         if found:
             return [n for n in found if n.end >= found[0].start]
-    return []
+    return _institution(text, names)
+
+
+def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """The state whose government a sentence names without it: the host's, else Japan's own."""
+    states = [n for n in names if n.kind == "country" and n.via != "anaphor"]
+    begin = text.rfind("。", 0, states[0].start) if states else 0
+    end = text.find("。", states[-1].end) if states else 0
+    bare = _INSTITUTION.search(text, max(0, begin), end) if states else None
+    if bare is None:
+        return []
+    hosts = [n for n in states if n.end <= bare.end() and _HOST.match(text, n.end)]
+    return hosts[-1:] or [n for n in states if n.id == "JPN" and n.start > bare.start()][:1]
 
 
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
@@ -104,6 +124,8 @@ def taking_part(
     with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
     """
     inside = [n for n in names if start <= n.start < end]
+    if attack:  # a council strikes nobody
+        carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
     actors = [n for n in inside if n.kind != "weapon"]
     press = [n for n in actors if _PRESS.match(text, n.end)]
     if len(press) < len(actors):
@@ -120,7 +142,9 @@ def taking_part(
         return inside
     if given:  # 「Xは、Yが…し、…したと非難した」
         given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
-    if not given and (before := doers(text, earlier)):
+    if not given and (own := _institution(text, names)):
+        given = own
+    elif not given and (before := doers(text, earlier)):
         given = [] if _SUBJECT_HERE.search(text, start, end) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)

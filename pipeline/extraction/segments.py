@@ -49,13 +49,26 @@ _FINITE = re.compile(
     r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
+# what is done by saying it: 「代償を払わせると述べた」 threatens, 「供与すると述べた」 promises
+_SAID_TO = ("threaten", "accuse")
+_DECIDED = re.compile(
+    "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
+)
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
-_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
+_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
 # 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
 _MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")
+_TOPIC_BETWEEN = re.compile("[はも]、|[一-龯ァ-ヶー]は")
+_SINCE = re.compile("(?:以来|まで)、$")  # 「侵攻するまで、」: what follows is of another time
+# 「6日に王と会談したノルウェーの首相は、」 · 「1990年に結んだ条約の」: the date is that deed's
+_DEED_OF = re.compile(
+    "(?P<past>[しんいっれわ]*[ただ])(?P<noun>(?!と)[^、。はがをに]{0,24}?"
+    "(?:(?P<by>氏|大統領|首相|[外防務]相|長官?|書記|議員)(?=は)|"
+    "(?:条約|協定|合意|覚書|議定書|同盟)(?=[はのをがかに])))"
+)
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -146,6 +159,9 @@ def _told(found: Found) -> Iterator[Segment]:
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
+        elif waiting and cut.head:
+            yield segment  # 「12日、1988年に結んだ協定を破棄した」
+            continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
             yield replace(waiting, head=segment.head, tells=segment.tells)
         waiting = segment if segment.date and segment.silent else None
@@ -193,11 +209,28 @@ def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
     ):
         yield replace(segment, end=date.end)
         segment = replace(segment, start=date.start)
+    yield from _relative(found, segment)
+
+
+def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
+    """A dated clause that modifies a person or a pact, and what the sentence says of them."""
+    date = segment.date
+    if date and not found.text.startswith(("、", "は", "の"), date.end):
+        for deed in found.within(date.end, segment.end):
+            if _TOPIC_BETWEEN.search(found.text, date.end, deed.start):
+                break
+            if it := _DEED_OF.match(found.text, deed.end - deed.text.endswith(("た", "だ"))):
+                own = date if it["by"] else replace(date, aside=True)
+                yield replace(segment, end=it.end(), date=own, head=deed)
+                yield replace(segment, start=it.end("past"), date=None)
+                return
     yield segment
 
 
 def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segment:
     """The segment with its head; `tail` is its last clause, when that is where the head stands."""
+    if segment.head:
+        return segment
     place = tail or segment
     inside = found.within(place.start, segment.end)
     head = _head(found, segment, inside)
@@ -250,6 +283,8 @@ def _only_words(
         return True
     if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
+    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end):
+        return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
 
@@ -260,6 +295,8 @@ def stands_alone(found: Found, segment: Segment) -> bool:
         return True
     head = segment.head
     if head is None or head.predicate.kind == "report":
+        return False
+    if _SINCE.search(found.text, found.part.start, segment.start):
         return False
     if head.predicate.id == "allow_use" and not _ARMS.search(
         found.text, segment.start, segment.end
