@@ -232,7 +232,9 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     if found.part.heading:
         return
     if found.lang == "ja":
-        story.cast.hear(participants.doers(found.text, found.names))
+        states = [n for n in found.names if n.kind == "country"]
+        scene = states if len({n.id for n in states}) == 1 else []
+        story.cast.hear(participants.doers(found.text, found.names), scene)
     else:
         story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
 
@@ -327,7 +329,12 @@ def _tellings(
 def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Sequence[NameMention]:
     """The parties of the pact that the clause says more of: 「停戦は翌日に発効した」."""
     it = found.lang == "ja" and _PACT_GOES_ON.search(found.text, segment.start, segment.end)
-    before = next((t for t in told[::-1] if it and it["pact"] in t.clause), None)
+    if not it:
+        return ()
+    same = [t for t in told if it["pact"] in t.clause] or [
+        t for t in told if t.grade.type == "AGREE"
+    ]
+    before = same[-1] if same else None
     return [n for n in before.names if n.kind != "weapon"] if before else ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.models import NameMention
 
@@ -21,9 +22,11 @@ SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|によ
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
 _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
+_JOINED = re.compile("(?:軍|政府|側)?[と・、]?")
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
+_OWN_FORCES = re.compile("(?:^|[、。」）\\s])(?:国|政府|陸|海|空)?(?:軍|部隊)[がは]$")
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 # 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
 _INSTITUTION = re.compile(
@@ -49,6 +52,8 @@ def anaphors(
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
+        if match["two"]:
+            chosen = _pair(article, fit) or chosen
         for n in chosen:
             yield replace(
                 n,
@@ -57,6 +62,14 @@ def anaphors(
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
+    """The last two states that are named as two: タイとカンボジア, 米ロ."""
+    for one, other in reversed(list(pairwise(known))):
+        if one.id != other.id and _JOINED.fullmatch(article, one.end, other.start):
+            return [one, other]
+    return []
 
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -95,9 +108,11 @@ class Cast:
         self._weights: dict[NameMention, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
 
-    def hear(self, named: Sequence[NameMention]) -> None:
-        """Take in the doers of one more sentence."""
+    def hear(self, named: Sequence[NameMention], scene: Sequence[NameMention] = ()) -> None:
+        """Take in the doers of one more sentence; before any, the state it plays in."""
         self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
+        if not self._weights and not named:
+            named = scene
         for name in named:
             same = next((n for n in self._weights if n.id == name.id), name)
             self._weights[same] = self._weights.get(same, 0.0) + 1.0
@@ -152,9 +167,10 @@ def taking_part(
 
 
 def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:
-    """Whether something other than a weapon is the subject of the clause."""
+    """Whether something else than a weapon or 国軍 is the subject of the clause."""
     weapons = [n for n in names if n.kind == "weapon"]
     return any(
         not any(n.end <= m.end() - 1 <= n.end + 4 for n in weapons)
+        and not _OWN_FORCES.search(text, max(0, m.end() - 8), m.end())
         for m in _OTHER_SUBJECT.finditer(text, start, end)
     )

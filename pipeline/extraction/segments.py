@@ -31,6 +31,7 @@ _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
 # 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 _HABIT = re.compile("てき(?:た|まし|てい)")
+_LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
     r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
 )
@@ -328,6 +329,8 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         and found.text.startswith("は", date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
+    if date and _LASTS.match(found.text, date.end):
+        return False
     if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
         return False
     past = bool(_THEN.search(text)) or any(

@@ -13,7 +13,7 @@ from pipeline.extraction.predicates import Predicate
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
-_ONGOING = "(?<!(?:査察|支援|供給|供与|輸出|輸入|取引|攻撃|空爆|砲撃|哨戒|飛行)を)"
+_ONGOING = "(?<!(?:査察|支援|供給|供与|輸出|輸入|取引|攻撃|空爆|砲撃|哨戒|飛行|交流|協力)を)"
 _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
     "ja": (
         (
@@ -71,7 +71,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|(?<!落)と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
+        r"報じ|(?<![側国相領官軍使]に)(?<!電話で)伝え(?:て|た|ら|まし)|報道|主張|(?<!落)と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
         r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとした|見方を示"
     ),
