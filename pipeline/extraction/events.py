@@ -331,11 +331,9 @@ def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Seque
     it = found.lang == "ja" and _PACT_GOES_ON.search(found.text, segment.start, segment.end)
     if not it:
         return ()
-    same = [t for t in told if it["pact"] in t.clause] or [
-        t for t in told if t.grade.type == "AGREE"
-    ]
-    before = same[-1] if same else None
-    return [n for n in before.names if n.kind != "weapon"] if before else ()
+    same = [t for t in told if it["pact"] in t.clause]
+    known = same or [t for t in told if t.grade.type == "AGREE"]
+    return [n for n in known[-1].names if n.kind != "weapon"] if known else ()
 
 
 def _matters(telling: Telling, lang: Lang) -> bool:

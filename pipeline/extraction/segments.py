@@ -31,6 +31,11 @@ _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
 # 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 _HABIT = re.compile("てき(?:た|まし|てい)")
+# 「5日、年末までに撤退することで合意した」: by when, not when
+_DEADLINE = re.compile(
+    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
+    "一致|明らか|表明|促|迫|申し合わせ|示)"
+)
 _LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
     r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
@@ -46,7 +51,7 @@ _AGAIN = re.compile(
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
-    r"着手)[一-龯ぁ-ん]{0,8}|"
+    r"着手|引き上げ|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
     r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
@@ -125,11 +130,19 @@ def segments(found: Found) -> Iterator[Segment]:
     「9月18日、空母は島の間を抜け、水域に入った」: the date of the first clause dates the second.
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
+    found = replace(found, dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
         yield framed[1]
     else:
         yield from _told(found)
+
+
+def _without_deadlines(found: Found) -> Iterator[DateMention]:
+    for i, m in enumerate(found.dates):
+        end = m.end - len("まで") if m.text.endswith("まで") else m.end
+        if i == 0 or not _DEADLINE.match(found.text, end):
+            yield m
 
 
 def _framed(found: Found) -> tuple[Found, Segment] | None:

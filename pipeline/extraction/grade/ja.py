@@ -30,6 +30,7 @@ _PACT = re.compile(
 _ARSENAL = re.compile(
     "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で行|[0-9一二三四五六七八九]回目[をは、。]"
 )
+_SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
 _OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
 _POISON = "(?:毒ガス|サリン|化学兵器|塩素(?:ガス)?|神経剤)"
 _SHOW = "(?:北朝鮮|韓国|中国|台湾|日本)"
@@ -185,6 +186,8 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
     """Whether the clause goes on about the nuclear arms or the treaty that the text speaks of."""
     if _OTHER_PACT.search(clause.text):
         return False
+    if predicate and predicate.id == "sign" and _SIGNED.search(clause.text):
+        return True
     bare = not clause.armed and not _TROOPS.search(clause.text)
     return bool(_PACT.search(clause.text) or (bare and _ARSENAL.search(clause.text)))
 
@@ -214,7 +217,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
 
 
 def is_treaty(predicate: Predicate, clause: Clause) -> bool:
-    between = len(clause.countries) > 1 and not clause.nuclear
+    it = not clause.nuclear or bool(_SIGNED.search(clause.text))
+    between = len(clause.countries) > 1 and it
     named = predicate.id == "sign_treaty" or bool(TREATY.search(clause.text))
     return (named or between) and not PAPER.search(clause.text)
 
