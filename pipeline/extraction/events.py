@@ -58,6 +58,7 @@ _GUESS = re.compile(
     r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
+_QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
 _DAYS_JOINED = re.compile(
     r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
 )
@@ -360,6 +361,8 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
 
 def _is_guess(found: Found) -> bool:
     """The writer's own guess or opinion (…だろう。, …すべきだ。) is no event."""
+    if found.lang == "ja" and not found.dates and _QUESTION.search(found.part.text):
+        return True
     return bool(_GUESS.search(found.part.text)) and not any("future" in m.rule for m in found.dates)
 
 

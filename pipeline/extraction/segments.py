@@ -36,6 +36,7 @@ _DEADLINE = re.compile(
     "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
+_UNTIL = re.compile("まで(?:止|続|延|停|凍|禁)")  # 「5日、輸入を年末まで止めると発表した」
 _LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
     r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
@@ -141,7 +142,7 @@ def segments(found: Found) -> Iterator[Segment]:
 def _without_deadlines(found: Found) -> Iterator[DateMention]:
     for i, m in enumerate(found.dates):
         end = m.end - len("まで") if m.text.endswith("まで") else m.end
-        if i == 0 or not _DEADLINE.match(found.text, end):
+        if i == 0 or not (_DEADLINE.match(found.text, end) or _UNTIL.match(found.text, end)):
             yield m
 
 
