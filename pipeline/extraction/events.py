@@ -388,7 +388,10 @@ def _telling(
     head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
-        cast = participants.taking_part(found.text, start, end, found.names, before, attack=attack)
+        embedded = bool(segment.date and segment.date.aside)
+        cast = participants.taking_part(
+            found.text, start, end, found.names, before, attack=attack, embedded=embedded
+        )
     else:
         verb = min((p.start for p in found.within(start, end)), default=end)
         cast = participants_en.taking_part(

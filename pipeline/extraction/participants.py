@@ -94,6 +94,12 @@ def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     return hosts[-1:] or [n for n in states if n.id == "JPN" and n.start > bare.start()][:1]
 
 
+def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
+    """Those whom the last は marks: of 「XはAし、YとZはBし、」 Y and Z."""
+    marked = [(n, m.end()) for n in actors if (m := _TOPIC.match(text, n.end))]
+    return [n for n, end in marked if end == marked[-1][1]]
+
+
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
     """Whether the topic of the clause is one state and the subject in it another (Xは、Yが …)."""
     states = [n for n in names if n.kind == "country"]
@@ -132,11 +138,13 @@ def taking_part(
     carried: Sequence[NameMention],
     *,
     attack: bool,
+    embedded: bool = False,
 ) -> list[NameMention]:
     """The names of the clause at `start`..`end`, with the doer that earlier words give it.
 
     `names` are those of its sentence, `carried` the leading doer of the text before. An attack
-    with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
+    with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before, nor does
+    a clause `embedded` in the sentence of another (米国は、北朝鮮が4日に行った実験を).
     """
     inside = [n for n in names if start <= n.start < end]
     if attack:  # a council strikes nobody
@@ -151,8 +159,10 @@ def taking_part(
         return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
+    if embedded and any(_AGENT.match(text, n.end) for n in actors):
+        return inside
     earlier = [n for n in names if n.end <= start]
-    given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
+    given = _topic(text, [n for n in earlier if n.kind != "weapon"])
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
     if given:  # 「Xは、Yが…し、…したと非難した」

@@ -36,6 +36,7 @@ _DEADLINE = re.compile(
     "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
+_EMBEDS = re.compile("は[^、。]*、(?P<whose>[^、。はが]{1,20})が$")
 _UNTIL = re.compile("まで(?:止|続|延|停|凍|禁)")  # 「5日、輸入を年末まで止めると発表した」
 _LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
@@ -170,18 +171,34 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
 
 def _told(found: Found) -> Iterator[Segment]:
     waiting: Segment | None = None
-    for cut in _dated_after(found, list(_cut(found))):
+    cuts = _dated_after(found, list(_cut(found)))
+    for cut, after in zip_longest(cuts, cuts[1:]):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
             continue
+        elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
+            segment = replace(segment, start=embeds.start("whose"))
+            yield from _embedded(found, segment)
+            if after is None or after.date:
+                yield replace(segment, start=waiting.start, date=waiting.date)
+                waiting = None
+            continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
             yield replace(waiting, head=segment.head, tells=segment.tells)
         waiting = segment if segment.date and segment.silent else None
         if waiting is None:
             yield segment
+
+
+def _embedded(found: Found, segment: Segment) -> Iterator[Segment]:
+    """「政府は10日、Xが7日に行った実験を非難した」: what X did on the 7th."""
+    for deed in found.within(segment.start, segment.end):
+        if deed.predicate.kind == "act" and segment.date:
+            yield replace(segment, end=deed.end, date=replace(segment.date, aside=True), head=deed)
+            return
 
 
 def _cut(found: Found) -> Iterator[Segment]:

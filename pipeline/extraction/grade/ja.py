@@ -33,6 +33,7 @@ _ARSENAL = re.compile(
 _SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
 _OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
 _POISON = "(?:毒ガス|サリン|化学兵器|塩素(?:ガス)?|神経剤)"
+_SHOW_THEATRE = frozenset("PRK KOR JPN CHN TWN".split())
 _SHOW = "(?:北朝鮮|韓国|中国|台湾|日本)"
 # What a verb is done to stands before it, and decides where one verb serves many deeds:
 # predicates, words up to the verb's end, root and level; the first that fits.
@@ -245,9 +246,15 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
 
 
 def is_test(clause: Clause) -> bool:
-    """A launch that hits nobody: an exercise, or an ICBM with no other country in the clause."""
+    """A launch that hits nobody: an exercise, an ICBM with no other country in the clause, a show.
+
+    In East Asia, where no war is on, a launch that is not said to hit land is one.
+    """
     alone = clause.nuclear and len(clause.countries) < 2
-    return bool(_TEST.search(clause.text)) or alone or clause.countries == {"PRK"}
+    if _TEST.search(clause.text) or alone:
+        return True
+    shown = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
+    return shown and not struck(clause)
 
 
 def struck(clause: Clause, invaded: bool = False) -> bool:
