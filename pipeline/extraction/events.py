@@ -234,8 +234,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         return
     if found.lang == "ja":
         states = [n for n in found.names if n.kind == "country"]
-        scene = states if len({n.id for n in states}) == 1 else []
-        story.cast.hear(participants.doers(found.text, found.names), scene)
+        story.cast.hear(participants.doers(found.text, found.names), states)
     else:
         story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
 

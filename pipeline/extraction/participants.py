@@ -108,26 +108,26 @@ def on_another(text: str, names: Sequence[NameMention]) -> bool:
 
 
 class Cast:
-    """The doers of a text so far, the latest and most frequent first."""
+    """The doers of a text so far, the latest and most frequent first; before any, its scene."""
 
     def __init__(self, title: Sequence[NameMention]) -> None:
         self._weights: dict[NameMention, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
+        self._scene: list[NameMention] = []
 
-    def hear(self, named: Sequence[NameMention], scene: Sequence[NameMention] = ()) -> None:
-        """Take in the doers of one more sentence; before any, the state it plays in."""
+    def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
+        """Take in the doers of one more sentence, and the states that it names at all."""
         self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
-        if not self._weights and not named:
-            named = scene
         for name in named:
             same = next((n for n in self._weights if n.id == name.id), name)
             self._weights[same] = self._weights.get(same, 0.0) + 1.0
+        if len({n.id for n in states}) == 1:
+            self._scene = list(states[:1])
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        return sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))[
-            :1
-        ]
+        known = sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))
+        return known[:1] or self._scene
 
 
 def taking_part(

@@ -168,7 +168,9 @@ def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
     for match in begins.finditer(text):
         start = match.start()
         for word in index.get(text[start : start + 2], ()) if start >= end else ():
-            if text.startswith(word, start) and not _NOT_BEFORE.match(text, start + len(word)):
+            if text.startswith(word, start) and (
+                word[-1] == "、" or not _NOT_BEFORE.match(text, start + len(word))
+            ):
                 end = start + len(word)
                 yield start, word
                 break
