@@ -27,6 +27,10 @@ _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍")
 _OWN_FORCES = re.compile("(?:^|[、。」）\\s])(?:国|政府|陸|海|空)?(?:軍|部隊)[がは]$")
+FORCES_SEEN = re.compile(
+    "軍?の[^、。はがを]{0,10}(?:部隊|兵|艦|空母|[軍用闘撃]機|ミサイル|演習|実験)(?:(?!訓練|支援)[^、。はがを]){0,14}を"
+    "(?:公表|発表|確認|明らかに)"
+)
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 # 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
 _INSTITUTION = re.compile(
@@ -101,10 +105,13 @@ def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
 
 
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
-    """Whether the topic of the clause is one state and the subject in it another (Xは、Yが …)."""
+    """Whether one state speaks of another's deed: Xは、Yが … · Xが、Yの部隊の到着を公表した."""
     states = [n for n in names if n.kind == "country"]
     topics = {n.id for n in states if _TOPIC.match(text, n.end)}
-    return bool(topics) and any(n.id not in topics and _AGENT.match(text, n.end) for n in states)
+    if topics and any(n.id not in topics and _AGENT.match(text, n.end) for n in states):
+        return True
+    forces = {n.id for n in states if FORCES_SEEN.match(text, n.end)}
+    return bool(forces) and any(n.id not in forces and SUBJECT.match(text, n.end) for n in states)
 
 
 class Cast:

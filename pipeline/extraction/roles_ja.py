@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.extraction.participants import FORCES_SEEN
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.models import NameMention
 
@@ -75,6 +76,9 @@ def roles(
     elif topic and subject and _SAID.search(clause, verb.end):
         topic = set()  # 「Xは、Yが発射したと発表した」
         cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+    elif seen := {n.id for n in own if FORCES_SEEN.match(clause, n.end - start)} - topic:
+        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+        topic, subject = set(), seen  # 「Xは、Yの部隊の到着を確認した」
     agents = _among(cased, "agent") | (_among(cased, "dative") if verb.passive else set())
     acting = set() if verb.passive or verb.undergone else topic or subject
     doers = acting or agents or {n.id for n in cast if n.via == "carried"}

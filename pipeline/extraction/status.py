@@ -87,7 +87,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"とも?(?:[^、。とを]{1,10}[がは])?(?:発表|公表|確認|明らかに|報告)|を公表した"
+        r"とも?(?:[^、。とを]{1,10}[がは])?(?:発表|公表|確認|明らかに|報告)|を(?:公表|発表|確認|明らかに)し"
     ),
     "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
 }
