@@ -321,6 +321,7 @@ def _tellings(
                 if not known:
                     continue
                 telling = _once_more(telling, known[-1], found)
+            telling = _of_the_blow(telling, told[-1:], found.lang)
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
                 yield telling
@@ -436,6 +437,19 @@ def _undated(found: Found, start: int, end: int) -> str:
     for mention in found.dates if found.lang == "en" else ():
         clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
+
+
+def _of_the_blow(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
+    """「…砲撃し、3人が死亡した」: the dead belong to the blow just told."""
+    for blow in before if lang == "ja" else ():
+        same = telling.carried and telling.date.span == blow.date.span
+        if same and _is(telling, "kill") and blow.grade.type == "ASSAULT" and not telling.names:
+            return replace(telling, predicate=blow.predicate, grade=blow.grade, names=blow.names)
+    return telling
+
+
+def _is(telling: Telling, id: str) -> bool:
+    return telling.predicate is not None and telling.predicate.id == id
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

@@ -187,7 +187,8 @@ _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "カシミール|ゴラン|フォークランド|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|紅海|黒海|アデン湾"
+    "カシミール|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
 
