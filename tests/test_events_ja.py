@@ -220,6 +220,8 @@ SEVERAL = [
      "what another did, and the words on it"),
     ("国連は10日、ロシア軍が8日に攻撃した病院に調査団を送った。", ["2024-11-08", "2024-11-10"],
      "what another did, and the answer"),
+    ("米軍は8日と9日、港を爆撃した。", ["2024-11-08"], "two days that follow each other"),
+    ("米軍は8日と12日、港を爆撃した。", ["2024-11-08", "2024-11-12"], "two days apart"),
     ("ロシア軍は8日、港を砲撃し、3人が死亡した。", ["2024-11-08"], "the dead of the blow"),
     ("ロシア軍は8日、港を砲撃し、9日に2人が死亡した。", ["2024-11-08", "2024-11-09"],
      "the dead of another day"),
@@ -239,6 +241,20 @@ SEVERAL = [
 def test_several(text: str, firsts: list[str], point: str) -> None:
     found = [e.span.first.isoformat() for e in extract(article(text, "2024-11-22"))]
     assert found == firsts, point
+
+
+# text, levels of its events, point
+LEVELS = [
+    ("ウクライナ軍は6日、クルスク州に越境攻撃を始め、集落を占拠した。", [6, 6], "the same place"),
+    ("ウクライナ軍は6日、クルスク州を攻撃し、ドネツク州の町を奪還した。", [6, 5], "another place"),
+    ("イスラエル軍は6日、イランの基地を空爆し、7日にはガザの町を包囲した。", [6, 5], "another day"),
+    ("ロシア軍は6日、オデーサの港を砲撃し、倉庫を破壊した。", [5, 5], "no line crossed"),
+]
+
+
+@pytest.mark.parametrize("text, levels, point", LEVELS)
+def test_level_goes_on(text: str, levels: list[int], point: str) -> None:
+    assert [e.level for e in extract(article(text, "2024-11-22"))] == levels, point
 
 
 NONE = [

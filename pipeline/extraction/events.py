@@ -59,9 +59,12 @@ _GUESS = re.compile(
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
 _QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
-_DAYS_JOINED = re.compile(
-    r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
-)
+_DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile("と"),
+    "en": re.compile(
+        r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
+    ),
+}
 _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
 _PACT_GOES_ON = re.compile(
     "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
@@ -159,18 +162,20 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(m for m in dated[i] if m.span and not m.background)
-        dates = tuple(_stretches(text, dates)) if lang == "en" else dates
+        dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
         yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 
 
-def _stretches(text: str, dates: tuple[DateMention, ...]) -> Iterator[DateMention]:
-    """The dates, two days that follow each other as one ("on the 7th and 8th")."""
+def _stretches(
+    text: str, dates: tuple[DateMention, ...], joined: re.Pattern[str]
+) -> Iterator[DateMention]:
+    """The dates, two days that follow each other as one ("on the 7th and 8th", 7日と8日)."""
     waiting: DateMention | None = None
     for date_ in dates:
-        if waiting and _DAYS_JOINED.fullmatch(text, waiting.end, date_.start):
+        if waiting and joined.fullmatch(text, waiting.end, date_.start):
             first, last = waiting.span, date_.span
             if first and last and last.first - first.last == timedelta(1):
                 words = text[waiting.start : date_.end]
@@ -321,7 +326,7 @@ def _tellings(
                 if not known:
                     continue
                 telling = _once_more(telling, known[-1], found)
-            telling = _of_the_blow(telling, told[-1:], found.lang)
+            telling = _of_the_blow(telling, told, found.lang)
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
                 yield telling
@@ -440,16 +445,24 @@ def _undated(found: Found, start: int, end: int) -> str:
 
 
 def _of_the_blow(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
-    """「…砲撃し、3人が死亡した」: the dead belong to the blow just told."""
-    for blow in before if lang == "ja" else ():
-        same = telling.carried and telling.date.span == blow.date.span
-        if same and _is(telling, "kill") and blow.grade.type == "ASSAULT" and not telling.names:
-            return replace(telling, predicate=blow.predicate, grade=blow.grade, names=blow.names)
+    """「…砲撃し、3人が死亡した」: the dead belong to the blow just told.
+
+    A further blow that names no place falls where that one fell.
+    """
+    blow = before[-1] if before and lang == "ja" else None
+    if not blow or blow.grade.type != "ASSAULT" or not telling.carried:
+        return telling
+    if telling.date.span != blow.date.span:
+        return telling
+    id = telling.predicate.id if telling.predicate else ""
+    if id == "kill" and not telling.names:
+        return replace(telling, predicate=blow.predicate, grade=blow.grade, names=blow.names)
+    states = [n for n in telling.names if n.kind == "country"]
+    elsewhere = any(n.via in ("place", "capital") for n in states)
+    goes_on = telling.grade.level == 5 and {n.id for n in states} <= {n.id for n in blow.names}
+    if blow.grade.level == 6 and goes_on and not elsewhere and id != "shoot_down":
+        return replace(telling, grade=replace(telling.grade, level=6))
     return telling
-
-
-def _is(telling: Telling, id: str) -> bool:
-    return telling.predicate is not None and telling.predicate.id == id
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

@@ -143,4 +143,4 @@ def _role(clause: str, start: int, at: int, verb: _Verb, name: NameMention) -> R
     if case in _HOSTED and not verb.force:
         return "aside"
     role = _CASES.get(case, "object")
-    return "object" if role == "dative" and (place or verb.flies) else role
+    return "object" if role == "dative" and (place or verb.flies or name.via == "capital") else role
