@@ -417,7 +417,15 @@ def _telling(
         predicate,
         grade(
             predicate,
-            Clause(_undated(found, start, end), start, inside, found.lang, head, span=dated.span),
+            Clause(
+                _undated(found, start, end),
+                start,
+                inside,
+                found.lang,
+                head,
+                span=dated.span,
+                doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
+            ),
             about=nuclear,
         ),
         "denied"

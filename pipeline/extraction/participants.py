@@ -40,6 +40,7 @@ _INSTITUTION = re.compile(
 _ARMED_ORGS = frozenset(
     "WAGNER HAMAS HEZBOLLAH HOUTHI IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
 )
+_LONGEST_QUOTE = 120
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
@@ -78,12 +79,20 @@ def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
-    actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
+    actors = [
+        n for n in names if n.kind != "weapon" and n.id != "WEST" and not _quoted(text, n.start)
+    ]
     for pattern in (_TOPIC, SUBJECT):
         found = [n for n in actors if pattern.match(text, n.end)]
         if found:
             return [n for n in found if n.end >= found[0].start]
     return _institution(text, names)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether `at` lies in 「…」: who is spoken of there does not do what is said."""
+    begin = max(0, at - _LONGEST_QUOTE)
+    return text.rfind("「", begin, at) > text.rfind("」", begin, at)
 
 
 def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -100,7 +109,11 @@ def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
 
 def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
     """Those whom the last は marks: of 「XはAし、YとZはBし、」 Y and Z."""
-    marked = [(n, m.end()) for n in actors if (m := _TOPIC.match(text, n.end))]
+    marked = [
+        (n, m.end())
+        for n in actors
+        if (m := _TOPIC.match(text, n.end)) and not _quoted(text, n.start)
+    ]
     return [n for n, end in marked if end == marked[-1][1]]
 
 

@@ -37,6 +37,7 @@ _DEADLINE = re.compile(
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
 _EMBEDS = re.compile("は[^、。]*、(?P<whose>[^、。はが]{1,20})が$")
+_TERM = re.compile("を[^、。]{0,8}期限")  # 「決議は、15日を期限とした」
 _UNTIL = re.compile("まで(?:止|続|延|停|凍|禁)")  # 「5日、輸入を年末まで止めると発表した」
 _LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
@@ -143,7 +144,7 @@ def segments(found: Found) -> Iterator[Segment]:
 def _without_deadlines(found: Found) -> Iterator[DateMention]:
     for i, m in enumerate(found.dates):
         end = m.end - len("まで") if m.text.endswith("まで") else m.end
-        if i == 0 or not (_DEADLINE.match(found.text, end) or _UNTIL.match(found.text, end)):
+        if i == 0 or not any(r.match(found.text, end) for r in (_DEADLINE, _UNTIL, _TERM)):
             yield m
 
 

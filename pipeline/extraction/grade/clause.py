@@ -31,6 +31,7 @@ class Clause(NamedTuple):
     head: str = ""
     nuclear: bool = False
     span: DateSpan | None = None  # when it happened
+    doers: frozenset[str] = frozenset()  # who does it by the words before
 
     @property
     def armed(self) -> bool:

@@ -267,8 +267,8 @@ def is_test(clause: Clause) -> bool:
     alone = clause.nuclear and len(clause.countries) < 2
     if _TEST.search(clause.text) or alone:
         return True
-    shown = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
-    return shown and not struck(clause)
+    states = clause.countries | clause.doers
+    return bool(states) and states <= _SHOW_THEATRE and not struck(clause)
 
 
 def struck(clause: Clause, invaded: bool = False) -> bool:
