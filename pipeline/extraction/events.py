@@ -162,7 +162,8 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(m for m in dated[i] if m.span and not m.background)
-        dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
+        if len(dates) > 1:
+            dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
         yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
@@ -334,7 +335,9 @@ def _tellings(
 
 def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Sequence[NameMention]:
     """The parties of the pact that the clause says more of: 「停戦は翌日に発効した」."""
-    it = found.lang == "ja" and _PACT_GOES_ON.search(found.text, segment.start, segment.end)
+    if found.lang == "en" or any(segment.start <= n.start < segment.end for n in found.names):
+        return ()
+    it = _PACT_GOES_ON.search(found.text, segment.start, segment.end)
     if not it:
         return ()
     same = [t for t in told if it["pact"] in t.clause]

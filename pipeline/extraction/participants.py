@@ -79,11 +79,9 @@ def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
-    actors = [
-        n for n in names if n.kind != "weapon" and n.id != "WEST" and not _quoted(text, n.start)
-    ]
+    actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     for pattern in (_TOPIC, SUBJECT):
-        found = [n for n in actors if pattern.match(text, n.end)]
+        found = [n for n in actors if pattern.match(text, n.end) and not _quoted(text, n.start)]
         if found:
             return [n for n in found if n.end >= found[0].start]
     return _institution(text, names)
@@ -171,7 +169,7 @@ def taking_part(
         carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
     actors = [n for n in inside if n.kind != "weapon"]
     press = [n for n in actors if _PRESS.match(text, n.end)]
-    if len(press) < len(actors):
+    if press and len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
     struck = all(n.via in ("place", "capital") for n in actors)

@@ -133,7 +133,8 @@ def segments(found: Found) -> Iterator[Segment]:
     「9月18日、空母は島の間を抜け、水域に入った」: the date of the first clause dates the second.
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
-    found = replace(found, dates=tuple(_without_deadlines(found)))
+    if len(found.dates) > 1:
+        found = replace(found, dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
         yield framed[1]
