@@ -18,6 +18,7 @@ from pipeline.gazetteer import load as load_gazetteer
 from pipeline.models import LANGUAGES, STATUSES, Article, InputError, Lang
 from pipeline.table import csv_download
 from pipeline.timeline import cards, labels
+from pipeline.timeline.answers import Reaction, links, reactions
 from pipeline.timeline.charts import Charts, charts
 from pipeline.timeline.export import FORMATS, Format
 from pipeline.timeline.figures import Mode
@@ -51,7 +52,7 @@ from pipeline.timeline.session import (
     toggle,
     write_url,
 )
-from pipeline.timeline.steps import Reaction, Step, reactions, weapon_steps
+from pipeline.timeline.steps import Step, weapon_steps
 from pipeline.timeline.store import Mask, Store, load
 from pipeline.timeline.view import CALENDAR, VIEWS, View, file_name, link
 
@@ -409,7 +410,9 @@ def chains_html(
     event = store.events.iloc
     return "".join(
         cards.chain(
-            names.weapon(id), [(step.kind, event[step.row]) for step in chains[id]], names.lang
+            names.weapon(id),
+            [(step.kind, event[step.row], step.cue) for step in chains[id]],
+            names.lang,
         )
         for id in weapons
     )
@@ -450,6 +453,8 @@ def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
             st.html(cards.proof_card(event, proof, article, lang))
             if number == 0:
                 st.html(cards.level_line(event, article, lang))
+                if html := cards.linked(links(store, row), store.events, names):
+                    draw_events("linked", html, view)
         st.html(cards.trust_line(event, lang))
     if state.pop("scroll", False):
         st.html(SCROLL.format(event=view.event), unsafe_allow_javascript=True)

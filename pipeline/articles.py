@@ -6,10 +6,13 @@ Every failure is an `InputError` that says what is wrong, where, and what to do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from html.parser import HTMLParser
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import ClassVar
+from unicodedata import east_asian_width
 
 from pipeline.models import LANGUAGES, Article, InputError, Lang
 
@@ -27,6 +30,10 @@ _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|article|main|section|div|meta|title|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ENDED = re.compile(r"[。！？!?.…:：][」』）)”\"'*_]*\s*$")
+_LETTERS = re.compile("[A-Za-z]{2}")
+_OWN_LINE = re.compile(r"\s*(?:[#>|*_+•–■●◆※▽・【]|[-=]|\d+[.)]\s)|\u3000")
+_BROKEN = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")  # a line of Japanese HTML
 # What schema.org's description of a news page gives, in a script that is otherwise skipped.
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 
@@ -74,14 +81,15 @@ def parse_article(
     fields = {key: " ".join(value.split()) for key, value in fields.items()}
     if not body.strip():
         raise InputError(f"{name}: holds no text; put the article's sentences into it")
+    lang = lang or _language(fields, body, name)
     return Article(
         id=id,
-        text=body,
+        text=_unwrapped(body, lang),
         title=fields.get("title", ""),
         published=published or _published(fields, name),
         source=fields.get("source", ""),
         url=fields.get("url", ""),
-        lang=lang or _language(fields, body, name),
+        lang=lang,
     )
 
 
@@ -187,6 +195,41 @@ def _language(fields: dict[str, str], body: str, name: str) -> Lang:
     return "ja" if 20 * len(_KANA.findall(body)) > len(body) else "en"
 
 
+def _unwrapped(text: str, lang: Lang) -> str:
+    """`text` with the lines that a mail program or a PDF broke put together again."""
+    blocks = groupby(text.split("\n"), key=lambda line: bool(line.strip()))
+    return "\n".join("\n".join(_joined(list(lines), lang)) for _, lines in blocks)
+
+
+def _joined(lines: list[str], lang: Lang) -> Iterator[str]:
+    """The lines of one block, those as one that were broken because they were full.
+
+    A title above a long line is short beside it, lines of a list begin with marks or days, and a
+    list of catchwords has no full stop.
+    """
+    days = all(line.lstrip()[:1].isdigit() for line in lines)
+    if len(lines) == 1 or days or not any("。" in line or _ENDED.search(line) for line in lines):
+        yield from lines
+        return
+    full = 0.75 * max(map(_width, lines))
+    parts = [lines[0]]
+    for line, after in pairwise(lines):
+        own = _ENDED.search(line) or line.startswith(("#", "|")) or _OWN_LINE.match(after)
+        if own or _width(line) < full:
+            yield "".join(parts)
+            parts = [after]
+        else:
+            blank = lang == "en" or _LETTERS.fullmatch(line[-1] + after[0])
+            parts[-1] = parts[-1].rstrip() + " " * bool(blank)
+            parts.append(after.lstrip())
+    yield "".join(parts)
+
+
+def _width(line: str) -> int:
+    """Columns of a screen: two for a kanji or kana."""
+    return sum(1 + (east_asian_width(char) in "WF") for char in line)
+
+
 class _Reader(HTMLParser):
     """Collects the paragraphs, headings and list items of a page, and what dates it."""
 
@@ -212,11 +255,13 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.skipping = 0
         self.in_title = False
+        self.in_reading = False  # the kana beside a kanji word, not part of the text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         self.skipping += bool(self._SKIPPED.fullmatch(tag))
         self.in_title = self.in_title or tag == "title"
+        self.in_reading = tag in ("rt", "rp")
         if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n" + ("#" * int(tag[1]) + " " if tag[1:].isdigit() else ""))
         if tag == "html" and given.get("lang"):
@@ -231,14 +276,15 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.skipping = max(0, self.skipping - bool(self._SKIPPED.fullmatch(tag)))
         self.in_title = self.in_title and tag != "title"
+        self.in_reading = self.in_reading and tag not in ("rt", "rp", "ruby")
         if self._BLOCK.fullmatch(tag):
             self.parts.append("\n\n")
 
     def handle_data(self, data: str) -> None:
         if self.in_title:
             self.fields.setdefault("title", data)
-        elif not self.skipping:
-            self.parts.append(re.sub(r"\s+", " ", data))
+        elif not self.skipping and not self.in_reading:
+            self.parts.append(re.sub(r"\s+", " ", _BROKEN.sub("", data)))
 
 
 def _from_html(text: str, name: str) -> tuple[dict[str, str], str]:

@@ -65,10 +65,6 @@ class Leader:
     first: date
     last: date | None
 
-    def serves(self, on: date | None) -> bool:
-        """Whether the term covers the day `on`; True for None."""
-        return on is None or (self.first <= on and (self.last is None or on <= self.last))
-
 
 @dataclass(frozen=True, slots=True)
 class Weapon:

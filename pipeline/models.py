@@ -84,6 +84,7 @@ class DateMention:
     note: str = ""
     background: bool = False  # a stretch of time or a time-zone gloss: it dates no event
     aside: bool = False  # a glance back ("the first since 2017"): nothing that follows leans on it
+    anchor_at: tuple[int, int] | None = None  # the earlier words that name the anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ class Evidence:
     date_end: int
     date_rule: str
     date_anchor: date | None
+    anchor_at: tuple[int, int] | None = None  # offsets of the words that name the anchor
+    said_by: str = ""  # the source that the sentence names for what it only reports
 
 
 @dataclass(frozen=True, slots=True)

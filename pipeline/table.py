@@ -68,6 +68,9 @@ EVIDENCE: dict[str, str] = {
     "date_span": _SPAN,
     "date_rule": r"[\w.+-]+",
     "date_anchor": rf"(?:{_DAY})?",
+    "anchor_span": rf"(?:{_SPAN})?",
+    "clause": r".+",
+    "said_by": r".*",
 }
 
 # What a spreadsheet takes for the start of a formula, with its full-width forms (＝＋－＠).
@@ -136,6 +139,9 @@ def event_rows(
                 f"{proof.date_start}:{proof.date_end}",
                 proof.date_rule,
                 proof.date_anchor.isoformat() if proof.date_anchor else "",
+                "{}:{}".format(*proof.anchor_at) if proof.anchor_at else "",
+                proof.clause,
+                proof.said_by,
             )
             proofs.append([safe_cell(cell) for cell in cells])
     return _frame(rows, EVENTS, "events"), _frame(proofs, EVIDENCE, "evidence")

@@ -179,7 +179,7 @@ def test_a_chosen_event_shows_its_evidence(page: AppTest) -> None:
     text = "".join(item.proto.body for item in page.get("html"))
     assert "新しい核ドクトリンに署名" in text
     assert "The army attacked on 19 November." in text
-    assert "latest such day of the month on or before publication (21 Nov 2024)" in text
+    assert "latest such day of the month on or before publication (Thu 21 Nov 2024)" in text
     assert "kind of event “mobilise”" in text
     assert 'href="https://example.org/a"' in text
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import extract
 from pipeline.articles import parse_article, read_article
 from pipeline.models import InputError
 
+ROOT = Path(__file__).parent.parent
 DAY = date(2024, 11, 20)
 JA = "ロシア軍は19日、ミサイルを発射した。\n"
 EN = "Russia fired a missile on Tuesday.\n"
@@ -48,6 +51,25 @@ READ = [
         {"title": "a b"},
         "a line break in a page's title",
     ),
+    (
+        HEAD + "ウクライナ軍は19日、米国製の長射程ミサイルで\nロシア西部の弾薬庫を攻撃した。\n",
+        {"text": "ウクライナ軍は19日、米国製の長射程ミサイルでロシア西部の弾薬庫を攻撃した。\n"},
+        "lines broken because they were full",
+    ),
+    (
+        HEAD + "Ukraine fired missiles at a depot in\nRussia on Tuesday, the army said.\n",
+        {"text": "Ukraine fired missiles at a depot in Russia on Tuesday, the army said.\n"},
+        "and in English, with a blank",
+    ),
+    (HEAD + "発射\n" + JA, {"text": "発射\n" + JA}, "a title above its text is short"),
+    (
+        HEAD + "19日 ロシアが発射\n20日 ウクライナが反撃。\n",
+        {"text": "19日 ロシアが発射\n20日 ウクライナが反撃。\n"},
+        "items of a chronology begin with days",
+    ),
+    (HEAD + "中国、ロシア\n北朝鮮\n", {"text": "中国、ロシア\n北朝鮮\n"}, "catchwords: no stop"),
+    (HEAD + JA + JA, {"text": JA + JA}, "a line that ends its sentence"),
+    (HEAD + "- Kyiv and\n- Moscow.\n", {"text": "- Kyiv and\n- Moscow.\n"}, "list items"),
     (HEAD + EN + "---\n" + EN, {"text": EN + "---\n" + EN}, "a rule in the text is text"),
     ("\ufeff" + HEAD + JA, {"text": JA, "title": "題"}, "a byte order mark"),
     ((HEAD + JA).encode("utf-16"), {"text": JA, "title": "題"}, "UTF-16, as Windows saves it"),
@@ -57,8 +79,18 @@ READ = [
     (PAGE, {"title": "発射 | 例の新聞"}, "its title, where nothing better is given"),
     (
         PAGE,
-        {"text": "## 見出し\n\nロシア軍は19日、 ミサイルを発射した。\n\n一つ目\n\n二つ目"},
+        {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
         "only the words of the article: no menu, script, style or footer",
+    ),
+    (
+        PAGE.replace("発射</b>", "<ruby>発射<rp>(</rp><rt>はっしゃ</rt><rp>)</rp></ruby></b>"),
+        {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
+        "how a word is read stands beside it, not in it",
+    ),
+    (
+        PAGE.replace("発射</b>", "<ruby>発射<rt>はっしゃ</ruby></b>"),
+        {"text": "## 見出し\n\nロシア軍は19日、ミサイルを発射した。\n\n一つ目\n\n二つ目"},
+        "its end may be left out",
     ),
     (PAGE.encode().replace(b"utf-8", b"utf-8", 1), {"lang": "ja"}, "a declared encoding"),
     (
@@ -156,6 +188,15 @@ def test_what_the_caller_gives_wins_over_the_file(tmp_path: Path) -> None:
 def test_a_file_name_of_any_bytes_gives_an_id_that_can_be_written(tmp_path: Path) -> None:
     path = saved(tmp_path / "caf\udce9.md", HEAD + EN)
     assert read_article(path).id == "caf?"
+
+
+def test_events_of_an_article_stay_when_its_lines_are_broken() -> None:
+    path = ROOT / "data" / "articles" / "en-analysis-2025-07-twelve-day-war.md"
+    head, body = path.read_text("utf-8").rsplit("---\n", 1)
+    lines = "\n".join(fill(line, 72, break_on_hyphens=False) for line in body.split("\n"))
+    assert lines.count("\n") > body.count("\n") + 20
+    whole, broken = (extract(parse_article(head + "---\n" + text)) for text in (body, lines))
+    assert [e.id for e in broken] == [e.id for e in whole]
 
 
 # Front matter, pages and bytes in pieces, whole and broken.

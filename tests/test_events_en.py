@@ -162,7 +162,7 @@ TELLS = [
      "a dateline dates nothing"),
     ("South Korea's navy sank a patrol boat of North Korea on 15 June 1999. The North "
      "vowed revenge.", "1999-06-20",
-     ["1999-06-15 ASSAULT 5 occurred KOR,PRK -",
+     ["1999-06-15 ASSAULT 5 occurred KOR,PRK any_warship",
       "1999-06-15 THREATEN 2 occurred PRK -"],
      "the North"),
     ("Finland will buy 64 F-35s from America, Helsinki announced on 10 December 2021. The "
@@ -187,7 +187,7 @@ TELLS = [
      "a place in apposition"),
     ("Chinese coastguard vessels fired water cannon at a Philippine supply boat near "
      "Second Thomas Shoal on 5 March.", "2024-03-07",
-     ["2024-03-05 MOBILIZE 4 occurred CHN,PHL -"],
+     ["2024-03-05 MOBILIZE 4 occurred CHN,PHL any_warship"],
      "water cannon"),
     ("Pakistan's army said on Wednesday its jets had downed five Indian aircraft.", "2025-05-09",
      ["2025-05-07 ASSAULT 5 reported IND,PAK any_fighter"],

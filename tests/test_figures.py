@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from sample_events import store_of
@@ -13,11 +14,12 @@ from sample_events import store_of
 from pipeline.gazetteer import load
 from pipeline.models import LANGUAGES, Article, Lang
 from pipeline.timeline import cards, evidence, figures
+from pipeline.timeline.answers import Links, Reaction
 from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
-from pipeline.timeline.labels import LEVELS, TYPES, WORDS, interval, level_name, short_date
+from pipeline.timeline.labels import LEVELS, TYPES, WORDS, interval, level_name, short_date, word
 from pipeline.timeline.layout import Window
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
@@ -274,14 +276,39 @@ def test_cards_escape_what_they_show(lang: Lang) -> None:
     event, proof = store.events.iloc[0], store.evidence.iloc[0]
     article = Article("a1", NASTY * 3, NASTY, date(2024, 11, 21), NASTY, "javascript:x", "en")
     html = cards.event_card(event, NAMES[lang]) + cards.answer(event, event, NASTY, NAMES[lang])
-    html += cards.chain(NASTY, [("used", event)], lang)
+    html += cards.chain(NASTY, [("used", event, NASTY), ("used", event, "")], lang)
     html += cards.level_line(event, article, lang)
+    reaction = Reaction(0, NASTY, 0, ())
+    html += cards.linked(Links([reaction], [reaction], [0]), store.events, NAMES[lang])
     html += cards.copy_button(lang, NASTY) + cards.picture_buttons(lang, NASTY)
     html += cards.sides_line([NASTY]) + cards.line("quiet", NASTY) + cards.full_link(lang, NASTY)
     html += cards.proof_card(event, proof, article, lang) + cards.proof_card(
         event, proof, None, lang
     )
     assert "<img" not in html and "javascript:" not in html
+
+
+def test_the_card_tells_the_source_and_the_words_that_a_date_leans_on() -> None:
+    text = "## 18 November\n\nThe next day two jets fell, says Kyiv.\n"
+    store = store_of({"span": "16:53", "sentence": text[16:53], "date_text": "The next day"})
+    proof = store.evidence.iloc[0].to_dict() | {
+        "date_span": "16:28", "date_rule": "shift.narrative", "date_anchor": "2024-11-18",
+        "anchor_span": "3:14", "said_by": "Kyiv",
+    }  # fmt: skip
+    article = Article("a1", text, "", date(2024, 11, 21), "", "", "en")
+    html = cards.proof_card(store.events.iloc[0], pd.Series(proof), article, "en")
+    assert "counted from “18 November” (18 Nov 2024)" in html
+    assert '<mark class="anchor">18 November</mark>' in html
+    assert f"<span>{word('en', 'said_by')}</span> Kyiv" in html
+
+
+def test_a_date_without_words_tells_what_it_goes_on_from() -> None:
+    text = "On 19 November it began. The army attacked."
+    store = store_of({"span": "25:43", "sentence": text[25:], "date_text": ""})
+    proof = store.evidence.iloc[0].to_dict() | {"date_span": "3:14"}
+    article = Article("a1", text, "", date(2024, 11, 21), "", "", "en")
+    html = cards.proof_card(store.events.iloc[0], pd.Series(proof), article, "en")
+    assert "goes on from “19 November”: latest such day" in html
 
 
 LINKS = [

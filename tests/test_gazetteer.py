@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,16 +77,6 @@ def test_every_class_has_weapons_and_both_names() -> None:
 def test_only_generic_rows_and_munitions_have_no_origin() -> None:
     nameless = [weapon for weapon in GAZETTEER.weapons.values() if not weapon.origins]
     assert {w.id for w in nameless if not w.generic and w.weapon_class != "munition"} == {"fpv"}
-
-
-def test_a_term_of_office_has_both_ends_included() -> None:
-    terms = {(leader.actor, leader.name_en): leader for leader in GAZETTEER.leaders}
-    rutte = terms["NATO", "Mark Rutte"]
-    assert [rutte.serves(day) for day in (date(2024, 9, 30), date(2024, 10, 1), None)] == [
-        False,
-        True,
-        True,
-    ]
 
 
 def test_tables_are_written_the_same_way_everywhere() -> None:

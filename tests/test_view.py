@@ -167,33 +167,42 @@ def test_every_code_of_the_table_has_a_word() -> None:
     assert BASES  # a basis is told by its rule
 
 
+PUBLISHED = "publication (Thu 21 Nov 2024)"
 RULES = [
-    ("absolute", "the words name the date in full", "a full date"),
-    ("bare.weekday.past", "latest Tuesday on or before publication (21 Nov 2024)", "a weekday"),
-    ("bare.day.past",
-     "latest such day of the month on or before publication (21 Nov 2024)", "a day"),
-    ("bare.month.future",
-     "the text looks ahead: first such month on or after publication (21 Nov 2024)", "ahead"),
-    ("bare.day.soon", "first such day of the month within a week after publication (21 Nov 2024), "
+    ("absolute", "", "", "the words name the date in full", "a full date"),
+    ("bare.weekday.past", "", "", f"latest Tuesday on or before {PUBLISHED}", "a weekday"),
+    ("bare.day.past", "", "", f"latest such day of the month on or before {PUBLISHED}", "a day"),
+    ("bare.weekday.past", "2024-11-20", "Live, 20 November",
+     "latest Tuesday on or before “Live, 20 November” (Wed 20 Nov 2024), the day of its heading",
+     "a post of a live blog"),
+    ("bare.month.future", "", "",
+     f"the text looks ahead: first such month on or after {PUBLISHED}", "ahead"),
+    ("bare.day.soon", "", "", f"first such day of the month within a week after {PUBLISHED}, "
      "else the latest before it", "soon"),
-    ("bare.season.near", "such season nearest to 18 Nov 2024", "near a date of the text"),
-    ("shift.publication", "counted from publication (21 Nov 2024)", "last week"),
-    ("shift.narrative", "counted from 18 Nov 2024, the date the text named last", "next day"),
-    ("carried", "no date of its own: carried over from the clause before (18 Nov 2024)", "none"),
-    ("duration.past", "a stretch of time that ends on 18 Nov 2024", "a rule with a detail"),
-    ("never.heard.of", "read together with 18 Nov 2024", "an unknown rule"),
+    ("bare.season.near", "2024-11-18", "", "such season nearest to Mon 18 Nov 2024",
+     "near a date of the text"),
+    ("shift.publication", "2024-11-21", "", f"counted from {PUBLISHED}", "last week"),
+    ("shift.narrative", "2024-11-18", "",
+     "counted from 18 Nov 2024, the date the text named before", "next day"),
+    ("shift.narrative", "2024-11-18", "on Monday",
+     "counted from “on Monday” (18 Nov 2024), the date the text named before", "and its words"),
+    ("heading", "2024-11-01", "November", "dated by the heading it stands under: “November”",
+     "the words of the heading"),
+    ("duration.past", "2024-11-18", "", "a stretch of time that ends on 18 Nov 2024",
+     "a rule with a detail"),
+    ("never.heard.of", "2024-11-18", "", "read together with 18 Nov 2024", "an unknown rule"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "expected", "point"), RULES)
-def test_dated_because(rule: str, expected: str, point: str) -> None:
-    told = labels.dated_because("en", rule, "2024-11-19", "2024-11-18", "2024-11-21")
+@pytest.mark.parametrize(("rule", "anchor", "words", "expected", "point"), RULES)
+def test_dated_because(rule: str, anchor: str, words: str, expected: str, point: str) -> None:
+    told = labels.dated_because("en", rule, "2024-11-19", anchor, "2024-11-21", words)
     assert told == expected, point
 
 
 def test_dated_because_in_japanese() -> None:
     told = labels.dated_because("ja", "bare.weekday.past", "2024-11-19", "", "2024-11-21")
-    assert told == "公開日（2024年11月21日）以前で直近の火曜日"
+    assert told == "公開日（2024年11月21日（木））以前で直近の火曜日"
 
 
 SHORT = [

@@ -327,7 +327,7 @@ def _tellings(
                 if not known:
                     continue
                 telling = _once_more(telling, known[-1], found)
-            telling = _of_the_blow(telling, told, found.lang)
+            telling = _where_it_fell(telling, told, found.lang)
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
                 yield telling
@@ -455,25 +455,18 @@ def _undated(found: Found, start: int, end: int) -> str:
     return clause
 
 
-def _of_the_blow(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
-    """「…砲撃し、3人が死亡した」: the dead belong to the blow just told.
-
-    A further blow that names no place falls where that one fell.
-    """
+def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
+    """「クルスク州を攻撃し、町を占拠した」: a blow that names no place falls where the last fell."""
     blow = before[-1] if before and lang == "ja" else None
-    if not blow or blow.grade.type != "ASSAULT" or not telling.carried:
+    if not blow or (telling.grade.level, blow.grade.level) != (5, 6) or not telling.carried:
         return telling
-    if telling.date.span != blow.date.span:
-        return telling
-    id = telling.predicate.id if telling.predicate else ""
-    if id == "kill" and not telling.names:
-        return replace(telling, predicate=blow.predicate, grade=blow.grade, names=blow.names)
     states = [n for n in telling.names if n.kind == "country"]
     elsewhere = any(n.via in ("place", "capital") for n in states)
-    goes_on = telling.grade.level == 5 and {n.id for n in states} <= {n.id for n in blow.names}
-    if blow.grade.level == 6 and goes_on and not elsewhere and id != "shoot_down":
-        return replace(telling, grade=replace(telling.grade, level=6))
-    return telling
+    more = {n.id for n in states}.difference(n.id for n in blow.names)
+    shot = telling.predicate is not None and telling.predicate.id == "shoot_down"
+    if telling.date.span != blow.date.span or elsewhere or more or shot:
+        return telling
+    return replace(telling, grade=replace(telling.grade, level=6))
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

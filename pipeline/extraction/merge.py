@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extraction import roles_en, roles_ja
+from pipeline.extraction.attribution import said_by
 from pipeline.extraction.events import Telling
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
@@ -25,6 +26,7 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 # deeds that are never another word for a blow of the same day
 _APART = ("shoot_down", "seize")
 _FORCE = "発効"  # the day may be that of the signing, and yet it is another event
+_HARM = ("kill", "destroy")
 
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
@@ -37,7 +39,49 @@ _NAMED = re.compile("[「『]?")
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
     """The events of one article, in text order."""
-    return merge_events(_event(article, telling) for telling in tellings)
+    return merge_events(_with_harm(article, tellings))
+
+
+def _with_harm(article: Article, tellings: Sequence[Telling]) -> list[Event]:
+    """An event for each telling; the dead and the damage of a blow are told of the blow."""
+    events: list[Event] = []
+    blow = -1
+    for telling in tellings:
+        event = _event(article, telling)
+        if blow >= 0 and event.span == events[blow].span and _is_harm(telling, event, events[blow]):
+            events[blow] = _with(events[blow], event)
+            continue
+        if event.type == "ASSAULT" and not _is(telling, "shoot_down"):
+            blow = len(events)
+        events.append(event)
+    return events
+
+
+def _with(blow: Event, harm: Event) -> Event:
+    shown = {sentence.start for sentence in blow.evidence}
+    return replace(
+        blow,
+        evidence=blow.evidence + tuple(e for e in harm.evidence if e.start not in shown),
+        countries=_joined(blow.countries, harm.countries),
+        organisations=_joined(blow.organisations, harm.organisations),
+        targets=_joined(blow.targets, harm.targets),
+    )
+
+
+def _is_harm(telling: Telling, event: Event, blow: Event) -> bool:
+    """Whether the clause tells what the blow before it left, with no doer or weapon of its own."""
+    within = event.evidence[0].start == blow.evidence[0].start
+    left = _is(telling, *_HARM) or (within and _is(telling, "explode"))
+    doers = (n for n in telling.names if n.via != "carried" and n.id in event.actors)
+    return telling.carried and left and not event.weapons and not any(doers)
+
+
+def _is(telling: Telling, *deeds: str) -> bool:
+    return telling.predicate is not None and telling.predicate.id in deeds
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*one, *other}))
 
 
 def merge_events(events: Iterable[Event]) -> list[Event]:
@@ -70,7 +114,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.first,
         span.last,
         telling.grade.type,
-        *([telling.predicate.id] if telling.predicate and telling.predicate.id in _APART else []),
+        *([telling.predicate.id] if telling.predicate and _is(telling, *_APART) else []),
         *([_FORCE] if telling.head and telling.head.text == _FORCE else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
@@ -85,6 +129,8 @@ def _event(article: Article, telling: Telling) -> Event:
         date.end,
         date.rule,
         date.anchor,
+        date.anchor_at,
+        _said_by(telling, article.lang),
     )
     return Event(
         id="e" + hashlib.sha256("|".join(map(str, key)).encode()).hexdigest()[:10],
@@ -104,6 +150,13 @@ def _event(article: Article, telling: Telling) -> Event:
         article=article,
         confidence=_confidence(telling),
     )
+
+
+def _said_by(telling: Telling, lang: Lang) -> str:
+    """Who vouches for what is only reported: named in the clause, else in its sentence."""
+    if telling.status != "reported":
+        return ""
+    return said_by(telling.clause, lang) or said_by(telling.sentence.text, lang)
 
 
 def _ids(telling: Telling, kind: str) -> tuple[str, ...]:

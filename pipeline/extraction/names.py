@@ -50,8 +50,9 @@ _NEAR: dict[Lang, int] = {"ja": 30, "en": 60}
 # プーチン氏, トランプ次期米大統領, バイデン政権
 _TITLE_AFTER = re.compile(
     r"(?:[米英仏独露伊加豪韓]|国連|EU)?(?:前|元|次期|新|現|故|副|暫定|最高)?[米英仏独露]?"
-    r"(?:氏|師|副?大統領|首相|総理|外相|外務|国防|国務|長官|大臣|総統|総書記|国家主席|主席|国王|皇太子|"
-    r"首長|教皇|特使|上級代表|議長|大佐|将軍|司令官|参謀|検察官|主任|補佐官|事務総長|書記長|政権|内閣|陣営)"
+    r"(?:氏|師|副?大統領|副?首相|総理|外相|外務|国防|防衛|国務|長官|官房|大臣|総統|総書記|国家主席|主席|国王|"
+    r"皇太子|首長|教皇|特使|大使|上級代表|議長|委員長|大佐|将軍|元帥|司令官|参謀|統合参謀|検察官|主任|補佐官|"
+    r"報道官|次官|事務総長|事務局長|書記|政権|内閣|陣営)"
 )
 # President Bush, Defence Secretary Ben Wallace
 _TITLE_BEFORE = re.compile(
@@ -75,6 +76,7 @@ _KEYS = (1, 2)  # lengths of the first characters by which the index goes
 _DOT = re.compile(r"(?<=[ァ-ー])・(?=[ァ-ー])")
 _MODEL_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=\d\d|\d[^\x00-\x7f])|(?<=[ァ-鿿])-(?=\d)")
 _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
+_BARE_MODEL = re.compile(r"(?<=[ァ-鿿])(?=\d)")
 _KATAKANA_COMPOUND = re.compile(
     "ミサイル|ロケット|ドローン|システム|メディア|タンカー|ヘリ|シンクタンク|サイド|チーム|ルート|マネー|リスク"
 )
@@ -377,9 +379,10 @@ def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """`text`, and without the dots of a katakana name and the hyphen of a model number.
+    """`text`, and without the dots of a katakana name, with and without the hyphen of a model.
 
-    F-16 is F16, 火星-18 is 火星18, Hwasong-17 is Hwasong 17; but B-1 is no B1 (a basement).
+    F-16 is F16, 火星-18 is 火星18, Hwasong-17 is Hwasong 17, ミグ31 is ミグ-31; but B-1 is no B1
+    (a basement).
     """
     yield text
     if _DOT.search(text):
@@ -388,6 +391,8 @@ def _spellings(text: str) -> Iterator[str]:
         yield _MODEL_HYPHEN.sub("", text)
     if _WORD_HYPHEN.search(text):
         yield _WORD_HYPHEN.sub(" ", text)
+    if _BARE_MODEL.search(text):
+        yield _BARE_MODEL.sub("-", text)
 
 
 def _actor_names(gazetteer: Gazetteer, lang: Lang) -> Iterator[_Name]:

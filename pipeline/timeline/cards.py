@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from pipeline.models import STATUSES, Article, Lang
+from pipeline.timeline.answers import Links
 from pipeline.timeline.evidence import (
     Mark,
     act_marks,
@@ -32,17 +33,18 @@ from pipeline.timeline.labels import (
     STEPS,
     TYPES,
     dated_because,
-    day_text,
     interval,
     level_name,
     short_count,
     short_date,
+    weekday_text,
     word,
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Mask, Store
 
 Event = pd.Series | dict[Hashable, Any]  # a row of the table
+_ENDS = ("date_start", "date_end")
 _SHAPES = ("day", "range", "fuzzy", "hollow", "denied", "nuclear", "selected", "cluster")
 
 
@@ -118,20 +120,39 @@ def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang
 
     Without the `article` the sentence stands alone.
     """
-    published = article.published.isoformat() if article else event["published"]
-    because = dated_because(
-        lang, proof["date_rule"], event["date_start"], proof["date_anchor"], published
-    )
     quoted = f"<q>{escape(unmarked(proof['date_text']))}</q> → " if proof["date_text"] else ""
     spoken = article.lang if article else event["lang"]
     shown = (
         _passage(article, event, proof, lang) if article else escape(unmarked(proof["sentence"]))
     )
+    said = [unmarked(proof["said_by"])] if proof["said_by"] else []
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
-        f"{quoted}<b>{_days(event, lang)}</b> : {escape(because)}</p>"
-        f'<blockquote lang="{spoken}">{shown}</blockquote>{_source_line(event, article, lang)}'
+        f"{quoted}<b>{_days(event, lang)}</b> : {escape(_because(event, proof, article, lang))}</p>"
+        f'<blockquote lang="{spoken}">{shown}</blockquote>{_fact(word(lang, "said_by"), said)}'
+        f"{_source_line(event, article, lang)}"
     )
+
+
+def _because(event: pd.Series, proof: pd.Series, article: Article | None, lang: Lang) -> str:
+    """Why the words of `proof` mean the day of `event`, with the words of the text they lean on."""
+    published = article.published.isoformat() if article else event["published"]
+    rule, anchor = proof["date_rule"], proof["date_anchor"]
+    leans_on = _words(article, proof["anchor_span"])
+    because = dated_because(lang, rule, event["date_start"], anchor, published, leans_on)
+    before = "" if proof["date_text"] else _words(article, proof["date_span"])
+    if not before:
+        return because
+    named = word(lang, "named", words=before)
+    return word(lang, "date_carried", words=named, because=because)
+
+
+def _words(article: Article | None, cell: str) -> str:
+    """The words of `article` at the span of a table cell, "" where there are none."""
+    if not (article and cell):
+        return ""
+    start, end = span(cell)
+    return unmarked(article.text[start:end])
 
 
 def level_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
@@ -158,17 +179,24 @@ def _acts(article: Article, event: pd.Series) -> list[Mark]:
 
 
 def _passage(article: Article, event: pd.Series, proof: pd.Series, lang: Lang) -> str:
-    """The paragraph of the sentence, after the place of the date words when it lies elsewhere."""
+    """The paragraph of the sentence, after the words that date it where they lie elsewhere."""
     text, (start, end) = article.text, span(proof["span"])
     dated = Mark(*span(proof["date_span"]), "date")
+    marks = [dated, *name_marks(article, start, end, date.fromisoformat(event["date_start"]))]
     first, last = paragraph(text, start, end)
-    names = name_marks(article, start, end, date.fromisoformat(event["date_start"]))
-    acts = _acts(article, event) if proof["span"] == event["span"] else []
-    shown = passage(text, start, end, (dated, *acts, *names))
-    if dated.start == dated.end or first <= dated.start < last:
-        return shown
-    note = escape(word(lang, "date_outside"))
-    return f'<p class="quiet">{note}: {excerpt(text, dated)}</p>{shown}'
+    outside = {} if dated.start == dated.end or first <= dated.start < last else {"date": dated}
+    if proof["anchor_span"]:
+        anchor = Mark(*span(proof["anchor_span"]), "anchor")
+        marks.append(anchor)
+        if not first <= anchor.start < last:
+            outside["anchor"] = anchor
+    if proof["span"] == event["span"]:
+        marks += _acts(article, event)
+    notes = "".join(
+        f'<p class="quiet">{escape(word(lang, f"{kind}_outside"))}: {excerpt(text, mark)}</p>'
+        for kind, mark in outside.items()
+    )
+    return notes + passage(text, start, end, marks)
 
 
 def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
@@ -181,7 +209,7 @@ def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
     attributes = 'target="_blank" rel="noopener noreferrer"'
     is_link = urlsplit(url).scheme in ("http", "https")
     linked = f' <a href="{escape(url)}" {attributes}>{opens} ↗</a>' if is_link else ""
-    when = escape(word(lang, "published", day=day_text(lang, day)))
+    when = escape(word(lang, "published", day=weekday_text(lang, day)))
     return f'<p class="source"><b>{escape(title)}</b> · {escape(source)} · {when}{linked}</p>'
 
 
@@ -192,7 +220,7 @@ def trust_line(event: pd.Series, lang: Lang) -> str:
     sure = word(lang, "confidence", percent=round(float(event["confidence"]) * 100))
     keys = "".join(
         f'<mark class="{kind}">{escape(word(lang, f"mark_{kind}"))}</mark> '
-        for kind in ("date", "act", "actor", "weapon")
+        for kind in ("date", "anchor", "act", "actor", "weapon")
     )
     return f'<p class="quiet trust"><span>{told} · {sure}</span><span>{keys}</span></p>'
 
@@ -282,31 +310,61 @@ def _short_days(event: Event, lang: Lang) -> str:
     return short_date(lang, event["date_start"], event["date_end"], event["date_precision"])
 
 
-def chain(weapon: str, steps: Sequence[tuple[str, pd.Series]], lang: Lang) -> str:
-    """A weapon's thresholds (kind, event) in a row, with the days between them."""
-    before = [None, *(event for _, event in steps)]
+def chain(weapon: str, steps: Sequence[tuple[str, pd.Series, str]], lang: Lang) -> str:
+    """A weapon's thresholds (kind, event, cue) in a row, with the days from one to the next.
+
+    The cue are the words that tie an event to the weapon which does not name it.
+    """
     shown = "".join(
         f"{_pick('step', event)}<b>{escape(STEPS[kind][lang])}</b> {_short_days(event, lang)}"
-        f"{_days_later(earlier, event, lang)}</button>"
-        for earlier, (kind, event) in zip(before, steps, strict=False)
+        f"{_step_note(steps[:place], event, cue, lang)}</button>"
+        for place, (kind, event, cue) in enumerate(steps)
     )
     return f'<div class="chain"><h3>{escape(weapon)}</h3><div>{shown}</div></div>'
 
 
-def _days_later(before: pd.Series | None, event: pd.Series, lang: Lang) -> str:
-    """How long after the step `before` the day of `event` is, where both are days."""
-    if before is None or not event["date_precision"] == before["date_precision"] == "day":
-        return ""
-    gap = (date.fromisoformat(event["date_start"]) - date.fromisoformat(before["date_start"])).days
-    later = word(lang, "day_later" if gap == 1 else "days_later", count=gap)
-    return f" <small>{later}</small>" if gap else ""
+def _step_note(
+    before: Sequence[tuple[str, pd.Series, str]], event: pd.Series, cue: str, lang: Lang
+) -> str:
+    """How many days `event` is after the last of the steps `before` and after the first."""
+    notes = [word(lang, "not_named", cue=cue)] if cue else []
+    if before and (gap := _gap(before[-1][1], event)):
+        notes.append(word(lang, "day_later" if gap == "1" else "days_later", count=gap))
+    if len(before) > 1 and (gap := _gap(before[0][1], event)):
+        notes.append(word(lang, "since_first", count=gap, step=STEPS[before[0][0]][lang]))
+    return f" <small>{escape(' · '.join(notes))}</small>" if notes else ""
+
+
+def _gap(before: pd.Series, event: pd.Series) -> str:
+    """The days from one event to another; "" where they are none or one of them is no week."""
+    days = [date.fromisoformat(one[end]) for one in (before, event) for end in _ENDS]
+    gap, width = (days[2] - days[0]).days, max(days[1] - days[0], days[3] - days[2]).days
+    return "" if not gap or width > 7 else f"≈{gap}" if width else str(gap)
 
 
 def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
-    """What was done, where the table holds it, the words that link, and what answered it."""
-    told = word(names.lang, "answer_alone" if action is None else "answers", cue=cue)
+    """What was done, where the table holds it, the words that link, and who answered it how."""
+    who = " · ".join(names.countries(event["actors"]))
+    key = "answer_alone" if action is None else "answers_by" if who else "answers"
+    told = word(names.lang, key, cue=cue, who=who)
     first = "" if action is None else event_row(action, names)
-    return f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+    shown = f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
+    return f'<div class="pair">{shown}</div>'
+
+
+def linked(found: Links, events: pd.DataFrame, names: Names) -> str:
+    """The events that an event answers, that answer it, and that are told together with it."""
+    lang = names.lang
+    told = [(word(lang, "link_before", cue=one.cue), one.action) for one in found.before]
+    told += [(word(lang, "link_after", cue=one.cue), one.row) for one in found.after]
+    told += [(word(lang, "link_beside"), row) for row in found.beside]
+    html, last = "", ""
+    for label, row in told:
+        if row is not None:
+            html += line("link", label) if label != last else ""
+            html += event_row(events.iloc[row], names)
+            last = label
+    return html and f'<h4 class="sides">{escape(word(lang, "linked"))}</h4>{html}'
 
 
 def sides_line(names: list[str]) -> str:

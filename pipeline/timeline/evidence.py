@@ -13,7 +13,7 @@ from pipeline.extraction.names import find_names
 from pipeline.extraction.predicates import find_predicates
 from pipeline.models import Article
 
-Kind = Literal["date", "act", "weapon", "actor"]
+Kind = Literal["date", "anchor", "act", "weapon", "actor"]
 NOTHING: frozenset[int] = frozenset()
 # Markdown that a reader need not see; of a pair, group 1 is what stays.
 _PAIRS = tuple(
@@ -132,7 +132,7 @@ def marked(
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
     """`marks` in order without overlaps: dates win over acts, acts over names."""
     taken: list[Mark] = []
-    rank = {"date": 0, "act": 1, "weapon": 2, "actor": 3}
+    rank = {"date": 0, "anchor": 1, "act": 2, "weapon": 3, "actor": 4}
     for mark in sorted(marks, key=lambda mark: (rank[mark.kind], mark.start, -mark.end)):
         if all(mark.end <= other.start or other.end <= mark.start for other in taken):
             taken.append(mark)

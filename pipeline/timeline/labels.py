@@ -99,6 +99,7 @@ WORDS: dict[str, Pair] = {
     "close": _pair("Close", "閉じる"),
     "how_dated": _pair("How it was dated", "日付の決め方"),
     "mark_date": _pair("date", "日付"),
+    "mark_anchor": _pair("what the date leans on", "日付の基準"),
     "mark_act": _pair("what happened", "出来事を表す語"),
     "mark_actor": _pair("country or organisation", "国・組織"),
     "mark_weapon": _pair("weapon", "兵器"),
@@ -112,6 +113,17 @@ WORDS: dict[str, Pair] = {
     "countries": _pair("Countries and organisations", "国・組織"),
     "weapons": _pair("Weapons", "兵器"),
     "date_outside": _pair("The date stands earlier in the text", "日付は本文の前の箇所にある"),
+    "anchor_outside": _pair("It leans on an earlier line", "基準は本文の前の箇所にある"),
+    "date_carried": _pair(
+        "no date of its own, goes on from {words}: {because}",
+        "この節に日付はなく、{words}から続く（{because}）",
+    ),
+    "named": _pair("“{words}”", "「{words}」"),
+    "named_day": _pair("{words} ({day})", "{words}（{day}）"),
+    "by_publication": _pair("publication ({day})", "公開日（{day}）"),
+    "by_words": _pair("{words} ({day}), the day of its heading", "見出し{words}の日（{day}）"),
+    "by_day": _pair("{day}", "{day}"),
+    "said_by": _pair("Said by", "述べた側"),
     "list": _pair("Events in this view", "表示中の出来事"),
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("CSV", "CSV"),
@@ -141,6 +153,10 @@ WORDS: dict[str, Pair] = {
     "more_weapons": _pair("{count} more weapon systems", "ほかに{count}種の兵器"),
     "days_later": _pair("{count} days later", "{count}日後"),
     "day_later": _pair("1 day later", "翌日"),
+    "since_first": _pair("{count} days after “{step}”", "「{step}」から{count}日"),
+    "not_named": _pair(
+        "system not named there; later text: “{cue}”", "兵器名なし（後の文に「{cue}」）"
+    ),
     "reactions": _pair("Action and reaction", "作用と反作用"),
     "reactions_note": _pair(
         "Only where the text itself says that one answers the other.",
@@ -150,8 +166,21 @@ WORDS: dict[str, Pair] = {
         "No event shown is told as an answer to another.",
         "表示中の出来事に、反応として述べられたものはありません。",
     ),
-    "answers": _pair("answered — the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
-    "answer_alone": _pair("an answer — the text says “{cue}”", "反応（本文の語「{cue}」）"),
+    "answers": _pair("answered: the text says “{cue}”", "これへの反応（本文の語「{cue}」）"),
+    "answers_by": _pair(
+        "answered by {who}: the text says “{cue}”", "{who}の反応（本文の語「{cue}」）"
+    ),
+    "answer_alone": _pair(
+        "an answer to what the table does not hold: the text says “{cue}”",
+        "表にない行動への反応（本文の語「{cue}」）",
+    ),
+    "linked": _pair("What it is linked with", "つながりのある出来事"),
+    "link_before": _pair("In response to (“{cue}”)", "次の行動への反応（「{cue}」）"),
+    "link_after": _pair("Answered by (“{cue}”)", "これに対する反応（「{cue}」）"),
+    "link_beside": _pair(
+        "Told together: in the same sentence, or beside it of the same day",
+        "同じ文、または隣の文が同じ日のこととして伝える出来事",
+    ),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
     "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
     "loosen_more": _pair(
@@ -241,43 +270,33 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
     ),
 )
 
-# How a date was resolved. {words} are the words of the text, {days} what they came to, {anchor}
-# the date they lean on, {published} the publication date, {unit} a word of UNITS.
+# How a date was resolved. {anchor} is the date the words lean on, with the words that name it;
+# {words} those alone; {reference} the day of publication, or of the heading of a live blog's post;
+# {unit} a word of UNITS.
 RULES: dict[str, Pair] = {
     "absolute": _pair("the words name the date in full", "本文が日付をそのまま述べている"),
-    "past": _pair(
-        "latest {unit} on or before publication ({published})",
-        "公開日（{published}）以前で直近の{unit}",
-    ),
+    "past": _pair("latest {unit} on or before {reference}", "{reference}以前で直近の{unit}"),
     "future": _pair(
-        "the text looks ahead: first {unit} on or after publication ({published})",
-        "これからの話なので、公開日（{published}）以後で最初の{unit}",
+        "the text looks ahead: first {unit} on or after {reference}",
+        "これからの話なので、{reference}以後で最初の{unit}",
     ),
     "soon": _pair(
-        "first {unit} within a week after publication ({published}), else the latest before it",
-        "公開日（{published}）から1週間以内の{unit}、なければその前で直近の{unit}",
+        "first {unit} within a week after {reference}, else the latest before it",
+        "{reference}から1週間以内の{unit}、なければその前で直近の{unit}",
     ),
-    "near": _pair("{unit} nearest to {anchor}", "{anchor}に最も近い{unit}"),
-    "shift.publication": _pair(
-        "counted from publication ({published})", "公開日（{published}）から数えた"
-    ),
+    "near": _pair("{unit} nearest to {reference}", "{reference}に最も近い{unit}"),
+    "shift.publication": _pair("counted from {reference}", "{reference}から数えた"),
     "shift.narrative": _pair(
-        "counted from {anchor}, the date the text named last", "直前に述べた{anchor}から数えた"
+        "counted from {anchor}, the date the text named before", "前に述べた{anchor}から数えた"
     ),
-    "chain": _pair("continues the dates before it ({anchor})", "前に述べた日付（{anchor}）に続く"),
-    "heading": _pair(
-        "dated by the heading it stands under ({anchor})", "見出しの日付（{anchor}）による"
-    ),
+    "chain": _pair("continues the dates before it: {anchor}", "前に述べた{anchor}に続く"),
+    "heading": _pair("dated by the heading it stands under: {words}", "見出し{words}による"),
     "range": _pair("a range with both ends named", "始めと終わりが述べられた期間"),
     "list": _pair(
         "one of several dates in a row, completed by its neighbours",
         "並んだ日付の一つで、前後から補った",
     ),
     "duration": _pair("a stretch of time that ends on {anchor}", "{anchor}に終わる期間"),
-    "carried": _pair(
-        "no date of its own: carried over from the clause before ({anchor})",
-        "この節に日付はなく、前の節（{anchor}）から引き継いだ",
-    ),
     "other": _pair("read together with {anchor}", "{anchor}と合わせて読んだ"),
 }
 UNITS: dict[str, Pair] = {
@@ -305,8 +324,8 @@ STEPS: dict[str, Pair] = {
     "pledged": _pair("pledged", "約束"),
     "allowed": _pair("use allowed", "使用許可"),
     "delivered": _pair("delivered", "引き渡し"),
-    "used": _pair("first in combat", "初の実戦"),
-    "crossed": _pair("first across a border", "初の越境攻撃"),
+    "used": _pair("used in combat", "実戦使用"),
+    "crossed": _pair("used across a border", "越境攻撃"),
 }
 
 
@@ -339,6 +358,16 @@ def day_text(lang: Lang, day: str) -> str:
     if lang == "ja":
         return f"{moment.year}年{moment.month}月{moment.day}日"
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def weekday_text(lang: Lang, day: str) -> str:
+    """An ISO date with its day of the week.
+
+    >>> weekday_text("en", "2024-11-19"), weekday_text("ja", "2024-11-19")
+    ('Tue 19 Nov 2024', '2024年11月19日（火）')
+    """
+    weekday, text = _WEEKDAYS[date.fromisoformat(day).weekday()][lang], day_text(lang, day)
+    return f"{text}（{weekday[0]}）" if lang == "ja" else f"{weekday[:3]} {text}"
 
 
 def interval(lang: Lang, first: str, last: str) -> str:
@@ -385,18 +414,27 @@ def period(lang: Lang, first: date | None, last: date | None) -> str:
     return word(lang, "chip_to", last=day_text(lang, last.isoformat())) if last else ""
 
 
-def dated_because(lang: Lang, rule: str, first: str, anchor: str, published: str) -> str:
-    """Why the words mean the day `first`: `rule` as the resolver names it; dates come in ISO.
+def dated_because(
+    lang: Lang, rule: str, first: str, anchor: str, published: str, words: str = ""
+) -> str:
+    """Why a date is the day `first`: `rule` as the resolver names it; dates come in ISO.
+
+    `words` are those of the text that name the day `anchor`.
 
     >>> dated_because("en", "bare.weekday.past", "2024-11-19", "2024-11-21", "2024-11-21")
-    'latest Tuesday on or before publication (21 Nov 2024)'
+    'latest Tuesday on or before publication (Thu 21 Nov 2024)'
     """
     key, unit = _rule_and_unit(rule)
     weekday = _WEEKDAYS[date.fromisoformat(first).weekday()][lang]
+    lean = anchor or published
+    day = day_text(lang, lean)
+    named = word(lang, "named", words=words) if words else day
+    by = "by_publication" if lean == published else "by_words" if words else "by_day"
     return RULES[key][lang].format(
         unit=UNITS[unit][lang].format(weekday=weekday),
-        anchor=day_text(lang, anchor or published),
-        published=day_text(lang, published),
+        words=named,
+        anchor=word(lang, "named_day", words=named, day=day) if words else day,
+        reference=word(lang, by, words=named, day=weekday_text(lang, lean)),
     )
 
 

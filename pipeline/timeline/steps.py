@@ -1,7 +1,4 @@
-"""What led to what: the thresholds of each weapon system, and which event answers which.
-
-Both come from the events' own words, types and levels; a link that no text states is not made.
-"""
+"""The thresholds of each weapon system, from the events' own words, types and levels."""
 
 from __future__ import annotations
 
@@ -16,12 +13,14 @@ import pandas as pd
 from pipeline.models import Lang
 from pipeline.timeline.evidence import span
 from pipeline.timeline.store import Mask, Store
+from pipeline.timeline.weapon_part import part
 
 Kind = Literal["asked", "refused", "pledged", "allowed", "delivered", "used", "crossed"]
 _GIVING = ("AID", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE")
 _ARMS = 3  # the level of arms and permission
 _WORDS: dict[str, Kind] = {"REQUEST": "asked", "REJECT": "refused"}
-_COLUMNS = ("event_type", "level", "status", "clause", "sentence", "lang", "weapons", "article_id")
+_COLUMNS = ("event_type", "level", "status", "clause", "lang", "weapons")
+_GIVEN = ("pledged", "allowed", "delivered")
 _NEAR = 3  # characters between one sentence and the next: a blank, line ends
 
 
@@ -44,47 +43,35 @@ _CUES = (
     _Cue("delivered", r"deliver|arriv|hand\w* over|receiv|shipped|supplied|sent\b|gave\b|provided",
          r"引き渡|届[いけ]|到着|納入|受け取|受領|(?:供与|提供|供給)し(?:た|て)|送った"),
     _Cue("pledged", r"pledg|promis|agree\w* to|decid|approv"
+         r"|clear\w* (?:\w+ ){0,2}(?:dispatch|deliver|transfer|export|shipment)"
          r"|(?:will|would|to) (?:send|supply|give|provide)",
          r"約束|決め|決定|合意|承認|方針|(?:供与|提供|供給)する"),
 )  # fmt: skip
 # Verbs of announcing, which pledge only where the clause has no other cue.
 _ANNOUNCED = _Cue("pledged", "announc", "発表|表明|打ち出")
 
-_ANSWERS: dict[Lang, re.Pattern[str]] = {
+# What takes back a refusal told just before, which may have named no system: "he agreed after all".
+_TURNS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"retaliat\w*|reprisals?\b|in (?:\w+ )?(?:response|reply|reprisal|revenge) (?:to|for)"
-        r"|respond\w* (?:to|with|by)|repl(?:y|ies) (?:came|to)"
-        r"|(?:(?<=['’]s )|(?<=s['’] ))(?:reply|response)\b",
+        r"after all\b|relent\w*|(?:U-turn|about-turn|reversal)\b|chang\w+ (?:\w+ )?(?:mind|course)"
+        r"|revers\w+ (?:\w+ )?(?:course|decision|position|stance)|no longer (?:refus|oppos)\w+",
         re.IGNORECASE,
     ),
-    # 報復を想定 is imagined, in an exercise; 攻撃を受け is to be attacked: neither is an answer.
-    "ja": re.compile(
-        r"報復(?!攻?撃?を想定)|対抗(?:し|措置|する)|への(?:反発|対抗)"
-        r"|(?:[これそ]れ|こと|[決判]定|判断|表明|発[表言射]|声明|侵攻|演習|実験|容認|解禁)を受け[て、]"
-    ),
+    "ja": re.compile(r"一転|翻し|翻意|結局|方針(?:を)?転換|態度を(?:変え|改め)|撤回し"),
 }
 
 
 @dataclass(frozen=True)
 class Step:
-    """A threshold of a weapon system, told by the event at `row` of the store."""
+    """A threshold of a weapon system, told by the event at `row` of the store.
+
+    `cue` are the words that tie an event to the system which does not name it, "" for one that
+    does.
+    """
 
     kind: Kind
     row: int
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """The event at `row`, which answers another by the words `cue`.
-
-    `action` is the row of the event it answers, None where the table does not hold it.
-    `sides` are the countries and organisations of both, sorted.
-    """
-
-    row: int
-    cue: str
-    action: int | None
-    sides: tuple[str, ...]
+    cue: str = ""
 
 
 def step_kind(type: str, level: int, status: str, clause: str, lang: Lang) -> Kind | None:
@@ -118,79 +105,56 @@ def weapon_steps(store: Store, mask: Mask, generic: Collection[str]) -> dict[str
 
     Weapons with most steps come first; those of `generic`, which name no system, are left out.
     """
-    first: dict[str, dict[Kind, int]] = {}
+    first: dict[str, dict[Kind, Step]] = {}
     for row, event in _rows(store, mask & (store.events["weapons"] != "").to_numpy()):
         kind = _kind(event)
-        for weapon in event["weapons"].split(";"):
-            if kind and weapon not in generic:
-                first.setdefault(weapon, {}).setdefault(kind, row)
-    found = {weapon: _in_order(kinds) for weapon, kinds in first.items()}
+        for weapon in event["weapons"].split(";") if kind else ():
+            known = kind in first.get(weapon, ())
+            if kind and not known and weapon not in generic and _passes(event, weapon, kind):
+                steps = first.setdefault(weapon, {})
+                steps[kind] = Step(kind, row)
+                refusal = _turned(store, mask, row) if kind in _GIVEN else None
+                if refusal and "refused" not in steps:
+                    steps["refused"] = refusal
+    found = {weapon: _in_order(steps) for weapon, steps in first.items()}
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0].row)))
 
 
-def _kind(event: dict[str, Any]) -> Kind | None:
+def _passes(event: dict[str, Any], weapon: str, kind: Kind) -> bool:
+    """Whether it is `weapon` that passes the threshold, not one shot at or named in passing."""
+    role = part(event["clause"], weapon, event["lang"])
+    return role == "means" or (role == "target" and kind not in ("used", "crossed"))
+
+
+def _turned(store: Store, mask: Mask, row: int) -> Step | None:
+    """The refusal that the event at `row` takes back: told just before it, of no named system."""
+    event = store.events.iloc[row]
+    cue = _TURNS[event["lang"]].search(event["sentence"])
+    if not cue:
+        return None
+    start = span(event["span"])[0]
+    for other in np.flatnonzero(mask & (store.events["article_id"] == event["article_id"])):
+        told = store.events.iloc[other]
+        near = 0 <= start - span(told["span"])[1] <= _NEAR
+        same = bool({*told["actors"].split(";")} & {*event["actors"].split(";")} - {""})
+        if near and same and _kind(told) == "refused" and store.first[other] <= store.first[row]:
+            return Step("refused", int(other), cue.group())
+    return None
+
+
+def _kind(event: dict[str, Any] | pd.Series) -> Kind | None:
     type, level, status = event["event_type"], int(event["level"]), event["status"]
     return step_kind(type, level, status, event["clause"], event["lang"])
 
 
-def _in_order(rows: dict[Kind, int]) -> tuple[Step, ...]:
+def _in_order(steps: dict[Kind, Step]) -> tuple[Step, ...]:
     """Steps by date; the use across a border is the first use when no other came before it."""
-    if "crossed" in rows and rows.get("used", -1) > rows["crossed"]:
-        rows = {kind: row for kind, row in rows.items() if kind != "used"}
-    return tuple(Step(kind, row) for kind, row in sorted(rows.items(), key=lambda pair: pair[1]))
+    if "crossed" in steps and "used" in steps and steps["used"].row > steps["crossed"].row:
+        steps = {kind: step for kind, step in steps.items() if kind != "used"}
+    return tuple(sorted(steps.values(), key=lambda step: step.row))
 
 
 def _rows(store: Store, mask: Mask) -> Iterator[tuple[int, dict[str, Any]]]:
     places = np.flatnonzero(mask)
     events = store.events.loc[places, list(_COLUMNS)].to_dict("records")
     return zip(places.tolist(), cast("list[dict[str, Any]]", events), strict=True)
-
-
-def answer_cue(text: str, lang: Lang) -> str:
-    """The words of `text` that call its happening an answer to another, "" when none do."""
-    match = _ANSWERS[lang].search(text)
-    return match.group() if match else ""
-
-
-def reactions(store: Store, mask: Mask) -> list[Reaction]:
-    """The events of `mask` that their text calls an answer, by date, sides of a kind together."""
-    told = store.events.groupby(["article_id", "span"])["event_id"].transform("size").to_numpy()
-    article = store.events.groupby("article_id").indices
-    found = []
-    for row, event in _rows(store, mask):
-        # A sentence that tells one event only speaks of that event as a whole.
-        text = event["sentence"] if told[row] == 1 else event["clause"]
-        if cue := answer_cue(text, event["lang"]):
-            action = answered(store, row, list(article[event["article_id"]]))
-            rows = [row] if action is None else [row, action]
-            found.append(Reaction(row, cue, action, sides(store.events.iloc[rows])))
-    order = {pair: place for place, pair in enumerate(dict.fromkeys(one.sides for one in found))}
-    return sorted(found, key=lambda one: (order[one.sides], one.row))
-
-
-def sides(events: pd.DataFrame) -> tuple[str, ...]:
-    """Who acts and who is acted on in `events`; all that take part where neither is known."""
-    for columns in (("actors", "targets"), ("countries", "organisations")):
-        ids = {id for column in columns for cell in events[column] for id in cell.split(";") if id}
-        if ids:
-            return tuple(sorted(ids))
-    return ()
-
-
-def answered(store: Store, row: int, article: Collection[int]) -> int | None:
-    """The event that the one at `row` answers: told just before it, not later, by another side.
-
-    Just before means in the same sentence or in the one before it; `article` are the rows of its
-    article.
-    """
-    event = store.events.iloc[row]
-    start, end = span(event["span"])
-    doers = set(event["actors"].split(";")) - {""}
-    best: tuple[int, int] | None = None
-    for other in article:
-        before, after = span(store.events["span"].iloc[other])
-        near = (before, after) == (start, end) or 0 <= start - after <= _NEAR
-        others = set(store.events["actors"].iloc[other].split(";")) - {""}
-        if other != row and near and store.first[other] <= store.last[row] and others - doers:
-            best = max(best or (before, other), (before, other))
-    return best[1] if best else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from bench.page import lay_out, served
@@ -12,6 +13,7 @@ from playwright.sync_api import expect
 
 from browser.shown import OVERFLOW, ROOT, Visit, expect_count, table
 from pipeline.models import Lang
+from pipeline.timeline.answers import reactions
 from pipeline.timeline.figures import PALETTES
 from pipeline.timeline.filters import Filters, chosen, gravest, lifted, neighbours
 from pipeline.timeline.labels import LEVELS, RULES, WORDS, day_text, level_name, word
@@ -93,7 +95,7 @@ def test_the_evidence_tells_why_who_else_and_what_is_next(
     weekday = proofs[proofs["date_rule"] == "bare.weekday.past"]["event_id"]
     event = table().events.set_index("event_id").loc[weekday.iloc[0]]
     page = visit(f"?lang={lang}&event={weekday.iloc[0]}", width=width)
-    reason = RULES["past"][lang].split("{published}")[0].split("{unit}")[-1]
+    reason = RULES["past"][lang].split("{reference}")[0].split("{unit}")[-1]
     dated, graded = page.locator(".st-key-evidence .how").all()[:2]
     expect(dated).to_contain_text(day_text(lang, event["date_start"]))
     expect(dated).to_contain_text(reason)
@@ -108,6 +110,28 @@ def test_the_evidence_tells_why_who_else_and_what_is_next(
     page.wait_for_url(f"**event={table().events['event_id'][later]}*")
     page.locator(".st-key-close_event button").click()
     expect(page.locator(".st-key-evidence")).to_contain_text(WORDS["hint"][lang])
+
+
+@pytest.mark.parametrize(("width", "lang"), [(1280, "ja"), (390, "en")])
+def test_an_answer_leads_to_what_it_answers_and_back(visit: Visit, width: int, lang: Lang) -> None:
+    answer, *_ = reactions(table(), np.ones(len(table()), dtype=bool))
+    assert answer.action is not None
+    before, after = (table().events["event_id"][row] for row in (answer.action, answer.row))
+    page = visit(f"?lang={lang}&view=list&event={after}", width=width)
+    links = page.locator(".st-key-linked")
+    expect(links).to_contain_text(word(lang, "link_before", cue=answer.cue))
+    assert page.evaluate(OVERFLOW) == [0, 0]
+    links.locator(f"[data-pick={before}]").first.click()
+    page.wait_for_url(f"**event={before}*")
+    expect(links).to_contain_text(word(lang, "link_after", cue=answer.cue))
+    expect(links.locator(f"[data-pick={after}]")).to_have_count(1)
+
+
+def test_what_is_only_reported_tells_who_says_so(visit: Visit) -> None:
+    proof = table().evidence[table().evidence["said_by"] != ""].iloc[0]
+    page = visit(f"?lang=en&view=list&event={proof['event_id']}")
+    said = page.locator(".st-key-evidence .fact", has_text=WORDS["said_by"]["en"]).first
+    expect(said).to_contain_text(proof["said_by"])
 
 
 def test_an_empty_result_says_what_to_loosen(visit: Visit) -> None:

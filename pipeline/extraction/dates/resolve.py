@@ -58,6 +58,7 @@ class Narrative:
 
     published: date
     headings: list[tuple[int, DateSpan]] = field(default_factory=list)
+    headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
@@ -127,7 +128,7 @@ def resolve(
             if candidate.start < sentence.start:
                 continue
             mention = _mention(text, candidate, story, direction)
-            mentions.append(mention)
+            mentions.append(replace(mention, anchor_at=_words_of(mention, mentions, story)))
             _remember(story, candidate, mention, sentence)
     return mentions
 
@@ -150,6 +151,19 @@ def _mention(
     )
 
 
+def _words_of(
+    mention: DateMention, before: Sequence[DateMention], story: Narrative
+) -> tuple[int, int] | None:
+    """Where the words stand that name the anchor: of a heading, or the last ones before."""
+    if mention.anchor is None or mention.basis in ("publication", "heading"):
+        return story.headed.get(mention.anchor) if mention.anchor else None
+    for other in reversed(before[-_TOLD:]):
+        leads = other.span and not (other.background or other.aside)
+        if leads and other.span and mention.anchor in (other.span.first, other.span.last):
+            return other.start, other.end
+    return None
+
+
 def _contradiction(first: Expression, span: DateSpan | None) -> str:
     """A note when the words give a weekday that the date does not have, else ""."""
     if span is None or span.precision != "day" or first.day is None or first.weekday is None:
@@ -170,6 +184,7 @@ def _remember(
     if rank and _is_date_heading(sentence.text, mention.text):
         story.headings = [h for h in story.headings if h[0] < rank]
         story.headings.append((rank, mention.span))
+        story.headed[mention.span.first] = mention.start, mention.end
     if mention.rule == _BACKWARDS:
         return
     story.last = mention.span
