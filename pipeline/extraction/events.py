@@ -456,7 +456,7 @@ def _undated(found: Found, start: int, end: int) -> str:
 
 
 def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
-    """「クルスク州を攻撃し、町を占拠した」: a blow that names no place falls where the last fell."""
+    """「クルスク州を攻撃し、町を占拠した」: a blow without a place falls where the last fell."""
     blow = before[-1] if before and lang == "ja" else None
     if not blow or (telling.grade.level, blow.grade.level) != (5, 6) or not telling.carried:
         return telling
