@@ -109,6 +109,24 @@ class Lookalike:
 
 
 @dataclass(frozen=True, slots=True)
+class Battlefield:
+    """A war on the soil of `land`: a blow there between `first` and `last` crosses no line.
+
+    `among` are the states at war, empty for whoever takes part; `last` is None while it goes on.
+    """
+
+    land: str
+    first: date
+    last: date | None
+    among: frozenset[str]
+
+    def holds(self, states: frozenset[str], first: date, last: date) -> bool:
+        """Whether the war was on in `first`..`last` and no other state is among `states`."""
+        on = self.first <= last and (self.last is None or first <= self.last)
+        return on and (not self.among or states <= self.among)
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All tables; the mappings go by id, in the order of the files."""
 
@@ -117,6 +135,7 @@ class Gazetteer:
     weapons: dict[str, Weapon]
     classes: dict[str, WeaponClass]
     lookalikes: tuple[Lookalike, ...]
+    battlefields: dict[str, list[Battlefield]]  # by land
 
     def weapon_class(self) -> dict[str, str]:
         """Weapon id → class id."""
@@ -165,6 +184,7 @@ COLUMNS = {
     "weapon_classes.csv": "id name_en name_ja note",
     "weapons.csv": "id name_en name_ja class origins aliases_en aliases_ja match uncertain note",
     "lookalikes.csv": "kind id text lang why",
+    "battlefields.csv": "land first last among war",
 }
 
 
@@ -185,6 +205,9 @@ def load(folder: Path = FOLDER) -> Gazetteer:
     )
     countries = {actor.id for actor in actors.values() if actor.kind == "country"}
     weapons = _by_id(tables["weapons.csv"], lambda row: _weapon(row, classes, countries))
+    battlefields: dict[str, list[Battlefield]] = {}
+    for row in tables["battlefields.csv"]:
+        battlefields.setdefault(row.one_of("land", countries), []).append(_war(row, countries))
     _refuse_double_claims([*tables["actors.csv"], *tables["places.csv"]])
     _refuse_double_claims(tables["weapons.csv"])
     return Gazetteer(
@@ -193,6 +216,7 @@ def load(folder: Path = FOLDER) -> Gazetteer:
         weapons,
         classes,
         tuple(_lookalike(row, actors, weapons) for row in tables["lookalikes.csv"]),
+        battlefields,
     )
 
 
@@ -298,6 +322,18 @@ def _lookalike(row: _Row, actors: Iterable[str], weapons: Iterable[str]) -> Look
         lang=cast(Lang, row.one_of("lang", ("ja", "en"))),
         why=row.required("why"),
     )
+
+
+def _war(row: _Row, countries: Iterable[str]) -> Battlefield:
+    first = row.day("first")
+    last = row.day("last") if row.cells["last"] else None
+    if last is not None and last < first:
+        raise row.error(f"the war ends ({last}) before it begins ({first})")
+    among = frozenset(row.cells["among"].split())
+    if unknown := among.difference(countries):
+        raise row.error(f"{min(unknown)!r} is no country of actors.csv")
+    row.required("war")
+    return Battlefield(row.cells["land"], first, last, among)
 
 
 def _refuse_double_claims(rows: Iterable[_Row]) -> None:

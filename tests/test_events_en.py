@@ -31,7 +31,7 @@ TELLS = [
     ("Indian jets struck a camp at Balakot in Pakistan on 26 February 2019.", "2019-02-27",
      ["2019-02-26 ASSAULT 6 occurred IND,PAK any_fighter"], "across the line of Kashmir"),
     ("On 7 June 1981 Israel bombed the Osirak reactor in Iraq.", "1981-06-09",
-     ["1981-06-07 ASSAULT 5 occurred IRQ,ISR -"], "Iraq is a battlefield"),
+     ["1981-06-07 ASSAULT 6 occurred IRQ,ISR -"], "a war of others"),
     ("The United States withdrew from the INF Treaty on 2 August 2019.", "2019-08-03",
      ["2019-08-02 COERCE 4 occurred USA any_nuclear"], "the end of an arms treaty is nuclear"),
     ("Donald Trump met Kim Jong Un in Singapore on 12 June 2018.", "2018-06-13",

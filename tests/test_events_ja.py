@@ -192,6 +192,49 @@ SEVERAL = [
      "the present is no news act"),
     ("イランは8日、合意に達した。査察を受け入れてきた。", ["2024-11-08"], "a habit"),
     ("大統領は8日に訓練を命じた。軍事支援。", ["2024-11-08"], "a label"),
+    ("6日に韓国の大統領と会談したドイツの首相は、戦車を供与すると表明した。",
+     ["2024-11-06", "2024-11-06"], "what tells who, and what is done"),
+    ("5月に北朝鮮を訪れたロシアの国防相は、砲弾の供給を求めた。",
+     ["2024-05-01", "2024-05-01"], "what tells who, and what is done"),
+    ("6日に発表された計画によると、米国は部隊を送る。", ["2024-11-06"], "a plan does nothing"),
+    ("インドは12日、1988年にパキスタンと結んだ協定を破棄した。", ["1988-01-01", "2024-11-12"],
+     "the day of the pact and that of its end"),
+    ("1972年に米ソが調印した制限条約は、2002年に失効した。", ["1972-01-01", "2002-01-01"],
+     "the day of the pact and that of its end"),
+    ("トルコは12日、昨年ロシアが署名した協定を守ると表明した。", ["2023-01-01", "2024-11-12"],
+     "the day of the pact is not that of the words"),
+    ("トルコ軍が5月に国境を越えて以来、町は占領されている。", ["2024-05-01"],
+     "what began then is not dated then"),
+    ("イスラエル軍が6月13日に空爆するまで、イランは濃縮を続けた。", ["2024-06-13"],
+     "what went on until then is not dated then"),
+    ("ロシアは12日まで演習を続けた。", ["2024-11-12"], "a date with まで"),
+    ("国連総会は12日、年末までに撤退するようロシアに求めた。", ["2024-11-12"], "by when, not when"),
+    ("米国とイランは12日、年末までに査察を終えることで合意した。", ["2024-11-12"],
+     "by when, not when"),
+    ("フランスは12日、来年3月までに部隊を撤収すると発表した。", ["2025-03-01"],
+     "what is announced has a date of its own"),
+    ("フランスは来年3月までに部隊を撤収する。", ["2025-03-01"], "no other date"),
+    ("安保理は12日、来月15日を撤退の期限とする決議を採択した。", ["2024-11-12"], "a term"),
+    ("米国は10日、北朝鮮が7日に行った発射を受け、送金を禁じる制裁を決めた。",
+     ["2024-11-07", "2024-11-10"], "what another did, and the answer"),
+    ("米国は10日、北朝鮮が7日に行った核実験を非難した。", ["2024-11-07", "2024-11-10"],
+     "what another did, and the words on it"),
+    ("国連は10日、ロシア軍が8日に攻撃した病院に調査団を送った。", ["2024-11-08", "2024-11-10"],
+     "what another did, and the answer"),
+    ("米軍は8日と9日、港を爆撃した。", ["2024-11-08"], "two days that follow each other"),
+    ("米軍は8日と12日、港を爆撃した。", ["2024-11-08", "2024-11-12"], "two days apart"),
+    ("ロシア軍は8日、港を砲撃し、3人が死亡した。", ["2024-11-08"], "the dead of the blow"),
+    ("ロシア軍は8日、港を砲撃し、9日に2人が死亡した。", ["2024-11-08", "2024-11-09"],
+     "the dead of another day"),
+    ("ロシアは8日、港を閉鎖し、3人が死亡した。", ["2024-11-08", "2024-11-08"], "no blow told"),
+    ("米国は10日に空母を、英国は12日に駆逐艦を派遣した。", ["2024-11-10", "2024-11-12"],
+     "two topics share a verb"),
+    ("中国は12日、石炭の輸入を年末まで止めると発表した。", ["2024-11-12"], "how long"),
+    ("ロシア軍は8日、港を砲撃した。なぜ撤退したのですか。", ["2024-11-08"], "a question"),
+    ("ロシア軍は8日、港を砲撃した。翌日に撤退したか。", ["2024-11-08", "2024-11-09"],
+     "a question with a date"),
+    ("米国とロシアは12日、停戦に署名した。停戦は同日発効した。", ["2024-11-12", "2024-11-12"],
+     "signing and entry into force are two"),
 ]  # fmt: skip
 
 
@@ -199,6 +242,20 @@ SEVERAL = [
 def test_several(text: str, firsts: list[str], point: str) -> None:
     found = [e.span.first.isoformat() for e in extract(article(text, "2024-11-22"))]
     assert found == firsts, point
+
+
+# text, levels of its events, point
+LEVELS = [
+    ("ウクライナ軍は6日、クルスク州に越境攻撃を始め、集落を占拠した。", [6, 6], "the same place"),
+    ("ウクライナ軍は6日、クルスク州を攻撃し、ドネツク州の町を奪還した。", [6, 5], "another place"),
+    ("イスラエル軍は6日、イランの基地を空爆し、7日にはガザの町を包囲した。", [6, 5], "another day"),
+    ("ロシア軍は6日、オデーサの港を砲撃し、島に上陸した。", [5, 5], "no line crossed"),
+]
+
+
+@pytest.mark.parametrize("text, levels, point", LEVELS)
+def test_level_goes_on(text: str, levels: list[int], point: str) -> None:
+    assert [e.level for e in extract(article(text, "2024-11-22"))] == levels, point
 
 
 NONE = [
@@ -230,24 +287,14 @@ def test_no_event(text: str, point: str) -> None:
     assert extract(article(text, "2024-11-22")) == [], point
 
 
-CARRIED = [
-    ("ロシア軍は19日、港を砲撃した。翌日には首都へミサイルを発射した。", 1, "RUS", "omitted doer"),
-    ("北朝鮮は3日に発射した。同国は5日にも弾道ミサイルを発射した。", 1, "PRK", "同国"),
-    ("米国とロシアは2日に協議した。両国は9日にも協議する予定だ。", 1, "RUS;USA", "両国"),
-    (
-        "イスラエル軍の陣地に8日、イランのロケット弾が落ちた。同軍は9日、シリアを空爆した。",
-        1,
-        "ISR;SYR",
-        "同軍 is whose army was named",
-    ),
-    ("フランスの大統領が8日、合意を宣言し、文書に署名した。", 1, "FRA", "the subject goes on"),
-]
+CASES = Path(__file__).parent / "cases"
+CARRIED = CASES / "carried_ja.csv"
 
 
-@pytest.mark.parametrize("text, place, countries, point", CARRIED)
-def test_carried_doer(text: str, place: int, countries: str, point: str) -> None:
-    event = extract(article(text, "2024-11-22"))[place]
-    assert ";".join(event.countries) == countries, point
+@pytest.mark.parametrize("row", list(csv.DictReader(CARRIED.open(encoding="utf-8", newline=""))))
+def test_carried_doer(row: dict[str, str]) -> None:
+    *_, event = extract(article(row["text"], "2024-11-22"))
+    assert ";".join(event.countries) == row["countries"], row["point"]
 
 
 # text, title of its last event, point
@@ -265,6 +312,7 @@ TITLES = [
      "各国の大使に通告した。",
      "イラン政府は…地下施設への立ち入りを当面の間は認めない方針を各国の大使に通告した",
      "the doer and the verb stay"),
+    ("ロシア軍は4日まで攻撃を続けた。", "ロシア軍は攻撃を続けた", "until a day"),
     ("フランス外務省は4日、攻撃を非難したが、現地では戦闘が続いた。",
      "フランス外務省は攻撃を非難した", "no joint at the end"),
 ]  # fmt: skip
@@ -283,6 +331,8 @@ TOPIC = [
     ("フランスは1995年9月、南太平洋で実験を再開した。", True, "a test"),
     ("米国とロシアは1月15日、履行の確認で一致した。", True, "terms of a treaty"),
     ("ロシアは2月、査察の受け入れを止めた。", True, "inspections"),
+    ("米国とロシアの首脳は2月10日、プラハで署名した。", True, "what is signed is not said"),
+    ("米国の大統領は2月10日、法案に署名した。", False, "what is signed is said"),
     ("ロシア軍は2月10日、港を砲撃した。", False, "another matter"),
     ("米国とロシアは2月10日、停戦協定に署名した。", False, "another pact"),
     ("米国は3月、歩兵部隊をポーランドに配備した。", False, "troops"),
@@ -298,7 +348,17 @@ def test_nuclear_topic(text: str, nuclear: bool, point: str) -> None:
     assert not extract(plain)[0].nuclear, "no topic"
 
 
-ROLES = Path(__file__).parent / "cases" / "roles_ja.csv"
+GRADES = CASES / "grades_ja.csv"
+
+
+@pytest.mark.parametrize("row", list(csv.DictReader(GRADES.open(encoding="utf-8", newline=""))))
+def test_how_grave_and_how_sure(row: dict[str, str]) -> None:
+    event, *_ = extract(article(row["text"], row["published"]))
+    found = event.type, str(event.level), event.status
+    assert found == (row["root"], row["level"], row["status"]), row["point"]
+
+
+ROLES = CASES / "roles_ja.csv"
 
 
 @pytest.mark.parametrize("row", list(csv.DictReader(ROLES.open(encoding="utf-8", newline=""))))

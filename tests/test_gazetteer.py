@@ -39,6 +39,9 @@ BROKEN = [
     ("lookalikes.csv", "actor,QQQ,Quux,en,a test", "column id cannot be 'QQQ'"),
     ("lookalikes.csv", "weapon,himars,Quux,fr,a test", "column lang cannot be 'fr'"),
     ("lookalikes.csv", "weapon,himars,Quux,en,", "column why is empty"),
+    ("battlefields.csv", "QQQ,2020-01-01,,,a war", "column land cannot be 'QQQ'"),
+    ("battlefields.csv", "FRA,2020-01-02,2020-01-01,,a war", "ends (2020-01-01) before"),
+    ("battlefields.csv", "FRA,2020-01-01,,FRA QQQ,a war", "'QQQ' is no country"),
 ]
 
 

@@ -62,6 +62,13 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
     ("en", "It fell on Tuesday. The next day it rose.", "2024-11-19 2024-11-20", "narrative", ""),
     # a stated year carries on, near by and forward
     (
+        "en",
+        "The pact was signed on 22 June 1973. It is short, and in the autumn it meant little.",
+        "1973-06-22 1973-09-01",
+        "narrative",
+        "a season of the year that was told, beside a present tense",
+    ),
+    (
         "ja",
         "2022年2月24日に始まった。9月30日に宣言した。",
         "2022-02-24 2022-09-30",

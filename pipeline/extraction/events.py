@@ -55,13 +55,21 @@ _EXPERTS = re.compile(
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(
-    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ)。?$|のか、|"
+    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
-_DAYS_JOINED = re.compile(
-    r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
-)
+_QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
+_DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile("と"),
+    "en": re.compile(
+        r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
+    ),
+}
 _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
+_PACT_GOES_ON = re.compile(
+    "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
+    "(?:は|が|も|の(?:履行|実施|期限)).*(?:発効|始ま|失効|実施|期限|崩れ|破られ|成立|終わ|延長|続)"
+)
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _FROM = re.compile("(?:付近|近郊|沖)?から")
@@ -154,18 +162,21 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(m for m in dated[i] if m.span and not m.background)
-        dates = tuple(_stretches(text, dates)) if lang == "en" else dates
+        if len(dates) > 1:
+            dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
         yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 
 
-def _stretches(text: str, dates: tuple[DateMention, ...]) -> Iterator[DateMention]:
-    """The dates, two days that follow each other as one ("on the 7th and 8th")."""
+def _stretches(
+    text: str, dates: tuple[DateMention, ...], joined: re.Pattern[str]
+) -> Iterator[DateMention]:
+    """The dates, two days that follow each other as one ("on the 7th and 8th", 7日と8日)."""
     waiting: DateMention | None = None
     for date_ in dates:
-        if waiting and _DAYS_JOINED.fullmatch(text, waiting.end, date_.start):
+        if waiting and joined.fullmatch(text, waiting.end, date_.start):
             first, last = waiting.span, date_.span
             if first and last and last.first - first.last == timedelta(1):
                 words = text[waiting.start : date_.end]
@@ -228,7 +239,8 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     if found.part.heading:
         return
     if found.lang == "ja":
-        story.cast.hear(participants.doers(found.text, found.names))
+        states = [n for n in found.names if n.kind == "country"]
+        story.cast.hear(participants.doers(found.text, found.names), states)
     else:
         story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
 
@@ -296,13 +308,16 @@ def _tellings(
         return
     current = carried
     for segment in _segments(found):
-        current = segment.date or current
-        if current is None or segment.silent:
+        dated = segment.date or current
+        if segment.date and not segment.date.aside:
+            current = segment.date
+        if dated is None or segment.silent:
             continue
-        if segment.date is None and not _stands_alone(found, segment, current, published):
+        if segment.date is None and not _stands_alone(found, segment, dated, published):
             continue
         if not _is_commentary(found.part, segment.head):
-            telling = _telling(found, segment, current, published, before, nuclear)
+            parties = _parties(found, segment, told) or before
+            telling = _telling(found, segment, dated, published, parties, nuclear)
             if segment.again:
                 known = [
                     t
@@ -312,9 +327,22 @@ def _tellings(
                 if not known:
                     continue
                 telling = _once_more(telling, known[-1], found)
+            telling = _where_it_fell(telling, told, found.lang)
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
                 yield telling
+
+
+def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Sequence[NameMention]:
+    """The parties of the pact that the clause says more of: 「停戦は翌日に発効した」."""
+    if found.lang == "en" or any(segment.start <= n.start < segment.end for n in found.names):
+        return ()
+    it = _PACT_GOES_ON.search(found.text, segment.start, segment.end)
+    if not it:
+        return ()
+    same = [t for t in told if it["pact"] in t.clause]
+    known = same or [t for t in told if t.grade.type == "AGREE"]
+    return [n for n in known[-1].names if n.kind != "weapon"] if known else ()
 
 
 def _matters(telling: Telling, lang: Lang) -> bool:
@@ -341,6 +369,8 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
 
 def _is_guess(found: Found) -> bool:
     """The writer's own guess or opinion (…だろう。, …すべきだ。) is no event."""
+    if found.lang == "ja" and not found.dates and _QUESTION.search(found.part.text):
+        return True
     return bool(_GUESS.search(found.part.text)) and not any("future" in m.rule for m in found.dates)
 
 
@@ -366,7 +396,10 @@ def _telling(
     head = found.text[start : segment.head.end] if segment.head else ""
     attack = predicate is not None and predicate.type == "ASSAULT"
     if found.lang == "ja":
-        cast = participants.taking_part(found.text, start, end, found.names, before, attack=attack)
+        embedded = bool(segment.date and segment.date.aside)
+        cast = participants.taking_part(
+            found.text, start, end, found.names, before, attack=attack, embedded=embedded
+        )
     else:
         verb = min((p.start for p in found.within(start, end)), default=end)
         cast = participants_en.taking_part(
@@ -387,7 +420,15 @@ def _telling(
         predicate,
         grade(
             predicate,
-            Clause(_undated(found, start, end), start, inside, found.lang, head),
+            Clause(
+                _undated(found, start, end),
+                start,
+                inside,
+                found.lang,
+                head,
+                span=dated.span,
+                doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
+            ),
             about=nuclear,
         ),
         "denied"
@@ -412,6 +453,20 @@ def _undated(found: Found, start: int, end: int) -> str:
     for mention in found.dates if found.lang == "en" else ():
         clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
+
+
+def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
+    """「クルスク州を攻撃し、町を占拠した」: a blow without a place falls where the last fell."""
+    blow = before[-1] if before and lang == "ja" else None
+    if not blow or (telling.grade.level, blow.grade.level) != (5, 6) or not telling.carried:
+        return telling
+    states = [n for n in telling.names if n.kind == "country"]
+    elsewhere = any(n.via in ("place", "capital") for n in states)
+    more = {n.id for n in states}.difference(n.id for n in blow.names)
+    shot = telling.predicate is not None and telling.predicate.id == "shoot_down"
+    if telling.date.span != blow.date.span or elsewhere or more or shot:
+        return telling
+    return replace(telling, grade=replace(telling.grade, level=6))
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

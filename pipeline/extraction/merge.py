@@ -25,6 +25,7 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 
 # deeds that are never another word for a blow of the same day
 _APART = ("shoot_down", "seize")
+_FORCE = "発効"  # the day may be that of the signing, and yet it is another event
 _HARM = ("kill", "destroy")
 
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
@@ -114,6 +115,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.last,
         telling.grade.type,
         *([telling.predicate.id] if telling.predicate and _is(telling, *_APART) else []),
+        *([_FORCE] if telling.head and telling.head.text == _FORCE else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )
     evidence = Evidence(

@@ -9,22 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.models import NameMention
 
 _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
-    r"(?P<who>同氏|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
+    r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
 _TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
 SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
 _PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
+_JOINED = re.compile("(?:軍|政府|側)?[と・、]?")
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
 _ARMY = re.compile("[海空陸]?軍(?!基地)")
+_OWN_FORCES = re.compile("(?:^|[、。」）\\s])(?:国|政府|陸|海|空)?(?:軍|部隊)[がは]$")
+FORCES_SEEN = re.compile(
+    "軍?の[^、。はがを]{0,10}(?:部隊|兵|艦|空母|[軍用闘撃]機|ミサイル|演習|実験)(?:(?!訓練|支援)[^、。はがを]){0,14}を"
+    "(?:公表|発表|確認|明らかに)"
+)
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
+# 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
+_INSTITUTION = re.compile(
+    "(?:^|[、。はで「\\s])(?:政府|政権|議会|国会|外務省|国防省|防衛省|大統領府|"
+    "[一-龯]{0,4}(?:防衛相|官房長官|(?:防衛|外務)大臣))[はがも]"
+)
+_ARMED_ORGS = frozenset(
+    "WAGNER HAMAS HEZBOLLAH HOUTHI IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
+)
+_LONGEST_QUOTE = 120
 _FADE = 0.8  # how much of a doer's weight a sentence leaves
 
 
@@ -41,6 +57,8 @@ def anaphors(
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
+        if match["two"]:
+            chosen = _pair(article, fit) or chosen
         for n in chosen:
             yield replace(
                 n,
@@ -51,42 +69,83 @@ def anaphors(
             )
 
 
+def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
+    """The last two states that are named as two: タイとカンボジア, 米ロ."""
+    for one, other in reversed(list(pairwise(known))):
+        if one.id != other.id and _JOINED.fullmatch(article, one.end, other.start):
+            return [one, other]
+    return []
+
+
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     for pattern in (_TOPIC, SUBJECT):
-        found = [n for n in actors if pattern.match(text, n.end)]
+        found = [n for n in actors if pattern.match(text, n.end) and not _quoted(text, n.start)]
         if found:
             return [n for n in found if n.end >= found[0].start]
-    return []
+    return _institution(text, names)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether `at` lies in 「…」: who is spoken of there does not do what is said."""
+    begin = max(0, at - _LONGEST_QUOTE)
+    return text.rfind("「", begin, at) > text.rfind("」", begin, at)
+
+
+def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """The state whose government a sentence names without it: the host's, else Japan's own."""
+    states = [n for n in names if n.kind == "country" and n.via != "anaphor"]
+    begin = text.rfind("。", 0, states[0].start) if states else 0
+    end = text.find("。", states[-1].end) if states else 0
+    bare = _INSTITUTION.search(text, max(0, begin), end) if states else None
+    if bare is None:
+        return []
+    hosts = [n for n in states if n.end <= bare.end() and _HOST.match(text, n.end)]
+    return hosts[-1:] or [n for n in states if n.id == "JPN" and n.start > bare.start()][:1]
+
+
+def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
+    """Those whom the last は marks: of 「XはAし、YとZはBし、」 Y and Z."""
+    marked = [
+        (n, m.end())
+        for n in actors
+        if (m := _TOPIC.match(text, n.end)) and not _quoted(text, n.start)
+    ]
+    return [n for n, end in marked if end == marked[-1][1]]
 
 
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
-    """Whether the topic of the clause is one state and the subject in it another (Xは、Yが …)."""
+    """Whether one state speaks of another's deed: Xは、Yが … · Xが、Yの部隊の到着を公表した."""
     states = [n for n in names if n.kind == "country"]
     topics = {n.id for n in states if _TOPIC.match(text, n.end)}
-    return bool(topics) and any(n.id not in topics and _AGENT.match(text, n.end) for n in states)
+    if topics and any(n.id not in topics and _AGENT.match(text, n.end) for n in states):
+        return True
+    forces = {n.id for n in states if FORCES_SEEN.match(text, n.end)}
+    return bool(forces) and any(n.id not in forces and SUBJECT.match(text, n.end) for n in states)
 
 
 class Cast:
-    """The doers of a text so far, the latest and most frequent first."""
+    """The doers of a text so far, the latest and most frequent first; before any, its scene."""
 
     def __init__(self, title: Sequence[NameMention]) -> None:
         self._weights: dict[NameMention, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
+        self._scene: list[NameMention] = []
 
-    def hear(self, named: Sequence[NameMention]) -> None:
-        """Take in the doers of one more sentence."""
+    def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
+        """Take in the doers of one more sentence, and the states that it names at all."""
         self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
         for name in named:
             same = next((n for n in self._weights if n.id == name.id), name)
             self._weights[same] = self._weights.get(same, 0.0) + 1.0
+        if len({n.id for n in states}) == 1:
+            self._scene = list(states[:1])
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        return sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))[
-            :1
-        ]
+        known = sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))
+        return known[:1] or self._scene
 
 
 def taking_part(
@@ -97,16 +156,20 @@ def taking_part(
     carried: Sequence[NameMention],
     *,
     attack: bool,
+    embedded: bool = False,
 ) -> list[NameMention]:
     """The names of the clause at `start`..`end`, with the doer that earlier words give it.
 
     `names` are those of its sentence, `carried` the leading doer of the text before. An attack
-    with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before.
+    with a subject of its own (爆発があった, 弾薬庫が攻撃された) takes no doer from before, nor does
+    a clause `embedded` in the sentence of another (米国は、北朝鮮が4日に行った実験を).
     """
     inside = [n for n in names if start <= n.start < end]
+    if attack:  # a council strikes nobody
+        carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
     actors = [n for n in inside if n.kind != "weapon"]
     press = [n for n in actors if _PRESS.match(text, n.end)]
-    if len(press) < len(actors):
+    if press and len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
     struck = all(n.via in ("place", "capital") for n in actors)
@@ -114,13 +177,17 @@ def taking_part(
         return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
     if any(_TOPIC.match(text, n.end) for n in actors):
         return inside
+    if embedded and any(_AGENT.match(text, n.end) for n in actors):
+        return inside
     earlier = [n for n in names if n.end <= start]
-    given = [n for n in earlier if n.kind != "weapon" and _TOPIC.match(text, n.end)]
+    given = _topic(text, [n for n in earlier if n.kind != "weapon"])
     if not given and any(SUBJECT.match(text, n.end) for n in actors):
         return inside
     if given:  # 「Xは、Yが…し、…したと非難した」
         given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
-    if not given and (before := doers(text, earlier)):
+    if not given and (own := _institution(text, names)):
+        given = own
+    elif not given and (before := doers(text, earlier)):
         given = [] if _SUBJECT_HERE.search(text, start, end) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
@@ -128,9 +195,10 @@ def taking_part(
 
 
 def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:
-    """Whether something other than a weapon is the subject of the clause."""
+    """Whether something else than a weapon or 国軍 is the subject of the clause."""
     weapons = [n for n in names if n.kind == "weapon"]
     return any(
         not any(n.end <= m.end() - 1 <= n.end + 4 for n in weapons)
+        and not _OWN_FORCES.search(text, max(0, m.end() - 8), m.end())
         for m in _OTHER_SUBJECT.finditer(text, start, end)
     )

@@ -25,8 +25,17 @@ FILE = FOLDER / "predicates.csv"
 
 # 攻撃能力, 攻撃型無人機, 核攻撃潜水艦: a word about a thing, no happening
 _NOT_BEFORE = re.compile(
-    "[0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
-    "体制|圏|者|員|国境|車|機を|機が|弾を|的|工場|施設|設備|国[がはのとをに]"
+    "[0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用(?!意)|能力|被害|問題|手段|兵器|目標|対象|権|力|台|装置|"
+    "体制|圏|者|員|国境|車|船|艦|条約|地[のでをにへはが]|機|弾を|的|工場|施設|設備|国[がはのとをに]"
+)
+
+
+# 破壊すると述べた, 反撃する権利がある: words of what is to come, a threat
+_VOWED = re.compile(
+    "(?:を?する|させる|を(?:加え|始め|仕掛け|実施す|開始す)る|を行う|に(?:出|踏み切)る|(?<=踏み切)る|"
+    "しなければならない|せざるを得ない|(?<=[くつるすう]))"
+    "(?:(?:権利|用意|覚悟|構え)[^、。]{0,8})?[」』]?と[^、。]{0,8}"
+    "(?:述べ|言い|言っ|語|宣言|表明|誓|迫|告げ|明言|公言|発言|主張|書き込|投稿|強調)"
 )
 
 
@@ -140,12 +149,14 @@ def inflections(form: str) -> Iterable[str]:
 def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
     """Every predicate in `text`, in order, not overlapping, the longest word first."""
     owner = _owners(lang)
-    return [
-        PredicateMention(
-            start, start + len(word), word, owner[word if lang == "ja" else word.lower()]
-        )
-        for start, word in (_scan_japanese(text) if lang == "ja" else _scan_english(text))
-    ]
+    found = []
+    for start, word in _scan_japanese(text) if lang == "ja" else _scan_english(text):
+        end = start + len(word)
+        predicate = owner[word if lang == "ja" else word.lower()]
+        if lang == "ja" and predicate.type == "ASSAULT" and _VOWED.match(text, end):
+            predicate = owner["威嚇"]
+        found.append(PredicateMention(start, end, word, predicate))
+    return found
 
 
 def _scan_english(text: str) -> Iterator[tuple[int, str]]:
@@ -158,7 +169,9 @@ def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
     for match in begins.finditer(text):
         start = match.start()
         for word in index.get(text[start : start + 2], ()) if start >= end else ():
-            if text.startswith(word, start) and not _NOT_BEFORE.match(text, start + len(word)):
+            if text.startswith(word, start) and (
+                word[-1] == "、" or not _NOT_BEFORE.match(text, start + len(word))
+            ):
                 end = start + len(word)
                 yield start, word
                 break

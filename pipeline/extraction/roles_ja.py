@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.extraction.participants import FORCES_SEEN
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.models import NameMention
 
@@ -42,6 +43,9 @@ _DEED = re.compile(
 _ARMED = re.compile(rf"の[^を]*?(?:{_ARM}|」)[0-9０-９]*[発機]?$")
 _MAKER = re.compile("国?製")
 _CLEFT = re.compile("[^、。はがをにでと]{0,10}(?:だ(?:った)?|で(?:ある|あった|す|した))?。?$")
+# 会談した|ノルウェー|の首相: whom a clause modifies has done it
+_HEAD_NOUN = re.compile("[^、。はがをにで]{0,14}$")
+_PAST = re.compile("^[ぁ-ん]{0,5}[ただ][^、。]{0,12}$")
 _PASSIVE = re.compile("[ぁ-ん]?(?:[さら]?れ(?!ば)|を(?:受け|浴び)|に(?:遭|さらされ))")
 _JOINED = re.compile("(?:軍|政府|両|氏)?(?:と|、|・|や|及び)?")
 _SAID = re.compile(
@@ -72,6 +76,9 @@ def roles(
     elif topic and subject and _SAID.search(clause, verb.end):
         topic = set()  # 「Xは、Yが発射したと発表した」
         cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+    elif seen := {n.id for n in own if FORCES_SEEN.match(clause, n.end - start)} - topic:
+        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+        topic, subject = set(), seen  # 「Xは、Yの部隊の到着を確認した」
     agents = _among(cased, "agent") | (_among(cased, "dative") if verb.passive else set())
     acting = set() if verb.passive or verb.undergone else topic or subject
     doers = acting or agents or {n.id for n in cast if n.via == "carried"}
@@ -109,12 +116,12 @@ def _cased(
         if struck and gap == "の":
             role = "agent"  # ロシア|の|ジョージア|侵攻
         elif role == "aside" or not (gap == "" or _JOINED.fullmatch(gap)):
-            role = _role(clause, at, verb, name)
+            role = _role(clause, start, at, verb, name)
         after = name
         yield name.id, role
 
 
-def _role(clause: str, at: int, verb: _Verb, name: NameMention) -> Role:
+def _role(clause: str, start: int, at: int, verb: _Verb, name: NameMention) -> Role:
     """The role of the name that ends at `at` of the clause."""
     place = name.via == "place"
     if _MAKER.match(clause, at):
@@ -123,6 +130,8 @@ def _role(clause: str, at: int, verb: _Verb, name: NameMention) -> Role:
         return "agent" if deed["by"] and not place else "object"
     if _CLEFT.match(clause, at) and "のは" in clause[:at]:
         return "agent"
+    if _HEAD_NOUN.match(clause, at) and _PAST.search(clause[verb.end : name.start - start]):
+        return "object" if verb.passive else "agent"
     phrase = _PHRASE.match(clause, at)
     if phrase is None:
         return "object"
@@ -134,4 +143,4 @@ def _role(clause: str, at: int, verb: _Verb, name: NameMention) -> Role:
     if case in _HOSTED and not verb.force:
         return "aside"
     role = _CASES.get(case, "object")
-    return "object" if role == "dative" and (place or verb.flies) else role
+    return "object" if role == "dative" and (place or verb.flies or name.via == "capital") else role

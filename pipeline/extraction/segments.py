@@ -31,6 +31,15 @@ _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
 # 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 _HABIT = re.compile("てき(?:た|まし|てい)")
+# 「5日、年末までに撤退することで合意した」: by when, not when
+_DEADLINE = re.compile(
+    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
+    "一致|明らか|表明|促|迫|申し合わせ|示)"
+)
+_EMBEDS = re.compile("は[^、。]*、(?P<whose>[^、。はが]{1,20})が$")
+_TERM = re.compile("を[^、。]{0,8}期限")  # 「決議は、15日を期限とした」
+_UNTIL = re.compile("まで(?:止|続|延|停|凍|禁)")  # 「5日、輸入を年末まで止めると発表した」
+_LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
     r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
 )
@@ -45,17 +54,30 @@ _AGAIN = re.compile(
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
-    r"着手)[一-龯ぁ-ん]{0,8}|"
+    r"着手|引き上げ|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
     r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
+)
+# what is done by saying it: 「代償を払わせると述べた」 threatens, 「供与すると述べた」 promises
+_SAID_TO = ("threaten", "accuse")
+_DECIDED = re.compile(
+    "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
 )
 # 国民投票を経て、砲撃の末に: what led to the happening
 _BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
-_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵")
+_ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
 # 攻撃を受けた発電所は1985年に …: it tells about the topic, not what the date dates
 _MODIFIER = re.compile("[ぁ-ん]{0,6}(?:受け)?(?:た|る|ない)(?=[一-龯ァ-ヶ])[^、。たる]*は")
+_TOPIC_BETWEEN = re.compile("[はも]、|[一-龯ァ-ヶー]は")
+_SINCE = re.compile("(?:以来|まで)、$")  # 「侵攻するまで、」: what follows is of another time
+# 「6日に王と会談したノルウェーの首相は、」 · 「1990年に結んだ条約の」: the date is that deed's
+_DEED_OF = re.compile(
+    "(?P<past>[しんいっれわ]*[ただ])(?P<noun>(?!と)[^、。はがをに]{0,24}?"
+    "(?:(?P<by>氏|大統領|首相|[外防務]相|長官?|書記|議員)(?=は)|"
+    "(?:条約|協定|合意|覚書|議定書|同盟)(?=[はのをがかに])))"
+)
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -111,11 +133,20 @@ def segments(found: Found) -> Iterator[Segment]:
     「9月18日、空母は島の間を抜け、水域に入った」: the date of the first clause dates the second.
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
+    if len(found.dates) > 1:
+        found = replace(found, dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
         yield framed[1]
     else:
         yield from _told(found)
+
+
+def _without_deadlines(found: Found) -> Iterator[DateMention]:
+    for i, m in enumerate(found.dates):
+        end = m.end - len("まで") if m.text.endswith("まで") else m.end
+        if i == 0 or not any(r.match(found.text, end) for r in (_DEADLINE, _UNTIL, _TERM)):
+            yield m
 
 
 def _framed(found: Found) -> tuple[Found, Segment] | None:
@@ -142,15 +173,34 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
 
 def _told(found: Found) -> Iterator[Segment]:
     waiting: Segment | None = None
-    for cut in _dated_after(found, list(_cut(found))):
+    cuts = _dated_after(found, list(_cut(found)))
+    for cut, after in zip_longest(cuts, cuts[1:]):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
+        elif waiting and cut.head:
+            yield segment  # 「12日、1988年に結んだ協定を破棄した」
+            continue
+        elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
+            segment = replace(segment, start=embeds.start("whose"))
+            yield from _embedded(found, segment)
+            if after is None or after.date:
+                yield replace(segment, start=waiting.start, date=waiting.date)
+                waiting = None
+            continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
             yield replace(waiting, head=segment.head, tells=segment.tells)
         waiting = segment if segment.date and segment.silent else None
         if waiting is None:
             yield segment
+
+
+def _embedded(found: Found, segment: Segment) -> Iterator[Segment]:
+    """「政府は10日、Xが7日に行った実験を非難した」: what X did on the 7th."""
+    for deed in found.within(segment.start, segment.end):
+        if deed.predicate.kind == "act" and segment.date:
+            yield replace(segment, end=deed.end, date=replace(segment.date, aside=True), head=deed)
+            return
 
 
 def _cut(found: Found) -> Iterator[Segment]:
@@ -193,11 +243,28 @@ def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
     ):
         yield replace(segment, end=date.end)
         segment = replace(segment, start=date.start)
+    yield from _relative(found, segment)
+
+
+def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
+    """A dated clause that modifies a person or a pact, and what the sentence says of them."""
+    date = segment.date
+    if date and not found.text.startswith(("、", "は", "の"), date.end):
+        for deed in found.within(date.end, segment.end):
+            if _TOPIC_BETWEEN.search(found.text, date.end, deed.start):
+                break
+            if it := _DEED_OF.match(found.text, deed.end - deed.text.endswith(("た", "だ"))):
+                own = date if it["by"] else replace(date, aside=True)
+                yield replace(segment, end=it.end(), date=own, head=deed)
+                yield replace(segment, start=it.end("past"), date=None)
+                return
     yield segment
 
 
 def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segment:
     """The segment with its head; `tail` is its last clause, when that is where the head stands."""
+    if segment.head:
+        return segment
     place = tail or segment
     inside = found.within(place.start, segment.end)
     head = _head(found, segment, inside)
@@ -250,6 +317,8 @@ def _only_words(
         return True
     if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
+    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end):
+        return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
 
@@ -260,6 +329,8 @@ def stands_alone(found: Found, segment: Segment) -> bool:
         return True
     head = segment.head
     if head is None or head.predicate.kind == "report":
+        return False
+    if _SINCE.search(found.text, found.part.start, segment.start):
         return False
     if head.predicate.id == "allow_use" and not _ARMS.search(
         found.text, segment.start, segment.end
@@ -291,6 +362,8 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         and found.text.startswith("は", date.end)
     ):
         return False  # 「2024年は … 1年だった」 speaks of the year
+    if date and _LASTS.match(found.text, date.end):
+        return False
     if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
         return False
     past = bool(_THEN.search(text)) or any(

@@ -12,6 +12,8 @@ import re
 from pipeline.extraction.predicates import Predicate
 from pipeline.models import Lang, Status
 
+# what goes on is stopped when it is called off, what was planned does not happen
+_ONGOING = "(?<!(?:査察|支援|供給|供与|輸出|輸入|取引|攻撃|空爆|砲撃|哨戒|飛行|交流|協力)を)"
 _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
     "ja": (
         (
@@ -24,14 +26,17 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "denied",
             re.compile(
-                r"(?:し|され|い|わ)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|取りやめ|中止|延期|先送り|見合わせ|"
-                r"として退け|していない(?:と|。)|考えはない|ことはない|"
+                r"(?:し|され|い|わ|[せけげれえ]|(?<!や)め)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|予定だった(?:が|もの)|"
+                rf"{_ONGOING}(?:取りやめ|中止)|延期|先送り|見合わせ|"
+                r"として退け|(?:し|行っ|使っ|撃っ|持っ|送っ|渡し)て(?:は)?いない(?:と|。)|認めて(?:い|お)(?:な|ら|ませ)|(?:考え|つもり|予定|計画|意向)はな[いく]|ことはない|"
                 r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
             ),
         ),
         (
             "planned",
-            re.compile(r"予定(?!され|してい)|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え"),
+            re.compile(
+                r"予定(?!され|してい)|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え(?:て(?:い|お)|る)"
+            ),
         ),
     ),
     "en": (
@@ -66,9 +71,9 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?:て|た|ら|まし)|報道|主張|と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
+        r"報じ|(?<![側国相領官軍使]に)(?<!電話で)伝え(?:て|た|ら|まし)|報道|主張|(?<!落)と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
-        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとした|見方を示"
+        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとし(?:た|て(?:い|お))|見方を示"
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
@@ -81,7 +86,9 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
 }
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile(r"と(?:発表|公表|確認|明らかに|報告)|を公表した"),
+    "ja": re.compile(
+        r"とも?(?:[^、。とを]{1,10}[がは])?(?:発表|公表|確認|明らかに|報告)|を(?:公表|発表|確認|明らかに)し"
+    ),
     "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
 }
 # a state's own news organs: they announce
@@ -104,7 +111,14 @@ _RELATIVE = re.compile(
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
 _AFTER = 120  # characters after an English clause that may name its source
-_QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
+# 予定されていた会談は、前日に延期が決まった
+_WAS_DUE = re.compile("予定(?:され|し)ていた")
+_CALLED_OFF = re.compile("延期|中止|見送|取りやめ|流れ|流会|白紙")
+# 「…したと発表したが、相手は否定した」
+_CONTRADICTED = re.compile("[^。]*(?:否定し|打ち消|反論し|認めてい?な)")
+_QUOTES_ON = re.compile(
+    r"(?:[^。は]|(?<=[にでと])は)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
+)
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
 
 
@@ -132,6 +146,8 @@ def status_of(
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
+    if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
+        return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
     told = clause
@@ -142,6 +158,8 @@ def status_of(
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:
+        return "reported"
+    if lang == "ja" and _CONTRADICTED.match(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)

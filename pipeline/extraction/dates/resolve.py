@@ -333,7 +333,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
 
 def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
     """The date whose year the text has just stated: 「昨年2月 … 9月」."""
-    if way != "past" or story.stated is None:
+    open_season = way == "near" and e.season  # "in the autumn it is forgotten", of a year told
+    if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
     past = near(e, story.published, "past") if by_year else None

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from pipeline.extraction.predicates import Predicate
 from pipeline.gazetteer import load
-from pipeline.models import Lang, NameMention
+from pipeline.models import DateSpan, Lang, NameMention
 
 Graded = tuple[str, int]  # PLOVER root and level
 
-# Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
-# Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
+# Force on their soil crosses a sanctuary line even when it is an invasion.
 NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
-SANCTUARY = NUCLEAR_POWERS | frozenset(
-    "IRN ALB BEL BGR CAN CZE DEU DNK ESP EST FIN GRC HRV HUN ISL ITA LTU LUX LVA MKD MNE NLD NOR "
-    "POL PRT ROU SVK SVN SWE TUR JPN KOR TWN AUS NZL QAT ARE SAU KWT BHR OMN JOR EGY CYP MDA BLR "
-    "KAZ".split()
-)
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 
@@ -35,6 +30,8 @@ class Clause(NamedTuple):
     lang: Lang
     head: str = ""
     nuclear: bool = False
+    span: DateSpan | None = None  # when it happened
+    doers: frozenset[str] = frozenset()  # who does it by the words before
 
     @property
     def armed(self) -> bool:
@@ -60,12 +57,24 @@ class Clause(NamedTuple):
         """Whether the parties are two states that strike at each other's soil, and no third."""
         return self.countries in _ENEMIES
 
-    def lands(self, across: frozenset[str]) -> list[NameMention]:
-        """The names of states in `across` that may stand for their land."""
+    def sanctuary(self, land: str, invaded: bool = False) -> bool:
+        """Whether force on the soil of `land` crosses a line: no war was on there.
+
+        A state that is invaded becomes the battlefield, unless it is a nuclear power.
+        """
+        if invaded:
+            return land in NUCLEAR_POWERS
+        wars = load().battlefields.get(land, ())
+        first, last = (self.span.first, self.span.last) if self.span else (date.max, date.max)
+        states = frozenset(self.countries)
+        return not any(war.holds(states, first, last) for war in wars)
+
+    def lands(self, invaded: bool = False) -> list[NameMention]:
+        """The names of states that may stand for their land, where it is a sanctuary."""
         return [
             name
             for name in self.names
-            if name.kind == "country" and name.id in across and name.via != "leader"
+            if name.kind == "country" and name.via != "leader" and self.sanctuary(name.id, invaded)
         ]
 
 

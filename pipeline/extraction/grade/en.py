@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.grade.objects_en import by_words
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
@@ -185,5 +185,5 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     """
     if _DISPUTED.search(clause.text):
         return False
-    lands = clause.lands(NUCLEAR_POWERS if invaded else SANCTUARY)
+    lands = clause.lands(invaded)
     return any(is_struck(clause.text, clause.start, name) for name in lands)
