@@ -64,7 +64,7 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
     (
         "en",
         "The pact was signed on 22 June 1973. It is short, and in the autumn it meant little.",
-        "1973-06-22 1973-09-01",
+        "1973-06-22 1973-09-01..1973-11-30",
         "narrative",
         "a season of the year that was told, beside a present tense",
     ),
