@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from pipeline.extraction.verbs_en import IRREGULAR
+from pipeline.extraction.verbs_en import IRREGULAR, has_finite
 from pipeline.gazetteer import FOLDER
 from pipeline.models import InputError, Lang
 from pipeline.table import PLOVER
@@ -27,6 +27,14 @@ FILE = FOLDER / "predicates.csv"
 _NOT_BEFORE = re.compile(
     "[0-9０-９]|から[0-9０-９約]|開始から|官|陣|型|用|能力|機能|問題|手段|兵器|目標|対象|権|力|台|装置|"
     "体制|圏|者|員|国境|車|機を|機が|弾を|的|工場|施設|設備|国[がはのとをに]"
+)
+# "shot [two of the drones] down [over the sea]": up to five words between, no clause and no phrase
+_OBJECT = (
+    r"(?P<object>(?:(?!(?:and|but|or|to|that|which|who|is|are|was|were|has|had|in|on|at|for|by|"
+    r"from|with|after)\b)[\w'’$-]+\s+){1,5}?)"
+)
+_CLOSED = (
+    r"(?!\s+(?:an?|his|her|its|their|\d+|the(?! (?:\w+ )?(?:next|same|following|day|week)\b))\b)"
 )
 
 
@@ -70,7 +78,7 @@ def _owners(lang: Lang) -> dict[str, Predicate]:
     for number, row in enumerate(rows(), 2):
         predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
         for form in filter(None, row[f"forms_{lang}"].split(";")):
-            for word in [form] if lang == "ja" else _in_text(form.lower()):
+            for word in [form] if lang == "ja" else _in_text(form.replace(" * ", " ").lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
                     raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
     return owner
@@ -78,7 +86,23 @@ def _owners(lang: Lang) -> dict[str, Predicate]:
 
 @cache
 def _english() -> re.Pattern[str]:
-    return re.compile(rf"\b{_tree(_owners('en'))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_tree(_owners('en'))}\b")
+
+
+@cache
+def _parted() -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
+    """(verbs that stand around their object with what closes them, the pairs that belong together).
+
+    "turn * down" in the file: turned the offer down.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for row in rows():
+        for form in row["forms_en"].lower().split(";"):
+            verb, star, rest = form.partition(" * ")
+            pairs.update((word, rest) for word in inflections(verb) if star)
+    verbs, rests = ({pair[i] for pair in pairs} for i in (0, 1))
+    around = rf"\b(?P<verb>{_tree(verbs)})\s+{_OBJECT}(?P<rest>{_tree(rests)})\b{_CLOSED}"
+    return re.compile(around), frozenset(pairs)
 
 
 @cache
@@ -140,19 +164,32 @@ def inflections(form: str) -> Iterable[str]:
 def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
     """Every predicate in `text`, in order, not overlapping, the longest word first."""
     owner = _owners(lang)
+    found = _scan_japanese(text) if lang == "ja" else _scan_english(_lower(text))
     return [
-        PredicateMention(
-            start, start + len(word), word, owner[word if lang == "ja" else word.lower()]
-        )
-        for start, word in (_scan_japanese(text) if lang == "ja" else _scan_english(text))
+        PredicateMention(at, at + len(word), text[at : at + len(word)], owner[form])
+        for at, word, form in found
     ]
 
 
-def _scan_english(text: str) -> Iterator[tuple[int, str]]:
-    return ((m.start(), m.group()) for m in _english().finditer(text))
+def _lower(text: str) -> str:
+    """The text in small letters, every one in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
-def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
+def _scan_english(text: str) -> Iterator[tuple[int, str, str]]:
+    """(start, word, form): of a verb that stands around its object the verb alone is the word."""
+    around, pairs = _parted()
+    parted = {
+        m.start(): (m.start(), m["verb"], f"{m['verb']} {m['rest']}")
+        for m in around.finditer(text)
+        if (m["verb"], m["rest"]) in pairs and not has_finite(m["object"])
+    }
+    joined = ((m.start(), m.group(), m.group()) for m in _english().finditer(text))
+    return iter(sorted([*parted.values(), *(one for one in joined if one[0] not in parted)]))
+
+
+def _scan_japanese(text: str) -> Iterator[tuple[int, str, str]]:
     begins, index = _japanese()
     end = 0
     for match in begins.finditer(text):
@@ -160,5 +197,5 @@ def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
         for word in index.get(text[start : start + 2], ()) if start >= end else ():
             if text.startswith(word, start) and not _NOT_BEFORE.match(text, start + len(word)):
                 end = start + len(word)
-                yield start, word
+                yield start, word, word
                 break
