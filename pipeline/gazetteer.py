@@ -1,4 +1,5 @@
-"""The vocabulary of names: countries, organisations, leaders, places, weapons, look-alikes.
+"""The vocabulary of names: countries, organisations, leaders, places, weapons, look-alikes;
+and which states' land was a battlefield when.
 
 The tables stand in data/gazetteer, one CSV file each, and are people's to correct. `load` refuses
 a table that contradicts itself and names the file and the line.
@@ -113,6 +114,15 @@ class Lookalike:
 
 
 @dataclass(frozen=True, slots=True)
+class War:
+    """States whose land is a battlefield from the year `first` to `last` (None: it goes on)."""
+
+    actors: tuple[str, ...]
+    first: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All tables; the mappings go by id, in the order of the files."""
 
@@ -121,6 +131,12 @@ class Gazetteer:
     weapons: dict[str, Weapon]
     classes: dict[str, WeaponClass]
     lookalikes: tuple[Lookalike, ...]
+    wars: tuple[War, ...]
+
+    def battlefields(self, year: int) -> frozenset[str]:
+        """The states on whose land war was fought in the year."""
+        fought = (w for w in self.wars if w.first <= year and (w.last is None or year <= w.last))
+        return frozenset(actor for war in fought for actor in war.actors)
 
     def weapon_class(self) -> dict[str, str]:
         """Weapon id → class id."""
@@ -169,6 +185,7 @@ COLUMNS = {
     "weapon_classes.csv": "id name_en name_ja note",
     "weapons.csv": "id name_en name_ja class origins aliases_en aliases_ja match uncertain note",
     "lookalikes.csv": "kind id text lang why",
+    "wars.csv": "actors from until war",
 }
 
 
@@ -197,6 +214,7 @@ def load(folder: Path = FOLDER) -> Gazetteer:
         weapons,
         classes,
         tuple(_lookalike(row, actors, weapons) for row in tables["lookalikes.csv"]),
+        tuple(_war(row, countries) for row in tables["wars.csv"]),
     )
 
 
@@ -302,6 +320,20 @@ def _lookalike(row: _Row, actors: Iterable[str], weapons: Iterable[str]) -> Look
         lang=cast(Lang, row.one_of("lang", ("ja", "en"))),
         why=row.required("why"),
     )
+
+
+def _war(row: _Row, countries: Iterable[str]) -> War:
+    actors = row.words("actors")
+    for actor in actors:
+        if actor not in countries:
+            raise row.error(f"{actor!r} is no country of actors.csv")
+    years = row.cells["from"], row.cells["until"]
+    if not all(re.fullmatch(r"\d{4}", year) for year in filter(None, years)) or not years[0]:
+        raise row.error("columns from and until must be years")
+    if years[1] and years[1] < years[0]:
+        raise row.error(f"the war ends ({years[1]}) before it begins ({years[0]})")
+    row.required("war")
+    return War(actors, int(years[0]), int(years[1]) if years[1] else None)
 
 
 def _refuse_double_claims(rows: Iterable[_Row]) -> None:

@@ -387,7 +387,14 @@ def _telling(
         predicate,
         grade(
             predicate,
-            Clause(_undated(found, start, end), start, inside, found.lang, head),
+            Clause(
+                _undated(found, start, end),
+                start,
+                inside,
+                found.lang,
+                head,
+                year=dated.span.first.year,
+            ),
             about=nuclear,
         ),
         "denied"

@@ -69,7 +69,8 @@ _SPOKE = re.compile(
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|fired? (?:at|on|into))\b"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|Scuds?|Katyushas?|debris|fragments?|"
+    r"fired? (?:at|on|into))\b"
 )
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")

@@ -12,14 +12,7 @@ from pipeline.models import Lang, NameMention
 
 Graded = tuple[str, int]  # PLOVER root and level
 
-# Lands where force crosses a sanctuary line: nuclear powers, and states that were not at war.
-# Ukraine, Syria, Lebanon, Gaza, Yemen and Iraq are battlefields.
 NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
-SANCTUARY = NUCLEAR_POWERS | frozenset(
-    "IRN ALB BEL BGR CAN CZE DEU DNK ESP EST FIN GRC HRV HUN ISL ITA LTU LUX LVA MKD MNE NLD NOR "
-    "POL PRT ROU SVK SVN SWE TUR JPN KOR TWN AUS NZL QAT ARE SAU KWT BHR OMN JOR EGY CYP MDA BLR "
-    "KAZ".split()
-)
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 
@@ -35,6 +28,7 @@ class Clause(NamedTuple):
     lang: Lang
     head: str = ""
     nuclear: bool = False
+    year: int = 0
 
     @property
     def armed(self) -> bool:
@@ -59,6 +53,15 @@ class Clause(NamedTuple):
     def enemies(self) -> bool:
         """Whether the parties are two states that strike at each other's soil, and no third."""
         return self.countries in _ENEMIES
+
+    def sanctuaries(self, invaded: bool = False) -> frozenset[str]:
+        """The states on whose land force crosses a sanctuary line: those that were not at war.
+
+        Who is invaded is at war, unless it is a nuclear power.
+        """
+        known = load()
+        states = (id for id, actor in known.actors.items() if actor.kind == "country")
+        return (NUCLEAR_POWERS if invaded else frozenset(states)) - known.battlefields(self.year)
 
     def lands(self, across: frozenset[str]) -> list[NameMention]:
         """The names of states in `across` that may stand for their land."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.grade.objects_en import by_words
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
@@ -54,8 +54,8 @@ _FLOWN = r"\b(?:drones?|UAVs?|jets?|aircraft|warplanes?|balloons?|helicopters?|s
 _HARMLESS = {"destroy": _BUILT, "explode": _BUILT, "cross_border": _FLOWN, "invade": _FLOWN}
 # no land proper of either side: between India and Pakistan the battlefield
 _DISPUTED = re.compile(
-    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|Rajouri|"
-    r"Siachen)\b"
+    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|"
+    r"Rajouri|Siachen)\b"
 )
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
@@ -101,15 +101,23 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     places = [name for name in clause.names if name.via in ("place", "capital")]
     if any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places):
         return "ASSAULT", 5
-    if graded := by_words("unlisted", clause.text, armed=clause.armed):
+    if graded := _by_words("unlisted", clause):
         return graded
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
 
+def _by_words(verb: str, clause: Clause) -> Graded | None:
+    """What the table of objects says; a blow across a sanctuary line is graded by its place."""
+    graded = by_words(verb, clause.text, armed=clause.armed)
+    if graded == ("ASSAULT", 5) and struck(clause):
+        return "ASSAULT", 6
+    return graded
+
+
 def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
-    if graded := by_words(predicate.id, clause.text, armed=clause.armed):
+    if graded := _by_words(predicate.id, clause):
         return graded
     if predicate.kind == "report" and predicate.id == "report" and clause.armed:
         return unlisted(None, clause)
@@ -185,5 +193,5 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     """
     if _DISPUTED.search(clause.text):
         return False
-    lands = clause.lands(NUCLEAR_POWERS if invaded else SANCTUARY)
+    lands = clause.lands(clause.sanctuaries(invaded))
     return any(is_struck(clause.text, clause.start, name) for name in lands)

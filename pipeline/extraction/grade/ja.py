@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.grade.clause import NUCLEAR_POWERS, SANCTUARY, Clause, Graded
+from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.predicates import Predicate
 
 NUCLEAR = re.compile(
@@ -173,7 +173,7 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
 
     A state that is invaded becomes the battlefield, unless it is a nuclear power.
     """
-    across = NUCLEAR_POWERS if invaded else SANCTUARY
+    across = clause.sanctuaries(invaded)
     elsewhere = (
         name.id not in across and _THERE.match(clause.text, name.end - clause.start)
         for name in clause.names

@@ -17,6 +17,21 @@ _TROOPS_OUT = (
 )
 _NONE = "unlisted report say announce"  # no predicate of the list, or one that only speaks
 _CLOSABLE = r"(?:airspace|skies|borders?|frontiers?|crossings?|airports?|ports?|straits?)"
+# what flies and falls, and what is left of it
+_FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|projectiles?)\b"
+_WRECK = (
+    r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
+)
+_AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|East Sea)\b"
+_ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
+_CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
+_BROKEN = (
+    r"\b(?:cut|cuts|broke|broken|severed|snapped|damaged|failed|ruptured|parted|torn|went dead)\b"
+)
+_CARRIERS = (
+    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|trucks|"
+    r"cars)"
+)
 _STARTS = "law sign allow_use vote announce"
 _STOPS = "treaty_end withdraw"
 
@@ -47,15 +62,67 @@ _RULES = [
         ("ASSAULT", 7),
         unless=r"\b(?:response|retaliat\w+|reply) (?:to|for)\b",
     ),
+    _Rule(
+        "attack launch land destroy kill",
+        rf"(?i)\b(?:dropp?\w*|fell) (?:[\w'’]+ ){{0,4}}{_ATOM}|{_ATOM} (?:\w+ ){{0,3}}"
+        r"(?:dropp\w+|fell|destroyed|flattened|levelled|wiped out|killed|struck|devastated)",
+        ("ASSAULT", 7),
+        unless=r"\b(?:tests?|exercise|accident\w*|mock|threat\w*|by mistake)\b",
+    ),
+    _Rule(
+        "kill attack",
+        r"\b(?:[Ss]arin|[Cc]hlorine|VX|[Nn]ovichok|[Mm]ustard gas|[Nn]erve (?:gas|agents?)) "
+        r"(?:\w+ ){0,2}(?:kill|attack|injur|sicken)",
+        ("ASSAULT", 7),
+    ),
+    # what is found of it tells that it came down there
+    _Rule(
+        f"{_NONE} admit seize talks arrive shoot_down",
+        rf"{_WRECK} (?:of|from) [^,;]*{_FLYING}|{_FLYING}(?:['’]s)? (?:\w+ )?{_WRECK}",
+        ("ASSAULT", 5),
+        unless=r"\b(?:showed|displayed|exhibit\w*|analy\w+|sent|handed|studied|examined)\b",
+        armed=True,
+    ),
+    # counted at the border, sent off: no defence ministry counts what only flies past
+    _Rule(
+        _NONE,
+        rf"\b(?:count|record|register|log|track|detect)(?:s|ed)? (?:[\w-]+ ){{0,4}}{_FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        rf"{_FLYING} (?:[\w']+ ){{0,3}}(?:on (?:its|their) way|bound|head(?:ed|ing)|flew|made|"
+        r"came over|come over) (?:\w+ )?(?:to|towards?|for|at|into|from|over)\b",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:us(?:ed|es|ing)|tr(?:ied|ying)|employed|turned to|resorted to) (?:[\w-]+ ){0,5}"
+        rf"{_FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(_NONE, rf"{_CABLE}[^.;]*{_BROKEN}|{_BROKEN} [^.;]{{0,20}}{_CABLE}", ("ASSAULT", 5)),
+    _Rule(
+        f"{_NONE} treaty_end agree",
+        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b",
+        ("MOBILIZE", 4),
+    ),
     # made ready, not done
     _Rule(
         "attack launch invade",
         r"\b(?:[Rr]eady|[Pp]repare\w*) (?:\w+ )?(?:to|for)\b",
         ("MOBILIZE", 4),
     ),
+    _Rule("seize", r"\b(?:inspectors|monitors|observers|diplomats)\b", ("COERCE", 4)),  # thrown out
     _Rule(
         "seize",
-        r"\bth(?:row|rows|rew|rown|rowing) (?:\w+ )*?out\b",
+        r"\bth(?:row|rows|rew|rown|rowing) (?:[\w'’]+ )*?out\b",
         ("REJECT", 1),
         unless=_TROOPS_OUT,
     ),
@@ -110,15 +177,60 @@ _RULES = [
         r"\b(?:submarine|ships?|vessels?|boats?|patrol|destroyer|frigate|bombers?)\b",
         ("MOBILIZE", 4),
     ),
+    _Rule(
+        f"{_NONE} blockade sanction",
+        rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,20}} (?:to|for) (?:all )?[\w-]+(?:an|ish|ese|i|ch) (?:\w+ )?"
+        rf"{_CARRIERS}\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "sanction",
+        r"\b(?:flights|flying|navigation|shipping) [^,;]*\b(?:along|over|near|off|around)\b",
+        ("COERCE", 4),
+    ),
+    _Rule(
+        "blockade",
+        r"\b(?:hint|threat|muse|talk|speak|spoke)\w* [^.;]*\b(?:at|of|about) "
+        r"(?:clos|block|shut|seal|min)ing\b",
+        ("THREATEN", 2),
+    ),
     _Rule(_NONE, rf"(?i)\b(?:clos|shut|seal)\w*\b[^,;]{{0,40}}\b{_CLOSABLE}\b", ("COERCE", 4)),
     _Rule(_NONE, rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,60}}\b(?:closed|shut|sealed)\b", ("COERCE", 4)),
     _Rule("withdraw", rf"\b(?:from|of) [^,.;]{{0,44}}{_TREATY}", ("COERCE", 4)),
-    _Rule("seize", r"\b(?:inspectors|monitors|observers|diplomats)\b", ("COERCE", 4)),  # thrown out
+    _Rule(
+        _NONE,
+        rf"\b(?:leav|left|quit|exit|pull\w* out|withdraw|withdrew)\w* [^,.;]{{0,44}}{_TREATY}",
+        ("COERCE", 4),
+    ),
+    # a truce, a pause or talks that others call for are diplomacy
+    _Rule(
+        "demand",
+        r"\bcall\w* (?:for|on|upon) [^.;]{0,60}\b(?:truce|cease-?fire|calm|restraint|talks|"
+        r"dialogue|de-?escalation|peace)\b",
+        ("CONSULT", 0),
+        unless=r"\b(?:resolution|withdraw\w*|sanctions)\b",
+    ),
+    _Rule("talks", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)),
+    _Rule("warrant", r"\b(?:tanker|ship|vessel|freighter|trawler|boat)\b", ("COERCE", 4)),
+    _Rule("sign law", r"\b(?:accession|membership|friendship|partnership|peace)\b", ("AGREE", 0)),
+    _Rule("allow_use", r"[$€£]|\b(?:million|billion)\b", ("AID", 3)),
+    _Rule(
+        "send",
+        r"\b(?:to|towards?|along) (?:[\w-]+ ){1,3}(?:border|frontier|front|coast|line)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:aid|package|suppl\w+|at)\b",
+        armed=True,
+    ),
     _Rule("kill", _TREATY, ("COERCE", 4)),  # a treaty that dies
     _Rule("treaty_end", r"\bscrap", ("RETREAT", 0), armed=True),  # missiles that are scrapped
     _Rule(_STOPS, _SANCTIONS, ("COOPERATE", 0)),
     _Rule(_STOPS, r"\b(?:aid|assistance|arms (?:sales|deliveries)|funding)\b", ("SANCTION", 1)),
-    _Rule(_STOPS, r"\b(?:talks|negotiations|dialogue|relations|ties)\b", ("REJECT", 1)),
+    _Rule(
+        _STOPS,
+        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|conference|"
+        r"summit)\b",
+        ("REJECT", 1),
+    ),
     _Rule(
         _STOPS,
         r"\b(?:strikes|attacks|bombing|offensive|advance|siege|blockade|hostilities)\b",

@@ -8,12 +8,13 @@ from pipeline.models import NameMention
 
 # what stands before a place that is struck, with up to five words between
 _AT = re.compile(
-    r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto)"
+    r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto|"
+    r"as far (?:\w+ )?as)"
     r"(?:\s+(?!(?:and|by|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
-    r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|crossed|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -25,7 +26,7 @@ _MOBILE = re.compile(
     r"(?:['’]s)?[\s-]+(?:\w+\s+){0,2}(?:helicopters?|boats?|bombers?|fighters|commandos?|gunmen|crews?|"
     r"marines|convoys?|battery|batteries|brigades?|bases? (?:in|at|outside)|men|sailors|agents|"
     r"spokes\w+|president|minister|leaders?|officials?|request|demand|invitation|troops|forces?|soldiers?|army|navy|fleet|ships?|vessels?|"
-    r"tankers?|jets?|drones?|missiles?|airliner|positions|consul\w*|embassy|diplomat\w*|"
+    r"tankers?|carriers?|freighters?|trawlers?|yachts?|cargo|merchant\w*|jets?|drones?|missiles?|airliner|positions|consul\w*|embassy|diplomat\w*|"
     r"warships?|aircraft|planes?|backed|led|made|built|flagged|owned|held|occupied|militia\w*|"
     r"airstrikes?|strikes?|attacks?|raids?|barrage|shelling|offensive|operation|proxies|"
     r"interests|citizens)\b"
