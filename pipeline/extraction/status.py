@@ -44,7 +44,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             re.compile(
                 r"\b(?:never (?:took place|happened)|"
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
-                r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
+                r"(?:did|was|were|has|had|would)n['’]t|"
+                r"[Nn]o (?!one\b|casualt|damage|injur|deaths)\w+ (?:was|were)|"
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
                 r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
@@ -97,6 +98,8 @@ _OF_OTHERS = re.compile(
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
+# "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
+_DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
@@ -139,6 +142,7 @@ def status_of(
         told += quote.group()
     elif lang == "en":
         told += rest[:_AFTER]
+        told = _DETAIL.sub("", told)
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
-from pipeline.extraction.grade.objects_en import by_words
+from pipeline.extraction.grade.objects_en import FLYING, WRECK, by_words
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
 
@@ -57,6 +57,8 @@ _DISPUTED = re.compile(
     r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|"
     r"Rajouri|Siachen)\b"
 )
+_WRECKED = re.compile(WRECK)
+_ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
@@ -110,9 +112,17 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
 def _by_words(verb: str, clause: Clause) -> Graded | None:
     """What the table of objects says; a blow across a sanctuary line is graded by its place."""
     graded = by_words(verb, clause.text, armed=clause.armed)
-    if graded == ("ASSAULT", 5) and struck(clause):
+    if graded == ("ASSAULT", 5) and (struck(clause) or _came_down(clause)):
         return "ASSAULT", 6
     return graded
+
+
+def _came_down(clause: Clause) -> bool:
+    """Whether wreckage is found by people of a land that was not at war (Romanian soldiers)."""
+    if not _WRECKED.search(clause.text):
+        return False
+    lands = clause.lands(clause.sanctuaries())
+    return any(not _ITS_ARMS.match(clause.text, n.end - clause.start) for n in lands)
 
 
 def by_object(predicate: Predicate, clause: Clause) -> Graded | None:

@@ -18,10 +18,8 @@ _TROOPS_OUT = (
 _NONE = "unlisted report say announce"  # no predicate of the list, or one that only speaks
 _CLOSABLE = r"(?:airspace|skies|borders?|frontiers?|crossings?|airports?|ports?|straits?)"
 # what flies and falls, and what is left of it
-_FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|projectiles?)\b"
-_WRECK = (
-    r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
-)
+FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|projectiles?)\b"
+WRECK = r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
 _AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|East Sea)\b"
 _ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
 _CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
@@ -78,7 +76,7 @@ _RULES = [
     # what is found of it tells that it came down there
     _Rule(
         f"{_NONE} admit seize talks arrive shoot_down",
-        rf"{_WRECK} (?:of|from) [^,;]*{_FLYING}|{_FLYING}(?:['’]s)? (?:\w+ )?{_WRECK}",
+        rf"{WRECK} (?:of|from) [^,;]*{FLYING}|{FLYING}(?:['’]s)? (?:\w+ )?{WRECK}",
         ("ASSAULT", 5),
         unless=r"\b(?:showed|displayed|exhibit\w*|analy\w+|sent|handed|studied|examined)\b",
         armed=True,
@@ -86,15 +84,15 @@ _RULES = [
     # counted at the border, sent off: no defence ministry counts what only flies past
     _Rule(
         _NONE,
-        rf"\b(?:count|record|register|log|track|detect)(?:s|ed)? (?:[\w-]+ ){{0,4}}{_FLYING}",
+        rf"\b(?:count|record|register|log|track|detect)(?:s|ed)? (?:[\w-]+ ){{0,4}}{FLYING}",
         ("ASSAULT", 5),
         unless=_AT_PEACE,
         armed=True,
     ),
     _Rule(
         _NONE,
-        rf"{_FLYING} (?:[\w']+ ){{0,3}}(?:on (?:its|their) way|bound|head(?:ed|ing)|flew|made|"
-        r"came over|come over) (?:\w+ )?(?:to|towards?|for|at|into|from|over)\b",
+        rf"{FLYING} (?:[\w']+ ){{0,3}}(?:on (?:its|their) way|bound|headed|flew|made|came|come) "
+        rf"(?:\w+ )?(?:to|towards?|for|at|into|from|over)\b|{FLYING},? (?:\w+ )?cross(?:ed|es)\b",
         ("ASSAULT", 5),
         unless=_AT_PEACE,
         armed=True,
@@ -102,7 +100,7 @@ _RULES = [
     _Rule(
         _NONE,
         r"\b(?:us(?:ed|es|ing)|tr(?:ied|ying)|employed|turned to|resorted to) (?:[\w-]+ ){0,5}"
-        rf"{_FLYING}",
+        rf"{FLYING}",
         ("ASSAULT", 5),
         unless=_AT_PEACE,
         armed=True,
@@ -185,7 +183,7 @@ _RULES = [
     ),
     _Rule(
         "sanction",
-        r"\b(?:flights|flying|navigation|shipping) [^,;]*\b(?:along|over|near|off|around)\b",
+        r"\b(?:flights|flying|navigation|shipping) [^;]{0,60}\b(?:along|over|near|off|around)\b",
         ("COERCE", 4),
     ),
     _Rule(
