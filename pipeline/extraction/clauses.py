@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from pipeline.extraction.tokens import Token, tokens_of_many
-from pipeline.extraction.verbs_en import has_finite, is_past
+from pipeline.extraction.verbs_en import has_finite, is_participle
 from pipeline.models import Lang, Sentence
 
 Range = tuple[int, int]
@@ -111,7 +111,7 @@ def _english(text: str) -> Iterator[int]:
     joints = [
         joint
         for joint in _EN_JOINT.finditer(text)
-        if joint["verb"] is None or is_past(joint["word"]) or has_finite(joint["word"])
+        if joint["verb"] is None or (has_finite(joint["word"]) and not is_participle(joint["word"]))
     ]
     since = 0
     for joint, after in zip_longest(joints, joints[1:]):

@@ -424,7 +424,10 @@ def _undated(found: Found, start: int, end: int) -> str:
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
     """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
     names = [n for n in telling.names if n.via != "carried"]
-    if not participants.doers(found.text, names) and not any(
+    if found.lang == "en":
+        if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
+            names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+    elif not participants.doers(found.text, names) and not any(
         _FROM.match(found.text, n.end) for n in names
     ):
         doers = participants.doers(found.text, before.names) or before.names

@@ -70,7 +70,7 @@ _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _SHOTS = re.compile(
     r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|Scuds?|Katyushas?|debris|fragments?|"
-    r"fired? (?:at|on|into))\b"
+    r"fired? (?:at|on|into|again|back|first))\b"
 )
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
@@ -82,9 +82,16 @@ _UNREAL = re.compile(
 # "I was in a cafe", "On Monday we talked": the writer, not the news
 _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['’]\w+)?\s")
 _OPEN_ENDED = re.compile(
-    r"\b(?:has|have|would|could|might|may|should|must|can|will|never|often|usually|always|every|"
+    r"\b(?:has|(?<!to )have|would|could|might|may|should|must|can|will|never|often|usually|always|"
+    r"every|"
     r"each|ever|used to|nobody|no one|neither|not|no|if|unless)\b|n['’]t\b",
     re.IGNORECASE,
+)
+# "Minsk did likewise the next day", "Moscow's turn came in May": the happening before once more
+_AGAIN = re.compile(
+    r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
+    r"came next|(?:was|were) next|"
+    r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
@@ -351,6 +358,8 @@ def _headed(found: Found, segment: Segment) -> Segment:
     if _is_musing(found, segment):
         return replace(segment, head=None, tells=False)
     head = _head(found, segment)
+    if head is None and segment.date and _AGAIN.search(found.text, segment.start, segment.end):
+        return replace(segment, again="join")
     return replace(segment, head=head, tells=head is None and _tells(found, segment))
 
 

@@ -28,7 +28,12 @@ rise rose risen, become became, find found, get got, know knew known, see saw se
 sit sat, stand stood, feel felt, think thought, seek sought, swear swore sworn, bear bore,
 draw drew drawn, grow grew grown, hide hid hidden, pay paid, lay laid, spend spent,
 shake shook, overrun overran, overfly overflew overflown, retake retook retaken, quit quit,
-burst burst, ride rode, choose chose chosen, freeze froze frozen, let let, lend lent,
+burst burst, ride rode ridden, tear tore torn, steal stole stolen, dig dug, hang hung,
+forbid forbade forbidden, overthrow overthrew overthrown, overcome overcame, wear wore worn,
+overtake overtook overtaken, undertake undertook undertaken, undergo underwent undergone,
+uphold upheld, withhold withheld, rebuild rebuilt, slay slew slain, spin spun, swing swung,
+mean meant, bend bent, cling clung, fling flung, foresee foresaw foreseen, swim swam,
+choose chose chosen, freeze froze frozen, let let, lend lent,
 understand understood, catch caught, teach taught, ring rang, rip ripped, trip tripped,
 drop dropped, ban banned, ram rammed, plan planned, admit admitted, permit permitted,
 expel expelled, mutiny mutinied, show showed shown, halt halted
@@ -37,6 +42,10 @@ IRREGULAR = {
     verb: forms for verb, _, forms in (row.strip().partition(" ") for row in _FORMS.split(","))
 }
 _PAST_ONLY = {forms.split()[0] for forms in IRREGULAR.values() if len(forms.split()) == 2}
+# taken, blown: no verb without another before it
+_PARTICIPLES = {
+    forms.split()[1] for forms in IRREGULAR.values() if len(set(forms.split())) == 2
+} - {"run", "come"}
 _IRREGULAR = "|".join(word for forms in IRREGULAR.values() for word in forms.split())
 _AUXILIARY = (
     "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|may|might|must|shall|should"
@@ -149,6 +158,11 @@ def is_past(word: str) -> bool:
     return bool(_PAST.match(word))
 
 
+def is_participle(word: str) -> bool:
+    """Whether the verb form cannot stand alone (taken, blown)."""
+    return word.lower() in _PARTICIPLES
+
+
 def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shape | None:
     """How the predicate at `start`..`end` of `text` stands there; None when it names a thing.
 
@@ -156,7 +170,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     state makes it a verb (Israel strikes).
     """
     word, before, after = text[start:end], _before(text, start), text[end:]
-    if re.search(r"\b(?:is|are|was|were)\b", word):
+    if re.search(r"\b(?:is|are|was|were|will|would)\b", word):
         return "finite"
     if re.search(r"\b(?:nobody|no one|none)\s+$", before, re.IGNORECASE):
         return None

@@ -63,7 +63,7 @@ _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
+    r"\b(?:troops|instructors|advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
@@ -72,6 +72,7 @@ _FORCES = re.compile(rf"{_TROOPS.pattern}|\b(?:army|navy)\b")
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed
 _SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
+_MET = re.compile(r"\b(?:planes?|aircraft|bombers?|patrol|P-8|reconnaissance|surveillance)\b")
 # what is announced or ordered is a move of arms or troops
 _MOVES = re.compile(
     r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
@@ -143,10 +144,11 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4  # a bomb set off by its owner
     if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
+    if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.shot_at:
+        met = clause.doer not in _AT_WAR or _MET.search(clause.text)
+        return ("MOBILIZE", 4) if met and not _SHOTS.search(clause.text) else None
     if clause.doer in _AT_WAR:
         return None
-    if predicate.id == "shoot_down" and "ntercept" in clause.text:
-        return None if _SHOTS.search(clause.text) else ("MOBILIZE", 4)  # jets that meet a patrol
     if predicate.id == "seize" and _BOARDED.search(clause.text):
         return "COERCE", 4
     return None

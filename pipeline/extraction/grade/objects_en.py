@@ -73,6 +73,16 @@ _RULES = [
         r"(?:\w+ ){0,2}(?:kill|attack|injur|sicken)",
         ("ASSAULT", 7),
     ),
+    _Rule(
+        "attack",
+        rf"(?i){_SANCTIONS}[^.;]{{0,50}}\b(?:hit|hits|hitting|target\w*|aimed|struck|strike)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "promise pledge_arms",
+        r"\bdefend\w* [^.;]{0,30}\b(?:every|all|any)\b [^.;]{0,20}\b(?:means|weapons?|force)\b",
+        ("THREATEN", 2),
+    ),
     # what is found of it tells that it came down there
     _Rule(
         f"{_NONE} admit seize talks arrive shoot_down",

@@ -8,8 +8,8 @@ from pipeline.models import NameMention
 
 # what stands before a place that is struck, with up to five words between
 _AT = re.compile(
-    r"\b(?:on|at|in|into|inside|over|against|near|towards?|across|outside|around|throughout|onto|"
-    r"as far (?:\w+ )?as)"
+    r"\b(?:(?<!blamed )(?<!pinned )on|at|in|into|inside|over|against|near|towards?|across|outside|"
+    r"around|throughout|onto|as far (?:\w+ )?as)"
     r"(?:\s+(?!(?:and|by|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
@@ -19,7 +19,8 @@ _AT = re.compile(
 )
 _PASSIVE = re.compile(
     r"\s+(?:(?:has|had|have)\s+)?(?:was|were|been|came|come)\s+(?:\w+\s+)?"
-    r"(?:struck|hit|bombed|attacked|shelled|targeted|set|under)\b"
+    r"(?:struck|hit|bombed|attacked|shelled|targeted|set|under)\b|"
+    r",\s+(?:struck|hit|bombed|attacked|shelled|targeted)\b"
 )
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
