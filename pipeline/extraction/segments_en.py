@@ -93,6 +93,10 @@ _AGAIN = re.compile(
     r"came next|(?:was|were) next|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
+_NIGHT = re.compile(
+    r",?\s+(?:\w+\s+)?(?:after|following|amid|during)\s+(?P<deed>(?:an?|another|the)\s+(?:overnight|"
+    r"pre-dawn|dawn|(?:early|late)-\w+|morning|evening|night|night-time|midnight)\s+[^,;.]*)"
+)
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 
 # an indirect question: "asked whether he would send tanks, he ruled it out"
@@ -117,6 +121,7 @@ def segments(found: Found) -> Iterator[Segment]:
     text = found.part.text
     if text.rstrip("\"'”’)*_ ").endswith("?"):
         return
+    yield from _by_night(found)
     parts = list(_handed_on(found, [_headed(found, cut) for cut in _cut(found)]))
     told = [p for p in parts if p.date and p.head and p.head.predicate.kind in ("act", "speech")]
     for part in _with_content(found, parts):
@@ -131,6 +136,16 @@ def segments(found: Found) -> Iterator[Segment]:
         inside = told and _THAT.search(found.text, part.start, part.end) and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _by_night(found: Found) -> Iterator[Segment]:
+    """ "On Friday, after an overnight raid on Lviv, …": a happening of that day beside the news."""
+    for date in found.dates:
+        night = _NIGHT.match(found.text, date.end, found.part.end)
+        deeds = found.within(night.start("deed"), night.end()) if night else []
+        for one in deeds[:1]:
+            if night and one.predicate.kind == "act" and _shape(found, one) == "noun":
+                yield Segment(night.start("deed"), night.end(), date, one)
 
 
 def _with_content(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:

@@ -106,6 +106,8 @@ _RELATIVE = re.compile(
     r"\bthat (?:could|may|might|would)\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
+# "…, when a silo burned, in a raid that by Kyiv's account": said of something else
+_OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
 _AFTER = 120  # characters after an English clause that may name its source
 _QUOTES_ON = re.compile(r"[^。]*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)")
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|で|られ|され)、?$")
@@ -141,7 +143,7 @@ def status_of(
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
         told += quote.group()
     elif lang == "en":
-        told += rest[:_AFTER]
+        told += _OTHER_CLAUSE.split(rest[:_AFTER])[0]
         told = _DETAIL.sub("", told)
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
