@@ -400,7 +400,7 @@ def _telling(
         "denied"
         if ruled_out
         else status_of(
-            clause,
+            segments_en.asserted(found, segment, clause) if found.lang == "en" else clause,
             found.text[end : found.part.end],
             predicate,
             found.lang,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.extraction.grade.en import NUCLEAR_USE
 from pipeline.extraction.predicates import PredicateMention
@@ -27,6 +27,7 @@ _BETWEEN = re.compile(
 _RECKONS = re.compile(r"\b(?:after|before|since)$")
 _DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oct 15] - China's …"
 # "vowed revenge and on 10 October [sanctioned]": the date opens what follows
+_BY_WHAT = re.compile(r"\b(?:when|after|as)\s+\Z")
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
 _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
@@ -196,6 +197,17 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     return not _OPEN_ENDED.search(found.text, begins, head.start)
 
 
+def asserted(found: Found, segment: Segment, clause: str) -> str:
+    """What of the clause may put its happening in doubt.
+
+    Of a noun with a date of its own ("has not forgiven the raid of May 2011") what is beside it.
+    """
+    head, date = segment.head, segment.date
+    if head is None or date is None or not _owned(found, date, head):
+        return clause
+    return found.text[min(head.start, date.start) - 12 : max(head.end, date.end)]
+
+
 def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
     """The act that the head of the segment denies or rules out; it keeps its own level."""
     head = segment.head
@@ -251,13 +263,26 @@ def _cut(found: Found) -> Iterator[Segment]:
 def _clauses(found: Found) -> Iterator[tuple[int, int]]:
     """The clauses as offsets into the article; none ends inside date words (the day after …)."""
     start = found.part.start
-    for _, end in found.clauses:
-        if any(m.start < end < m.end for m in found.dates):
+    ends = [end for _, end in found.clauses]
+    for end, after in zip_longest(ends, ends[1:]):
+        if any(m.start < end < m.end for m in found.dates) or _only_victims(
+            found, start, end, after
+        ):
             continue
         end = _before_reckoning(found, start, end)
         for cut in sorted({*_dated_joints(found, start, end), end}):
             yield start, cut
             start = cut
+
+
+def _only_victims(found: Found, start: int, end: int, after: int | None) -> bool:
+    """Whether the next clause says by what ("Two men died on Friday | when a bomb fell")."""
+    if after is None or not _BY_WHAT.search(found.text, start, end):
+        return False
+    named = any(n.kind != "weapon" and start <= n.start < end for n in found.names)
+    dated = any(end <= m.start < after for m in found.dates)
+    hurt = any(p.predicate.id in ("kill", "destroy") for p in found.within(start, end))
+    return hurt and not named and not dated
 
 
 def _before_reckoning(found: Found, start: int, end: int) -> int:

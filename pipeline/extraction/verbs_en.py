@@ -88,7 +88,7 @@ _NOUN_BEFORE = re.compile(
     r"arson|mortar|sea|guerrilla|ceasefire|peace|surprise|counter|border|hostage|prisoner|"
     r"test|mass|snap|state|press|gun|knife|tank|commando|night|day|dawn|talks|naval|free|house|"
     r"carrier|"
-    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide))\b|"
+    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide)|[\d,.]+-\w+)\b|"
     r"['’]s?|\d)\s+$",
     re.IGNORECASE,
 )

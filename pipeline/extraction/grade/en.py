@@ -45,7 +45,7 @@ _ARSENAL = re.compile(
 _BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _SET_OFF = re.compile(
-    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:bomb|device|warhead)\b"
+    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b"
 )
 _DEVICE = re.compile(r"\b(?:devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
 # between states at peace: roads blown up on one's own side, a drone that strays over the line

@@ -24,7 +24,7 @@ _AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|
 _ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
 _CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
 _BROKEN = (
-    r"\b(?:cut|cuts|broke|broken|severed|snapped|damaged|failed|ruptured|parted|torn|went dead)\b"
+    r"\b(?:cuts?|broken?|severed|snapped|damaged|failed|ruptured|parted|tore|torn|went dead)\b"
 )
 _CARRIERS = (
     r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|trucks|"
@@ -47,7 +47,7 @@ _RULES = [
     _Rule(
         "kill explode destroy",
         r"\b(?:crush|stampede|accidents?|earthquakes?|floods?|avalanche|storm|typhoon|hurricane|"
-        r"landslides?|gas leak|crash of|wildfires?)\b",
+        r"landslides?|gas leak|(?:helicopter|plane|air|car|train|bus) crash|crash of|wildfires?)\b",
         ("CONSULT", 0),
         unless=r"\b(?:shot|missiles?|bombs?|attack)\b",
     ),
@@ -232,7 +232,24 @@ _RULES = [
     _Rule("kill", _TREATY, ("COERCE", 4)),  # a treaty that dies
     _Rule("treaty_end", r"\bscrap", ("RETREAT", 0), armed=True),  # missiles that are scrapped
     _Rule(_STOPS, _SANCTIONS, ("COOPERATE", 0)),
-    _Rule(_STOPS, r"\b(?:aid|assistance|arms (?:sales|deliveries)|funding)\b", ("SANCTION", 1)),
+    _Rule(
+        _STOPS,
+        r"\b(?:aid|assistance|arms (?:sales|exports)|funding|shipments?|deliver(?:y|ies))\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "reopen",
+        r"\b(?:broadcasts?|enrich\w*|tests?|testing|launches|drills|exercises|patrols|flights|"
+        r"production)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:civil|commercial|passenger|direct|relief)\b",
+    ),
+    _Rule(
+        "withdraw agree stop announce treaty_end",
+        r"\b(?:[Cc]ourt|[Jj]udges|Council|Assembly)\b [^.;]*\b(?:order|told|tell|instruct)",
+        ("REQUEST", 1),
+    ),
+    _Rule("vote law", r"\baid (?:bill|package)\b", ("AID", 3)),
     _Rule(
         _STOPS,
         r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|conference|"

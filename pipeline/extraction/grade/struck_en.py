@@ -32,6 +32,14 @@ _MOBILE = re.compile(
     r"airstrikes?|strikes?|attacks?|raids?|barrage|shelling|offensive|operation|proxies|"
     r"interests|citizens)\b"
 )
+# a town, a port, a depot of a country is its land
+_LAND = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|capital|regions?|provinces?|districts?|"
+    r"territory|soil|airspace|skies|borders?|coast\w*|islands?|islets?|ports?|harbou?rs?|airports?|"
+    r"airfields?|bases?|refiner\w+|depots?|plants?|reactors?|factor\w+|sites?|facilit\w+|stations?|"
+    r"heartland|mainland|suburbs?|side|land|waters|state|consulate|parliament|ministry|school|"
+    r"hospital|hotel|market|mosque|church|synagogue|targets?|fields?|farm\w*|camps?|outposts?|posts?)\b"
+)
 
 
 def is_struck(clause: str, start: int, name: NameMention) -> bool:
@@ -41,5 +49,7 @@ def is_struck(clause: str, start: int, name: NameMention) -> bool:
     """
     first, last = name.start - start, name.end - start
     if first < 0 or _MOBILE.match(clause, last):
+        return False
+    if name.via == "demonym" and not _LAND.match(clause, last):
         return False
     return bool(_AT.search(clause[:first]) or _PASSIVE.match(clause, last))
