@@ -37,6 +37,9 @@ BROKEN = [
     ("weapons.csv", "x1,X-1,X1,tank,NATO,,,free,0,", "origin 'NATO' is no country"),
     ("weapons.csv", "x1,X-1,X1,tank,RUS,,,always,0,", "column match cannot be 'always'"),
     ("weapons.csv", "x1,X-1,X1,tank,RUS,HIMARS,,free,0,", "'HIMARS' is already a name of weapons"),
+    ("wars.csv", "QQQ,1990,,a test", "'QQQ' is no country of actors.csv"),
+    ("wars.csv", "UKR,soon,,a test", "columns from and until must be years"),
+    ("wars.csv", "UKR,1999,1998,a test", "the war ends (1998) before it begins (1999)"),
     ("lookalikes.csv", "actor,QQQ,Quux,en,a test", "column id cannot be 'QQQ'"),
     ("lookalikes.csv", "weapon,himars,Quux,fr,a test", "column lang cannot be 'fr'"),
     ("lookalikes.csv", "weapon,himars,Quux,en,", "column why is empty"),
@@ -93,3 +96,8 @@ def test_tables_are_written_the_same_way_everywhere() -> None:
         data = (FOLDER / file).read_bytes()
         assert b"\r" not in data and data.endswith(b"\n"), file
         assert b" ;" not in data and b"; " not in data.split(b"note\n")[0], file
+
+
+def test_battlefields_go_by_year() -> None:
+    assert "KOR" in GAZETTEER.battlefields(1951) and "KOR" not in GAZETTEER.battlefields(2010)
+    assert "UKR" in GAZETTEER.battlefields(2100), "a war without an end goes on"

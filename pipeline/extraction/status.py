@@ -75,6 +75,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
         r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
         r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
+        r"(?:witnesses|activists|residents|locals|medics|survivors|sources) (?:say|said|told)|"
         r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|"
         r"[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|reckoning|telling)|"
         r"in \w+['’]s (?:telling|version|account))\b"
@@ -103,7 +104,7 @@ _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|s
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
-    r"\bthat (?:could|may|might|would)\b[^,;]*|"
+    r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else
@@ -143,7 +144,7 @@ def status_of(
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
         told += quote.group()
     elif lang == "en":
-        told += _OTHER_CLAUSE.split(rest[:_AFTER])[0]
+        told = plain + _OTHER_CLAUSE.split(rest[:_AFTER])[0]
         told = _DETAIL.sub("", told)
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)

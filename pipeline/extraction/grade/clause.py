@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from pipeline.extraction.predicates import Predicate
@@ -18,6 +19,11 @@ _FLIES = frozenset(
     "rocket_artillery strategic_nuclear uav munition".split()
 )
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(id for id, actor in load().actors.items() if actor.kind == "country")
 
 
 class Clause(NamedTuple):
@@ -69,9 +75,7 @@ class Clause(NamedTuple):
 
         Who is invaded is at war, unless it is a nuclear power.
         """
-        known = load()
-        states = (id for id, actor in known.actors.items() if actor.kind == "country")
-        return (NUCLEAR_POWERS if invaded else frozenset(states)) - known.battlefields(self.year)
+        return (NUCLEAR_POWERS if invaded else _states()) - load().battlefields(self.year)
 
     def lands(self, across: frozenset[str]) -> list[NameMention]:
         """The names of states in `across` that may stand for their land."""

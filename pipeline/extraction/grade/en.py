@@ -63,7 +63,8 @@ _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|instructors|advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
+    r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
+    r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
@@ -101,13 +102,18 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
 
 def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     """The grade where no verb of the list says what was done."""
-    places = [name for name in clause.names if name.via in ("place", "capital")]
-    if any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places):
+    if _took(clause):
         return "ASSAULT", 5
     if graded := _by_words("unlisted", clause):
         return graded
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+
+
+def _took(clause: Clause) -> bool:
+    """Whether a town is taken: "its forces had taken Lyman"."""
+    places = [name for name in clause.names if name.via in ("place", "capital")]
+    return any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places)
 
 
 def _by_words(verb: str, clause: Clause) -> Graded | None:
@@ -130,7 +136,7 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if graded := _by_words(predicate.id, clause):
         return graded
-    if predicate.kind == "report" and predicate.id == "report" and clause.armed:
+    if predicate.id == "report" and (clause.armed or _took(clause)):
         return unlisted(None, clause)
     peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
     if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):

@@ -230,6 +230,8 @@ _RULES = [
         armed=True,
     ),
     _Rule("kill", _TREATY, ("COERCE", 4)),  # a treaty that dies
+    _Rule("accuse", rf"\b[Dd]enounc\w+ (?:the )?[^,.;]{{0,30}}{_TREATY}", ("COERCE", 4)),
+    _Rule(_NONE, r"\b[Hh]ackers?\b", ("ASSAULT", 5)),
     _Rule("treaty_end", r"\bscrap", ("RETREAT", 0), armed=True),  # missiles that are scrapped
     _Rule(_STOPS, _SANCTIONS, ("COOPERATE", 0)),
     _Rule(
