@@ -33,8 +33,10 @@ _OBJECT = (
     r"(?P<object>(?:(?!(?:and|but|or|to|that|which|who|is|are|was|were|has|had|in|on|at|for|by|"
     r"from|with|after)\b)[\w'’$-]+\s+){1,5}?)"
 )
-_CLOSED = (
-    r"(?!\s+(?:an?|his|her|its|their|\d+|the(?! (?:\w+ )?(?:next|same|following|day|week)\b))\b)"
+# "shot a man down [the road]": what has a noun of its own closes no verb, but for "until", "of"
+_GOVERNS = re.compile(
+    r"(?<!until)(?<! to)(?<! of)\s+(?:an?|his|her|its|their|\d+|"
+    r"the(?! (?:\w+ )?(?:next|same|following|day|week)\b))\b"
 )
 
 
@@ -101,7 +103,7 @@ def _parted() -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
             verb, star, rest = form.partition(" * ")
             pairs.update((word, rest) for word in inflections(verb) if star)
     verbs, rests = ({pair[i] for pair in pairs} for i in (0, 1))
-    around = rf"\b(?P<verb>{_tree(verbs)})\s+{_OBJECT}(?P<rest>{_tree(rests)})\b{_CLOSED}"
+    around = rf"\b(?P<verb>{_tree(verbs)})\s+{_OBJECT}(?P<rest>{_tree(rests)})\b"
     return re.compile(around), frozenset(pairs)
 
 
@@ -183,7 +185,9 @@ def _scan_english(text: str) -> Iterator[tuple[int, str, str]]:
     parted = {
         m.start(): (m.start(), m["verb"], f"{m['verb']} {m['rest']}")
         for m in around.finditer(text)
-        if (m["verb"], m["rest"]) in pairs and not has_finite(m["object"])
+        if (m["verb"], m["rest"]) in pairs
+        and not has_finite(m["object"])
+        and not _GOVERNS.match(text, m.end())
     }
     joined = ((m.start(), m.group(), m.group()) for m in _english().finditer(text))
     return iter(sorted([*parted.values(), *(one for one in joined if one[0] not in parted)]))

@@ -50,6 +50,9 @@ _THERE_IS = re.compile(
 # what is said of it is a comment: "told them that the raid could have been a mistake"
 _COMMENTED = re.compile(r"\s+[\"“]?(?:could|might|may|would|was|is|had been|has been)\b")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
+# "the first since [Iraq's] invasion [of Kuwait in] 1990"
+_SINCE = re.compile(r"\b(?:since|until)\s+(?:[\w'’-]+\s+){0,3}\Z")
+_WORDS_IN = re.compile(r"\s+(?:(?:of|on|at|in)\s+[\w'’ -]+?\s+)?(?:in|on)\s+")
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
@@ -70,7 +73,7 @@ _SPOKE = re.compile(
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|Scuds?|Katyushas?|debris|fragments?|"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|"
     r"fired? (?:at|on|into|again|back|first))\b"
 )
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
@@ -354,7 +357,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
     """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
-        named = found.text[noun.end : date.start] == " of " or _is_subject(found, date, noun)
+        between = found.text[noun.end : date.start]
+        named = between == " of " or _is_subject(found, date, noun)
+        named = named or bool(
+            _SINCE.search(found.text, found.part.start, noun.start) and _WORDS_IN.fullmatch(between)
+        )
         return named and noun.predicate.kind == "act" and _shape(found, noun) == "noun"
     end = date.start + len(re.sub(r"['’]s?$", "", date.text))
     between = found.text[date.end : noun.start]

@@ -128,6 +128,12 @@ _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Frida
 _GOES_ON = re.compile(
     r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b"
 )
+# where a clause may begin, also after words that are said
+_OPENS = re.compile(
+    r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
+    r"although|though|if|where|sa(?:id|ys?)|t(?:old|ells?)|claim\w*|report\w*|announc\w*|"
+    r"confirm\w*|believ\w*|insist\w*|warn\w*|add(?:ed|s)|think|thought|know|knew|show\w*)\b"
+)
 _GERUND_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|this|of)|['’]s?|\b\w+(?:an|ish|ese|i))\s+$", re.IGNORECASE
 )
@@ -213,13 +219,19 @@ def _past(before: str, after: str) -> Shape | None:
     """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
     if _ATTRIBUTE_BEFORE.search(before):
         return None
-    if _AGENT.match(after):
+    if _AGENT.match(after) or _has_its_verb(before):
         return "participle"
     stop = _GOES_ON.search(after)
     follows = after[: stop.start()] if stop else after
     if re.match(r"\s+(?:at|on|in|into|from|against|near|during|last|this|earlier|over)\b", follows):
         return "participle" if _FINITE.search(follows) else "finite"
     return "finite"
+
+
+def _has_its_verb(before: str) -> bool:
+    """Whether the clause has its verb already ("shot down two drones | launched from Yemen")."""
+    clause = _OPENS.split(before)[-1]
+    return bool(_FINITE.search(clause)) and bool(re.search(r"[a-z]s\s+$", clause))
 
 
 def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[NameMention]) -> bool:

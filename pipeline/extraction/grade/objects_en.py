@@ -206,7 +206,7 @@ _RULES = [
     _Rule(_NONE, rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,60}}\b(?:closed|shut|sealed)\b", ("COERCE", 4)),
     _Rule("withdraw", rf"\b(?:from|of) [^,.;]{{0,44}}{_TREATY}", ("COERCE", 4)),
     _Rule(
-        _NONE,
+        f"{_NONE} vote law",
         rf"\b(?:leav|left|quit|exit|pull\w* out|withdraw|withdrew)\w* [^,.;]{{0,44}}{_TREATY}",
         ("COERCE", 4),
     ),
