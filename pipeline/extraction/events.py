@@ -248,7 +248,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story.told))
+        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -289,14 +289,15 @@ def _tellings(
     carried: DateMention | None,
     before: Sequence[NameMention],
     nuclear: bool,
-    told: tuple[Telling, ...],
+    story: _Story,
 ) -> Iterator[Telling]:
     datable = found.dates or (carried and (found.predicates or found.waits))
     if not datable or _is_guess(found):
         return
-    current = carried
+    told, after = story.told, carried
     for segment in _segments(found):
-        current = segment.date or current
+        current = segment.date or after
+        after = story.date if segments_en.is_aside(found, segment) else current
         if current is None or segment.silent:
             continue
         if segment.date is None and not _stands_alone(found, segment, current, published):

@@ -49,9 +49,11 @@ _THERE_IS = re.compile(
 )
 # what is said of it is a comment: "told them that the raid could have been a mistake"
 _COMMENTED = re.compile(r"\s+[\"“]?(?:could|might|may|would|was|is|had been|has been)\b")
+_ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 # "the first since [Iraq's] invasion [of Kuwait in] 1990"
 _SINCE = re.compile(r"\b(?:since|until)\s+(?:[\w'’-]+\s+){0,3}\Z")
+_WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
 _WORDS_IN = re.compile(r"\s+(?:(?:of|on|at|in)\s+[\w'’ -]+?\s+)?(?:in|on)\s+")
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
@@ -200,6 +202,14 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     return not _OPEN_ENDED.search(found.text, begins, head.start)
 
 
+def is_aside(found: Found, segment: Segment) -> bool:
+    """Whether the date of the segment stays in it ("Oslo, which had agreed in May, sent …")."""
+    if found.lang != "en" or not segment.date or segment.end >= found.part.end:
+        return False
+    aside = _ENDS_ASIDE.search(found.text, found.part.start, segment.end)
+    return aside is not None and aside.start() < segment.date.start
+
+
 def asserted(found: Found, segment: Segment, clause: str) -> str:
     """What of the clause may put its happening in doubt.
 
@@ -338,7 +348,7 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
     end = stop if stop >= 0 else segment.end
     if noun.start < date.start:
         before = [p for p in found.within(segment.start, noun.start) if p.predicate.kind != "say"]
-        start = noun.start if before else segment.start
+        start = _phrase(found, segment, noun) if before else segment.start
         if start > segment.start:
             yield replace(segment, end=start, date=None)
         yield replace(segment, start=start, end=end)
@@ -352,6 +362,12 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
         yield replace(segment, end=end)
     if end < segment.end:
         yield Segment(end, segment.end, None)
+
+
+def _phrase(found: Found, segment: Segment, noun: PredicateMention) -> int:
+    """Where the phrase of the noun begins, with whose it is ("Iraq's invasion")."""
+    owner = _WHOSE.search(found.text, segment.start, noun.start)
+    return owner.start() if owner else noun.start
 
 
 def _owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
