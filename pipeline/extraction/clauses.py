@@ -47,7 +47,7 @@ _EN_JOINT = re.compile(
     r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
     r"(?<!such )as(?! well| a\b| an\b)|where|"
     r"before)\s+|"
-    r",\s+(?:and|but|so|yet|or|then|which|who|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
+    r",\s+(?:and|but|so|yet|or|then|which|whom?|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
     r"\s+(?:and|but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
     r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )

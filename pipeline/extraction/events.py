@@ -295,6 +295,8 @@ def _tellings(
     if not datable or _is_guess(found):
         return
     told, after = story.told, carried
+    if found.lang == "en" and all(segments_en.aside_at(found, m.start) for m in found.dates):
+        after = story.date
     for segment in _segments(found):
         current = segment.date or after
         after = story.date if segments_en.is_aside(found, segment) else current
@@ -389,7 +391,7 @@ def _telling(
         grade(
             predicate,
             Clause(
-                _undated(found, start, end),
+                _undated(found, start, end, segment.head.start if segment.head else start),
                 start,
                 inside,
                 found.lang,
@@ -414,10 +416,12 @@ def _telling(
     )
 
 
-def _undated(found: Found, start: int, end: int) -> str:
-    """The clause with its date words blanked ("On New Year's Eve" names no place of a blow)."""
-    clause = found.text[start:end]
-    for mention in found.dates if found.lang == "en" else ():
+def _undated(found: Found, start: int, end: int, head: int) -> str:
+    """The clause without dates and asides ("On New Year's Eve" names no place of a blow), blanked."""
+    if found.lang == "ja":
+        return found.text[start:end]
+    clause = segments_en.without_asides(found, start, end, head)
+    for mention in found.dates:
         clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
 

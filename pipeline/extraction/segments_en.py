@@ -49,6 +49,7 @@ _THERE_IS = re.compile(
 )
 # what is said of it is a comment: "told them that the raid could have been a mistake"
 _COMMENTED = re.compile(r"\s+[\"“]?(?:could|might|may|would|was|is|had been|has been)\b")
+_AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 # "the first since [Iraq's] invasion [of Kuwait in] 1990"
@@ -208,6 +209,22 @@ def is_aside(found: Found, segment: Segment) -> bool:
         return False
     aside = _ENDS_ASIDE.search(found.text, found.part.start, segment.end)
     return aside is not None and aside.start() < segment.date.start
+
+
+def aside_at(found: Found, place: int) -> tuple[int, int] | None:
+    """(start, end) of the aside that holds the place: ", which arms both sides,"."""
+    asides = _AN_ASIDE.finditer(found.text, found.part.start, found.part.end)
+    return next((m.span() for m in asides if m.start() < place < m.end()), None)
+
+
+def without_asides(found: Found, start: int, end: int, head: int) -> str:
+    """The clause, in its own place, with the asides blanked that do not hold its head."""
+    clause = found.text[start:end]
+    for aside in _AN_ASIDE.finditer(found.text, start, end):
+        if not aside.start() <= head < aside.end():
+            blank = " " * (aside.end() - aside.start())
+            clause = clause[: aside.start() - start] + blank + clause[aside.end() - start :]
+    return clause
 
 
 def asserted(found: Found, segment: Segment, clause: str) -> str:

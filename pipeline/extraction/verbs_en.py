@@ -29,7 +29,8 @@ sit sat, stand stood, feel felt, think thought, seek sought, swear swore sworn, 
 draw drew drawn, grow grew grown, hide hid hidden, pay paid, lay laid, spend spent,
 shake shook, overrun overran, overfly overflew overflown, retake retook retaken, quit quit,
 burst burst, ride rode ridden, tear tore torn, steal stole stolen, dig dug, hang hung,
-forbid forbade forbidden, overthrow overthrew overthrown, overcome overcame, wear wore worn,
+shine shone, forbid forbade forbidden, overthrow overthrew overthrown, overcome overcame,
+wear wore worn,
 overtake overtook overtaken, undertake undertook undertaken, undergo underwent undergone,
 uphold upheld, withhold withheld, rebuild rebuilt, slay slew slain, spin spun, swing swung,
 mean meant, bend bent, cling clung, fling flung, foresee foresaw foreseen, swim swam,
@@ -128,6 +129,10 @@ _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Frida
 _GOES_ON = re.compile(
     r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b"
 )
+# "jets, scrambled from Lossiemouth at dawn, [met] two bombers"
+_VERB_FOLLOWS = re.compile(
+    rf"[^,;.]*,\s+(?:\w+ly\s+)?(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}ed)\b", re.IGNORECASE
+)
 # where a clause may begin, also after words that are said
 _OPENS = re.compile(
     r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
@@ -220,6 +225,8 @@ def _past(before: str, after: str) -> Shape | None:
     if _ATTRIBUTE_BEFORE.search(before):
         return None
     if _AGENT.match(after) or _has_its_verb(before):
+        return "participle"
+    if before.endswith(", ") and _VERB_FOLLOWS.match(after):
         return "participle"
     stop = _GOES_ON.search(after)
     follows = after[: stop.start()] if stop else after

@@ -42,7 +42,9 @@ _ARSENAL = re.compile(
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
 )
 # ships are boarded and impounded; police does it, no army, but for those who are at war
-_BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
+_BOARDED = re.compile(
+    r"\b(?:tanker|ship|vessel|trawler|boat|yacht|freighter|carrier|coast ?guard|police)\b|\bher\b"
+)
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _SET_OFF = re.compile(
     r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b"
