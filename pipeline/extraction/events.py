@@ -417,7 +417,7 @@ def _telling(
 
 
 def _undated(found: Found, start: int, end: int, head: int) -> str:
-    """The clause without dates and asides ("On New Year's Eve" names no place of a blow), blanked."""
+    """The clause, its dates and asides blanked ("On New Year's Eve" names no place of a blow)."""
     if found.lang == "ja":
         return found.text[start:end]
     clause = segments_en.without_asides(found, start, end, head)

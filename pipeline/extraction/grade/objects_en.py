@@ -281,8 +281,8 @@ _RULES = [
     _Rule("agree", r"\boffer", ("AID", 3), armed=True),
     _Rule(
         "accuse",
-        r"\b[Ss]ummon\w* [^.;]{0,30}\b(?:parliament|cabinet|council|session|meeting|summit|ministers|"
-        r"generals|commanders|leaders|allies|advis[eo]rs|lawmakers|deputies|party)\b",
+        r"\b[Ss]ummon\w* [^.;]{0,30}\b(?:parliament|cabinet|council|session|meeting|summit|"
+        r"ministers|generals|commanders|leaders|allies|advis[eo]rs|lawmakers|deputies|party)\b",
         ("CONSULT", 0),
         unless=r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée])\b",
     ),
