@@ -84,7 +84,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(r"と(?:発表|公表|確認|明らかに|報告)|を公表した"),
-    "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
+    "en": re.compile(r"\b(?:said|told|announced|confirmed|insists?)\b"),
 }
 # a state's own news organs: they announce
 _OWN_MEDIA = re.compile(r"朝鮮中央通信|労働新聞|国営(?:メディア|通信|テレビ|放送)|タス通信|新華社")
@@ -95,7 +95,7 @@ _PRESENT = re.compile(
 )
 # "said on Monday that Azerbaijan had shelled", but "said it had shelled"
 _OF_OTHERS = re.compile(
-    r"\b(?:said|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
+    r"\b(?:said|told|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")

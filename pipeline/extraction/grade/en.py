@@ -67,7 +67,8 @@ _REVENGE = re.compile(
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
     r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
-    r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
+    r"carriers?|bombers|fleet|presence|destroyers?|frigates?|submarines?|corvettes?|"
+    r"reservists|paratroopers|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
 )

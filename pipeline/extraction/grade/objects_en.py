@@ -91,6 +91,11 @@ _RULES = [
         unless=r"\b(?:showed|displayed|exhibit\w*|analy\w+|sent|handed|studied|examined)\b",
         armed=True,
     ),
+    _Rule(
+        _NONE,
+        rf"\b(?:show|display|exhibit|present|examin|stud|analy)\w* (?:[\w-]+ ){{0,3}}{WRECK}",
+        ("CONSULT", 0),
+    ),
     # counted at the border, sent off: no defence ministry counts what only flies past
     _Rule(
         _NONE,
