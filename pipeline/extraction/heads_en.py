@@ -19,6 +19,7 @@ from pipeline.models import DateMention
 Shaped = tuple[PredicateMention, Shape]
 # "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
 _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
+_OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
@@ -195,8 +196,12 @@ def _nearest(
         after = [p for p in finite if not date or p.start >= date.end] or finite
         aside = date and _WHILE.match(found.text, date.end, segment.end)
         return next((p for p in after if not aside or p.start >= aside.end()), after[0])
-    before = [p for p in finite if p.start < date.start] or list(finite)
-    return next((p for p in before if p.predicate.kind == "speech"), before[-1])
+    before = [p for p in finite if p.start < date.start]
+    before = before or list(finite)
+    if words := next((p for p in before if p.predicate.kind == "speech"), None):
+        return words
+    outside = [p for p in before if not _OF_WHOM.search(just_before(found, p.start))]
+    return (outside or before)[-1]
 
 
 def _tells(found: Found, segment: Segment) -> bool:

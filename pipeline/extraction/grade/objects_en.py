@@ -209,6 +209,7 @@ _RULES = [
     ),
     _Rule(_NONE, rf"(?i)\b(?:clos|shut|seal)\w*\b[^,;]{{0,40}}\b{_CLOSABLE}\b", ("COERCE", 4)),
     _Rule(_NONE, rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,60}}\b(?:closed|shut|sealed)\b", ("COERCE", 4)),
+    _Rule("withdraw", r"\b(?:ambassadors?|envoys?|attach[ée]s?|charg[ée])\b", ("SANCTION", 1)),
     _Rule("withdraw", rf"\b(?:from|of) [^,.;]{{0,44}}{_TREATY}", ("COERCE", 4)),
     _Rule(
         f"{_NONE} vote law",
