@@ -34,6 +34,11 @@ _RECKONS = re.compile(r"\b(?:after|before|since)$")
 _DATELINE = re.compile(r"^[A-Z][A-Z/ .]+(?:, [A-Z][\w .]+)?, $")  # "TAIPEI, [Oct 15] - China's …"
 # "vowed revenge and on 10 October [sanctioned]": the date opens what follows
 _BY_WHAT = re.compile(r"\b(?:when|after|as)\s+\Z")
+# "After a bomb killed forty in May, India sent jets": what came of it is told apart
+_ONCE = re.compile(r"[\W_]*(?:[A-Z][a-z]+ )?(?:After|When|As|Once)\b")
+_AFTER_WHICH = re.compile(
+    r"[^,;]{0,30},\s+(?=(?:the |an? )?(?:[\w'’-]+ ){1,4}?[a-z]+(?:ed|t|ew|ook|ave|an)\b)"
+)
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "the day after the strike that …": here the date is of the noun
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
@@ -286,6 +291,9 @@ def _dated_joints(found: Found, start: int, end: int) -> Iterator[int]:
         follows = any(map(is_past, found.text[date.end : end].split()[:3]))
         if joint and follows and has_finite(found.text[start : joint.start()]):
             yield joint.end(1)
+        main = _AFTER_WHICH.search(found.text, date.end, end)
+        if main and _ONCE.match(found.text, start) and has_finite(found.text[start : date.start]):
+            yield main.end()
         aside = _ASIDE.search(found.text, start, end)
         if aside and aside.start() < date.start < aside.end():
             yield aside.end()

@@ -133,6 +133,8 @@ _GOES_ON = re.compile(
 _VERB_FOLLOWS = re.compile(
     rf"[^,;.]*,\s+(?:\w+ly\s+)?(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}ed)\b", re.IGNORECASE
 )
+# "reported | armed men": a past form right behind another is no verb
+_LEXICAL_PAST = re.compile(rf"\b(?!(?:{_NO_PAST})\b)[a-z]{{3,}}ed\s+$")
 # where a clause may begin, also after words that are said
 _OPENS = re.compile(
     r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
@@ -222,7 +224,7 @@ def _ing(before: str, after: str) -> Shape | None:
 
 def _past(before: str, after: str) -> Shape | None:
     """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
-    if _ATTRIBUTE_BEFORE.search(before):
+    if _ATTRIBUTE_BEFORE.search(before) or _LEXICAL_PAST.search(before):
         return None
     if _AGENT.match(after) or _has_its_verb(before):
         return "participle"
