@@ -47,7 +47,7 @@ _SPOKE = re.compile(
 )
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|"
     r"fired? (?:at|on|into|again|back|first))\b"
 )
 # "I was in a cafe", "On Monday we talked": the writer, not the news

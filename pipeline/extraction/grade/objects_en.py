@@ -85,7 +85,7 @@ _RULES = [
     ),
     # what is found of it tells that it came down there
     _Rule(
-        f"{_NONE} admit seize talks arrive shoot_down",
+        f"{_NONE} admit",
         rf"{WRECK} (?:of|from) [^,;]*{FLYING}|{FLYING}(?:['’]s)? (?:\w+ )?{WRECK}",
         ("ASSAULT", 5),
         unless=r"\b(?:showed|displayed|exhibit\w*|analy\w+|sent|handed|studied|examined)\b",
@@ -95,6 +95,22 @@ _RULES = [
         _NONE,
         rf"\b(?:show|display|exhibit|present|examin|stud|analy)\w* (?:[\w-]+ ){{0,3}}{WRECK}",
         ("CONSULT", 0),
+    ),
+    _Rule(
+        "sabotage attack",
+        r"\b(?:uncover|expos|bust|broke up|dismantl|foil)\w*\b.*\b(?:ring|cell|network|plot)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:troops|soldiers|forces|army|marines|peacekeepers)\b[^.;,]{0,20}\bleft\b",
+        ("RETREAT", 0),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:count|record|register|track|detect|spott?)(?:s|ed)? (?:[\w-]+ ){0,4}"
+        r"(?:aircraft|warplanes|jets|bombers|ships|warships|vessels|balloons|submarines?)\b",
+        ("MOBILIZE", 4),
     ),
     # counted at the border, sent off: no defence ministry counts what only flies past
     _Rule(
