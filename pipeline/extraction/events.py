@@ -295,7 +295,7 @@ def _tellings(
     if not datable or _is_guess(found):
         return
     told, after = story.told, carried
-    if found.lang == "en" and all(segments_en.aside_at(found, m.start) for m in found.dates):
+    if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
     for segment in _segments(found):
         current = segment.date or after

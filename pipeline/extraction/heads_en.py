@@ -19,6 +19,10 @@ from pipeline.models import DateMention
 Shaped = tuple[PredicateMention, Shape]
 # "In November, as they pulled out of Kherson, Russian troops …": what is told comes after
 _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)\b[^,]*,")
+# "flew 900 km [to bomb] the port"
+_SET_OUT = re.compile(
+    r"\b(?:flew|sailed|crossed|travel(?:l?)ed|marched|raced|swooped|returned)\b[^;]*\bto\s+\Z"
+)
 _OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
@@ -126,6 +130,9 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         return words[0]  # "to warn that they might be targets"
     if finite:
         return _governed(found, _nearest(finite, found, segment), telling)
+    for aim in (p for p, form in telling if form == "infinitive" and date is None):
+        if _SET_OUT.search(found.text, segment.start, aim.start):
+            return aim
     if date is None and not any(
         p.predicate.id == "announce" and form == "finite" for p, form in shaped
     ):

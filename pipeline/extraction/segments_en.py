@@ -54,6 +54,11 @@ _THERE_IS = re.compile(
     r"\b(?:announc|order|declar|impos)e?s\b|\bthere (?:has been|have been|is|are)\b"
 )
 _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
+_HAD_DONE = re.compile(
+    r"\b(?:an?|the|its|their|his|her|two|three|\d+)\s+(?:[\w-]+\s+){1,3}(?:which|that|whom?)\s+"
+    r"(?:[\w'’-]+\s+){1,4}had\b"
+)
+_EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
@@ -169,10 +174,22 @@ def is_aside(found: Found, segment: Segment) -> bool:
     return aside is not None and aside.start() < segment.date.start
 
 
-def aside_at(found: Found, place: int) -> tuple[int, int] | None:
-    """(start, end) of the aside that holds the place: ", which arms both sides,"."""
-    asides = _AN_ASIDE.finditer(found.text, found.part.start, found.part.end)
-    return next((m.span() for m in asides if m.start() < place < m.end()), None)
+def only_asides(found: Found) -> bool:
+    """Whether every date of the sentence is told aside (", which quit in May, …")."""
+    spans = [m.span() for m in _AN_ASIDE.finditer(found.text, found.part.start, found.part.end)]
+    return all(
+        any(first < m.start < last for first, last in spans)
+        or _had_done(found, found.part.start, m)
+        for m in found.dates
+    )
+
+
+def _had_done(found: Found, start: int, date: DateMention) -> int:
+    """Where what was done before begins ("hit [a camp it had shelled a day earlier]"), or 0."""
+    told = _HAD_DONE.search(found.text, start, date.start)
+    if told and _EARLIER.search(date.text) and has_finite(found.text[start : told.start()]):
+        return told.start()
+    return 0
 
 
 def without_asides(found: Found, start: int, end: int, head: int) -> str:
@@ -291,6 +308,8 @@ def _dated_joints(found: Found, start: int, end: int) -> Iterator[int]:
         follows = any(map(is_past, found.text[date.end : end].split()[:3]))
         if joint and follows and has_finite(found.text[start : joint.start()]):
             yield joint.end(1)
+        if beside := _had_done(found, start, date):
+            yield beside
         main = _AFTER_WHICH.search(found.text, date.end, end)
         if main and _ONCE.match(found.text, start) and has_finite(found.text[start : date.start]):
             yield main.end()
