@@ -1,4 +1,5 @@
-"""The vocabulary of names: countries, organisations, leaders, places, weapons, look-alikes.
+"""The vocabulary of names: countries, organisations, leaders, places, weapons, look-alikes;
+and which states' land was a battlefield when.
 
 The tables stand in data/gazetteer, one CSV file each, and are people's to correct. `load` refuses
 a table that contradicts itself and names the file and the line.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -425,6 +427,19 @@ def rows(text: str, published: str) -> list[str]:
 @pytest.mark.parametrize(("text", "published", "expected", "point"), TELLS)
 def test_tells(text: str, published: str, expected: list[str], point: str) -> None:
     assert rows(text, published) == expected, point
+
+
+def _cases() -> list[dict[str, str]]:
+    """Rows of text, published, grades ("level status COUNTRIES", " / " between), point."""
+    with (Path(__file__).parent / "cases" / "events_en.csv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", _cases(), ids=lambda row: row["text"][:40])
+def test_grades(row: dict[str, str]) -> None:
+    cells = [told.split() for told in rows(row["text"], row["published"])]
+    grades = " / ".join(f"{level} {status} {who}" for *_, level, status, who, _ in cells)
+    assert grades == row["grades"], row["point"]
 
 
 @pytest.mark.parametrize(("text", "published", "point"), TELLS_NOTHING)

@@ -36,6 +36,9 @@ def test_inflections(form: str, expected: list[str], point: str) -> None:
         ("She lifted restrictions on Monday.", "allow_use", "the noun of a phrase in the plural"),
         ("They hammered out a deal.", "agree", "the longest phrase wins"),
         ("Guns hammered the town.", "attack", "the verb alone"),
+        ("They turned two of the offers down.", "reject", "a verb around its object"),
+        ("She turned down the offer.", "reject", "the same verb joined"),
+        ("He called the envoy home.", "close_embassy", "what closes it may be two words"),
     ],
 )
 def test_phrases(text: str, id: str, point: str) -> None:

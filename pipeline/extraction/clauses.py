@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from pipeline.extraction.tokens import Token, tokens_of_many
-from pipeline.extraction.verbs_en import has_finite, is_past
+from pipeline.extraction.verbs_en import has_finite, is_participle
 from pipeline.models import Lang, Sentence
 
 Range = tuple[int, int]
@@ -49,7 +49,7 @@ _EN_JOINT = re.compile(
     r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
     r"(?<!such )as(?! well| a\b| an\b)|where|"
     r"before)\s+|"
-    r",\s+(?:and|but|so|yet|or|then|which|who|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
+    r",\s+(?:and|but|so|yet|or|then|which|whom?|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
     r"\s+(?:and|but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
     r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )
@@ -113,7 +113,7 @@ def _english(text: str) -> Iterator[int]:
     joints = [
         joint
         for joint in _EN_JOINT.finditer(text)
-        if joint["verb"] is None or is_past(joint["word"]) or has_finite(joint["word"])
+        if joint["verb"] is None or (has_finite(joint["word"]) and not is_participle(joint["word"]))
     ]
     since = 0
     for joint, after in zip_longest(joints, joints[1:]):

@@ -260,7 +260,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story.told))
+        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -301,16 +301,20 @@ def _tellings(
     carried: DateMention | None,
     before: Sequence[NameMention],
     nuclear: bool,
-    told: tuple[Telling, ...],
+    story: _Story,
 ) -> Iterator[Telling]:
     datable = found.dates or (carried and (found.predicates or found.waits))
     if not datable or _is_guess(found):
         return
-    current = carried
+    told, after = story.told, carried
+    if found.lang == "en" and segments_en.only_asides(found):
+        after = story.date
     for segment in _segments(found):
-        dated = segment.date or current
-        if segment.date and not segment.date.aside:
-            current = segment.date
+        dated = segment.date or after
+        if segments_en.is_aside(found, segment):
+            after = story.date
+        elif segment.date and not segment.date.aside:
+            after = segment.date
         if dated is None or segment.silent:
             continue
         if segment.date is None and not _stands_alone(found, segment, dated, published):
@@ -421,7 +425,7 @@ def _telling(
         grade(
             predicate,
             Clause(
-                _undated(found, start, end),
+                _undated(found, start, end, segment.head.start if segment.head else start),
                 start,
                 inside,
                 found.lang,
@@ -434,7 +438,7 @@ def _telling(
         "denied"
         if ruled_out
         else status_of(
-            clause,
+            segments_en.asserted(found, segment, clause) if found.lang == "en" else clause,
             found.text[end : found.part.end],
             predicate,
             found.lang,
@@ -447,10 +451,12 @@ def _telling(
     )
 
 
-def _undated(found: Found, start: int, end: int) -> str:
-    """The clause with its date words blanked ("On New Year's Eve" names no place of a blow)."""
-    clause = found.text[start:end]
-    for mention in found.dates if found.lang == "en" else ():
+def _undated(found: Found, start: int, end: int, head: int) -> str:
+    """The clause, its dates and asides blanked ("On New Year's Eve" names no place of a blow)."""
+    if found.lang == "ja":
+        return found.text[start:end]
+    clause = segments_en.without_asides(found, start, end, head)
+    for mention in found.dates:
         clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
 
@@ -472,7 +478,10 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
     """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
     names = [n for n in telling.names if n.via != "carried"]
-    if not participants.doers(found.text, names) and not any(
+    if found.lang == "en":
+        if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
+            names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+    elif not participants.doers(found.text, names) and not any(
         _FROM.match(found.text, n.end) for n in names
     ):
         doers = participants.doers(found.text, before.names) or before.names

@@ -27,6 +27,8 @@ _ANAPHOR = re.compile(
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
     r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
     r"foreign ministers)(?! of\b))\b|"
+    r"\b(?P<each>each(?: side| country)?(?= (?:had |has )?(?:accus|blam|claim|promis|agre|held|"
+    r"sa)\w*)|(?:with|from|to|between|by|on|for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -35,6 +37,8 @@ _ANAPHOR = re.compile(
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
     re.IGNORECASE,
 )
+# ", which", ", whose men": the name before it takes part
+_WHICH = re.compile(r",\s+(?:which|who|whose(?:\s+\w+)?|where|(?:\w+\s+){0,3}of which),?\s+$")
 _AND_HE = re.compile(r"\b(?:(?:he|she) and|and (?:he|she))\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
@@ -92,11 +96,12 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     for name in latest:
         if name.kind == "country" and name.via != "anaphor":
             countries.setdefault(name.id, name)
+    two = match["two"] or match["each"]
     if match["two"] and re.search("president|leader|men", match["two"], re.IGNORECASE):
         people = dict.fromkeys(n.id for n in latest if n.via == "leader" and n.kind == "country")
         if len(people) > 1:
             return [countries[id] for id in list(people)[:2] if id in countries]
-    if match["two"]:
+    if two:
         told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
         return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
     # "the country" is one named as a land (in Yemen), not by its people (American and British)
@@ -139,11 +144,11 @@ def taking_part(
             ]
             return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
-    if re.search(
-        r",\s+(?:which|who|(?:\w+\s+){0,3}of which),?\s+$", text[max(0, start - 40) : start]
-    ):
+    if _WHICH.search(text[max(0, start - 40) : start]):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
+    since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
+    earlier = [n for n in earlier if n.start > since] or earlier
     subject = text[start:verb]
     for date in dates:
         subject = subject.replace(date.text, "")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from pipeline.extraction.verbs_en import IRREGULAR
+from pipeline.extraction.verbs_en import IRREGULAR, has_finite
 from pipeline.gazetteer import FOLDER
 from pipeline.models import InputError, Lang
 from pipeline.table import PLOVER
@@ -36,6 +36,16 @@ _VOWED = re.compile(
     "しなければならない|せざるを得ない|(?<=[くつるすう]))"
     "(?:(?:権利|用意|覚悟|構え)[^、。]{0,8})?[」』]?と[^、。]{0,8}"
     "(?:述べ|言い|言っ|語|宣言|表明|誓|迫|告げ|明言|公言|発言|主張|書き込|投稿|強調)"
+)
+# "shot [two of the drones] down [over the sea]": up to five words between, no clause and no phrase
+_OBJECT = (
+    r"(?P<object>(?:(?!(?:and|but|or|to|that|which|who|is|are|was|were|has|had|in|on|at|for|by|"
+    r"from|with|after)\b)[\w'’$-]+\s+){1,5}?)"
+)
+# "shot a man down [the road]": what has a noun of its own closes no verb, but for "until", "of"
+_GOVERNS = re.compile(
+    r"(?<!until)(?<! to)(?<! of)\s+(?:an?|his|her|its|their|\d+|"
+    r"the(?! (?:\w+ )?(?:next|same|following|day|week)\b))\b"
 )
 
 
@@ -79,7 +89,7 @@ def _owners(lang: Lang) -> dict[str, Predicate]:
     for number, row in enumerate(rows(), 2):
         predicate = Predicate(row["id"], row["type"], int(row["level"]), cast(Kind, row["kind"]))
         for form in filter(None, row[f"forms_{lang}"].split(";")):
-            for word in [form] if lang == "ja" else _in_text(form.lower()):
+            for word in [form] if lang == "ja" else _in_text(form.replace(" * ", " ").lower()):
                 if owner.setdefault(word, predicate) is not predicate and lang == "ja":
                     raise InputError(f"{FILE.name}, line {number}: {word!r} is claimed twice")
     return owner
@@ -87,7 +97,23 @@ def _owners(lang: Lang) -> dict[str, Predicate]:
 
 @cache
 def _english() -> re.Pattern[str]:
-    return re.compile(rf"\b{_tree(_owners('en'))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_tree(_owners('en'))}\b")
+
+
+@cache
+def _parted() -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
+    """(verbs that stand around their object with what closes them, the pairs that belong together).
+
+    "turn * down" in the file: turned the offer down.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for row in rows():
+        for form in row["forms_en"].lower().split(";"):
+            verb, star, rest = form.partition(" * ")
+            pairs.update((word, rest) for word in inflections(verb) if star)
+    verbs, rests = ({pair[i] for pair in pairs} for i in (0, 1))
+    around = rf"\b(?P<verb>{_tree(verbs)})\s+{_OBJECT}(?P<rest>{_tree(rests)})\b"
+    return re.compile(around), frozenset(pairs)
 
 
 @cache
@@ -150,20 +176,37 @@ def find_predicates(text: str, lang: Lang) -> list[PredicateMention]:
     """Every predicate in `text`, in order, not overlapping, the longest word first."""
     owner = _owners(lang)
     found = []
-    for start, word in _scan_japanese(text) if lang == "ja" else _scan_english(text):
+    scan = _scan_japanese(text) if lang == "ja" else _scan_english(_lower(text))
+    for start, word, form in scan:
         end = start + len(word)
-        predicate = owner[word if lang == "ja" else word.lower()]
+        predicate = owner[form]
         if lang == "ja" and predicate.type == "ASSAULT" and _VOWED.match(text, end):
             predicate = owner["威嚇"]
-        found.append(PredicateMention(start, end, word, predicate))
+        found.append(PredicateMention(start, end, text[start:end], predicate))
     return found
 
 
-def _scan_english(text: str) -> Iterator[tuple[int, str]]:
-    return ((m.start(), m.group()) for m in _english().finditer(text))
+def _lower(text: str) -> str:
+    """The text in small letters, every one in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
-def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
+def _scan_english(text: str) -> Iterator[tuple[int, str, str]]:
+    """(start, word, form): of a verb that stands around its object the verb alone is the word."""
+    around, pairs = _parted()
+    parted = {
+        m.start(): (m.start(), m["verb"], f"{m['verb']} {m['rest']}")
+        for m in around.finditer(text)
+        if (m["verb"], m["rest"]) in pairs
+        and not has_finite(m["object"])
+        and not _GOVERNS.match(text, m.end())
+    }
+    joined = ((m.start(), m.group(), m.group()) for m in _english().finditer(text))
+    return iter(sorted([*parted.values(), *(one for one in joined if one[0] not in parted)]))
+
+
+def _scan_japanese(text: str) -> Iterator[tuple[int, str, str]]:
     begins, index = _japanese()
     end = 0
     for match in begins.finditer(text):
@@ -173,5 +216,5 @@ def _scan_japanese(text: str) -> Iterator[tuple[int, str]]:
                 word[-1] == "、" or not _NOT_BEFORE.match(text, start + len(word))
             ):
                 end = start + len(word)
-                yield start, word
+                yield start, word, word
                 break

@@ -49,7 +49,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             re.compile(
                 r"\b(?:never (?:took place|happened)|"
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
-                r"(?:did|was|were|has|had|would)n['’]t|[Nn]o \w+ (?:was|were)|"
+                r"(?:did|was|were|has|had|would)n['’]t|"
+                r"[Nn]o (?!one\b|casualt|damage|injur|deaths)\w+ (?:was|were)|"
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
                 r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
@@ -79,6 +80,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
         r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
         r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
+        r"(?:witnesses|activists|residents|locals|medics|survivors|sources) (?:say|said|told)|"
         r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|"
         r"[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|reckoning|telling)|"
         r"in \w+['’]s (?:telling|version|account))\b"
@@ -89,7 +91,7 @@ _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
         r"とも?(?:[^、。とを]{1,10}[がは])?(?:発表|公表|確認|明らかに|報告)|を(?:公表|発表|確認|明らかに)し"
     ),
-    "en": re.compile(r"\b(?:said|announced|confirmed|insists?)\b"),
+    "en": re.compile(r"\b(?:said|told|announced|confirmed|insists?)\b"),
 }
 # a state's own news organs: they announce
 _OWN_MEDIA = re.compile(r"朝鮮中央通信|労働新聞|国営(?:メディア|通信|テレビ|放送)|タス通信|新華社")
@@ -100,16 +102,20 @@ _PRESENT = re.compile(
 )
 # "said on Monday that Azerbaijan had shelled", but "said it had shelled"
 _OF_OTHERS = re.compile(
-    r"\b(?:said|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
+    r"\b(?:said|told|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
+# "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
+_DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
-    r"\bthat (?:could|may|might|would)\b[^,;]*|"
+    r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
+# "…, when a silo burned, in a raid that by Kyiv's account": said of something else
+_OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
 _AFTER = 120  # characters after an English clause that may name its source
 # 予定されていた会談は、前日に延期が決まった
 _WAS_DUE = re.compile("予定(?:され|し)ていた")
@@ -154,7 +160,8 @@ def status_of(
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
         told += quote.group()
     elif lang == "en":
-        told += rest[:_AFTER]
+        told = plain + _OTHER_CLAUSE.split(rest[:_AFTER])[0]
+        told = _DETAIL.sub("", told)
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:

@@ -28,7 +28,13 @@ rise rose risen, become became, find found, get got, know knew known, see saw se
 sit sat, stand stood, feel felt, think thought, seek sought, swear swore sworn, bear bore,
 draw drew drawn, grow grew grown, hide hid hidden, pay paid, lay laid, spend spent,
 shake shook, overrun overran, overfly overflew overflown, retake retook retaken, quit quit,
-burst burst, ride rode, choose chose chosen, freeze froze frozen, let let, lend lent,
+burst burst, ride rode ridden, tear tore torn, steal stole stolen, dig dug, hang hung,
+shine shone, forbid forbade forbidden, overthrow overthrew overthrown, overcome overcame,
+wear wore worn,
+overtake overtook overtaken, undertake undertook undertaken, undergo underwent undergone,
+uphold upheld, withhold withheld, rebuild rebuilt, slay slew slain, spin spun, swing swung,
+mean meant, bend bent, cling clung, fling flung, foresee foresaw foreseen, swim swam,
+choose chose chosen, freeze froze frozen, let let, lend lent,
 understand understood, catch caught, teach taught, ring rang, rip ripped, trip tripped,
 drop dropped, ban banned, ram rammed, plan planned, admit admitted, permit permitted,
 expel expelled, mutiny mutinied, show showed shown, halt halted
@@ -37,6 +43,10 @@ IRREGULAR = {
     verb: forms for verb, _, forms in (row.strip().partition(" ") for row in _FORMS.split(","))
 }
 _PAST_ONLY = {forms.split()[0] for forms in IRREGULAR.values() if len(forms.split()) == 2}
+# taken, blown: no verb without another before it
+_PARTICIPLES = {
+    forms.split()[1] for forms in IRREGULAR.values() if len(set(forms.split())) == 2
+} - {"run", "come"}
 _IRREGULAR = "|".join(word for forms in IRREGULAR.values() for word in forms.split())
 _AUXILIARY = (
     "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|may|might|must|shall|should"
@@ -79,7 +89,7 @@ _NOUN_BEFORE = re.compile(
     r"arson|mortar|sea|guerrilla|ceasefire|peace|surprise|counter|border|hostage|prisoner|"
     r"test|mass|snap|state|press|gun|knife|tank|commando|night|day|dawn|talks|naval|free|house|"
     r"carrier|"
-    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide))\b|"
+    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide)|[\d,.]+-\w+)\b|"
     r"['’]s?|\d)\s+$",
     re.IGNORECASE,
 )
@@ -119,6 +129,18 @@ _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Frida
 _GOES_ON = re.compile(
     r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b"
 )
+# "jets, scrambled from Lossiemouth at dawn, [met] two bombers"
+_VERB_FOLLOWS = re.compile(
+    rf"[^,;.]*,\s+(?:\w+ly\s+)?(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}ed)\b", re.IGNORECASE
+)
+# "reported | armed men": a past form right behind another is no verb
+_LEXICAL_PAST = re.compile(rf"\b(?!(?:{_NO_PAST})\b)[a-z]{{3,}}ed\s+$")
+# where a clause may begin, also after words that are said
+_OPENS = re.compile(
+    r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
+    r"although|though|if|where|sa(?:id|ys?)|t(?:old|ells?)|claim\w*|report\w*|announc\w*|"
+    r"confirm\w*|believ\w*|insist\w*|warn\w*|add(?:ed|s)|think|thought|know|knew|show\w*)\b"
+)
 _GERUND_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|this|of)|['’]s?|\b\w+(?:an|ish|ese|i))\s+$", re.IGNORECASE
 )
@@ -149,6 +171,11 @@ def is_past(word: str) -> bool:
     return bool(_PAST.match(word))
 
 
+def is_participle(word: str) -> bool:
+    """Whether the verb form cannot stand alone (taken, blown)."""
+    return word.lower() in _PARTICIPLES
+
+
 def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shape | None:
     """How the predicate at `start`..`end` of `text` stands there; None when it names a thing.
 
@@ -156,7 +183,7 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
     state makes it a verb (Israel strikes).
     """
     word, before, after = text[start:end], _before(text, start), text[end:]
-    if re.search(r"\b(?:is|are|was|were)\b", word):
+    if re.search(r"\b(?:is|are|was|were|will|would)\b", word):
         return "finite"
     if re.search(r"\b(?:nobody|no one|none)\s+$", before, re.IGNORECASE):
         return None
@@ -197,15 +224,23 @@ def _ing(before: str, after: str) -> Shape | None:
 
 def _past(before: str, after: str) -> Shape | None:
     """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
-    if _ATTRIBUTE_BEFORE.search(before):
+    if _ATTRIBUTE_BEFORE.search(before) or _LEXICAL_PAST.search(before):
         return None
-    if _AGENT.match(after):
+    if _AGENT.match(after) or _has_its_verb(before):
+        return "participle"
+    if before.endswith(", ") and _VERB_FOLLOWS.match(after):
         return "participle"
     stop = _GOES_ON.search(after)
     follows = after[: stop.start()] if stop else after
     if re.match(r"\s+(?:at|on|in|into|from|against|near|during|last|this|earlier|over)\b", follows):
         return "participle" if _FINITE.search(follows) else "finite"
     return "finite"
+
+
+def _has_its_verb(before: str) -> bool:
+    """Whether the clause has its verb already ("shot down two drones | launched from Yemen")."""
+    clause = _OPENS.split(before)[-1]
+    return bool(_FINITE.search(clause)) and bool(re.search(r"[a-z]s\s+$", clause))
 
 
 def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[NameMention]) -> bool:

@@ -15,6 +15,10 @@ Graded = tuple[str, int]  # PLOVER root and level
 
 # Force on their soil crosses a sanctuary line even when it is an invasion.
 NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
+_FLIES = frozenset(
+    "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
+    "rocket_artillery strategic_nuclear uav munition".split()
+)
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 
@@ -42,6 +46,12 @@ class Clause(NamedTuple):
         weapons = load().weapons
         classes = {weapons[n.id].weapon_class for n in self.names if n.kind == "weapon"}
         return classes == {"naval"}
+
+    @property
+    def shot_at(self) -> bool:
+        """Whether arms are named that fly to hit: missiles, rockets, bombs, drones."""
+        weapons = load().weapons
+        return any(weapons[n.id].weapon_class in _FLIES for n in self.names if n.kind == "weapon")
 
     @property
     def doer(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
-from pipeline.extraction.grade.objects_en import by_words
+from pipeline.extraction.grade.objects_en import FLYING, WRECK, by_words
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
 
@@ -42,10 +42,12 @@ _ARSENAL = re.compile(
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
 )
 # ships are boarded and impounded; police does it, no army, but for those who are at war
-_BOARDED = re.compile(r"\b(?:tanker|ship|vessel|freighter|carrier|coast ?guard|police)\b|\bher\b")
+_BOARDED = re.compile(
+    r"\b(?:tanker|ship|vessel|trawler|boat|yacht|freighter|carrier|coast ?guard|police)\b|\bher\b"
+)
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _SET_OFF = re.compile(
-    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:bomb|device|warhead)\b"
+    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b"
 )
 _DEVICE = re.compile(r"\b(?:devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
 # between states at peace: roads blown up on one's own side, a drone that strays over the line
@@ -54,15 +56,19 @@ _FLOWN = r"\b(?:drones?|UAVs?|jets?|aircraft|warplanes?|balloons?|helicopters?|s
 _HARMLESS = {"destroy": _BUILT, "explode": _BUILT, "cross_border": _FLOWN, "invade": _FLOWN}
 # no land proper of either side: between India and Pakistan the battlefield
 _DISPUTED = re.compile(
-    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|Rajouri|"
-    r"Siachen)\b"
+    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|"
+    r"Rajouri|Siachen)\b"
 )
+_WRECKED = re.compile(WRECK)
+_ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
-    r"carriers?|bombers|fleet|presence|destroyers?|reservists|paratroopers|"
+    r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
+    r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
+    r"carriers?|bombers|fleet|presence|destroyers?|frigates?|submarines?|corvettes?|"
+    r"reservists|paratroopers|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
 )
@@ -70,6 +76,7 @@ _FORCES = re.compile(rf"{_TROOPS.pattern}|\b(?:army|navy)\b")
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed
 _SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
+_MET = re.compile(r"\b(?:planes?|aircraft|bombers?|patrol|P-8|reconnaissance|surveillance)\b")
 # what is announced or ordered is a move of arms or troops
 _MOVES = re.compile(
     r"\b(?:send|sent|deploy\w*|station\w*|package|aid|worth|suppl\w+|deliver\w*|back|to the|"
@@ -98,20 +105,41 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
 
 def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     """The grade where no verb of the list says what was done."""
-    places = [name for name in clause.names if name.via in ("place", "capital")]
-    if any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places):
+    if _took(clause):
         return "ASSAULT", 5
-    if graded := by_words("unlisted", clause.text, armed=clause.armed):
+    if graded := _by_words("unlisted", clause):
         return graded
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
 
+def _took(clause: Clause) -> bool:
+    """Whether a town is taken: "its forces had taken Lyman"."""
+    places = [name for name in clause.names if name.via in ("place", "capital")]
+    return any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places)
+
+
+def _by_words(verb: str, clause: Clause) -> Graded | None:
+    """What the table of objects says; a blow across a sanctuary line is graded by its place."""
+    graded = by_words(verb, clause.text, armed=clause.armed)
+    if graded == ("ASSAULT", 5) and (struck(clause) or _came_down(clause)):
+        return "ASSAULT", 6
+    return graded
+
+
+def _came_down(clause: Clause) -> bool:
+    """Whether wreckage is found by people of a land that was not at war (Romanian soldiers)."""
+    if not _WRECKED.search(clause.text):
+        return False
+    lands = clause.lands()
+    return any(not _ITS_ARMS.match(clause.text, n.end - clause.start) for n in lands)
+
+
 def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
-    if graded := by_words(predicate.id, clause.text, armed=clause.armed):
+    if graded := _by_words(predicate.id, clause):
         return graded
-    if predicate.kind == "report" and predicate.id == "report" and clause.armed:
+    if predicate.id == "report" and (clause.armed or _took(clause)):
         return unlisted(None, clause)
     peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
     if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
@@ -125,10 +153,11 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4  # a bomb set off by its owner
     if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
+    if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.shot_at:
+        met = clause.doer not in _AT_WAR or _MET.search(clause.text)
+        return ("MOBILIZE", 4) if met and not _SHOTS.search(clause.text) else None
     if clause.doer in _AT_WAR:
         return None
-    if predicate.id == "shoot_down" and "ntercept" in clause.text:
-        return None if _SHOTS.search(clause.text) else ("MOBILIZE", 4)  # jets that meet a patrol
     if predicate.id == "seize" and _BOARDED.search(clause.text):
         return "COERCE", 4
     return None

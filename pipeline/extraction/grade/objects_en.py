@@ -17,6 +17,19 @@ _TROOPS_OUT = (
 )
 _NONE = "unlisted report say announce"  # no predicate of the list, or one that only speaks
 _CLOSABLE = r"(?:airspace|skies|borders?|frontiers?|crossings?|airports?|ports?|straits?)"
+# what flies and falls, and what is left of it
+FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|projectiles?)\b"
+WRECK = r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
+_AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|East Sea)\b"
+_ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
+_CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
+_BROKEN = (
+    r"\b(?:cuts?|broken?|severed|snapped|damaged|failed|ruptured|parted|tore|torn|went dead)\b"
+)
+_CARRIERS = (
+    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|trucks|"
+    r"cars)"
+)
 _STARTS = "law sign allow_use vote announce"
 _STOPS = "treaty_end withdraw"
 
@@ -34,7 +47,7 @@ _RULES = [
     _Rule(
         "kill explode destroy",
         r"\b(?:crush|stampede|accidents?|earthquakes?|floods?|avalanche|storm|typhoon|hurricane|"
-        r"landslides?|gas leak|crash of|wildfires?)\b",
+        r"landslides?|gas leak|(?:helicopter|plane|air|car|train|bus) crash|crash of|wildfires?)\b",
         ("CONSULT", 0),
         unless=r"\b(?:shot|missiles?|bombs?|attack)\b",
     ),
@@ -47,15 +60,98 @@ _RULES = [
         ("ASSAULT", 7),
         unless=r"\b(?:response|retaliat\w+|reply) (?:to|for)\b",
     ),
+    _Rule(
+        "attack launch land destroy kill",
+        rf"(?i)\b(?:dropp?\w*|fell) (?:[\w'’]+ ){{0,4}}{_ATOM}|{_ATOM} (?:\w+ ){{0,3}}"
+        r"(?:dropp\w+|fell|destroyed|flattened|levelled|wiped out|killed|struck|devastated)",
+        ("ASSAULT", 7),
+        unless=r"\b(?:tests?|exercise|accident\w*|mock|threat\w*|by mistake)\b",
+    ),
+    _Rule(
+        "kill attack",
+        r"\b(?:[Ss]arin|[Cc]hlorine|VX|[Nn]ovichok|[Mm]ustard gas|[Nn]erve (?:gas|agents?)) "
+        r"(?:\w+ ){0,2}(?:kill|attack|injur|sicken)",
+        ("ASSAULT", 7),
+    ),
+    _Rule(
+        "attack",
+        rf"(?i){_SANCTIONS}[^.;]{{0,50}}\b(?:hit|hits|hitting|target\w*|aimed|struck|strike)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "promise pledge_arms",
+        r"\bdefend\w* [^.;]{0,30}\b(?:every|all|any)\b [^.;]{0,20}\b(?:means|weapons?|force)\b",
+        ("THREATEN", 2),
+    ),
+    # what is found of it tells that it came down there
+    _Rule(
+        f"{_NONE} admit",
+        rf"{WRECK} (?:of|from) [^,;]*{FLYING}|{FLYING}(?:['’]s)? (?:\w+ )?{WRECK}",
+        ("ASSAULT", 5),
+        unless=r"\b(?:showed|displayed|exhibit\w*|analy\w+|sent|handed|studied|examined)\b",
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        rf"\b(?:show|display|exhibit|present|examin|stud|analy)\w* (?:[\w-]+ ){{0,3}}{WRECK}",
+        ("CONSULT", 0),
+    ),
+    _Rule(
+        "sabotage attack",
+        r"\b(?:uncover|expos|bust|broke up|dismantl|foil)\w*\b.*\b(?:ring|cell|network|plot)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:troops|soldiers|forces|army|marines|peacekeepers)\b[^.;,]{0,20}\bleft\b",
+        ("RETREAT", 0),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:count|record|register|track|detect|spott?)(?:s|ed)? (?:[\w-]+ ){0,4}"
+        r"(?:aircraft|warplanes|jets|bombers|ships|warships|vessels|balloons|submarines?)\b",
+        ("MOBILIZE", 4),
+    ),
+    # counted at the border, sent off: no defence ministry counts what only flies past
+    _Rule(
+        _NONE,
+        rf"\b(?:count|record|register|log|track|detect)(?:s|ed)? (?:[\w-]+ ){{0,4}}{FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        rf"{FLYING} (?:[\w']+ ){{0,3}}(?:on (?:its|their) way|bound|headed|flew|made|came|come) "
+        rf"(?:\w+ )?(?:to|towards?|for|at|into|from|over)\b|{FLYING},? (?:\w+ )?cross(?:ed|es)\b",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:us(?:ed|es|ing)|tr(?:ied|ying)|employed|turned to|resorted to) (?:[\w-]+ ){0,5}"
+        rf"{FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(_NONE, rf"{_CABLE}[^.;]*{_BROKEN}|{_BROKEN} [^.;]{{0,20}}{_CABLE}", ("ASSAULT", 5)),
+    _Rule(
+        f"{_NONE} treaty_end agree",
+        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b",
+        ("MOBILIZE", 4),
+    ),
     # made ready, not done
     _Rule(
         "attack launch invade",
         r"\b(?:[Rr]eady|[Pp]repare\w*) (?:\w+ )?(?:to|for)\b",
         ("MOBILIZE", 4),
     ),
+    _Rule("seize", r"\b(?:inspectors|monitors|observers|diplomats)\b", ("COERCE", 4)),  # thrown out
     _Rule(
         "seize",
-        r"\bth(?:row|rows|rew|rown|rowing) (?:\w+ )*?out\b",
+        r"\bth(?:row|rows|rew|rown|rowing) (?:[\w'’]+ )*?out\b",
         ("REJECT", 1),
         unless=_TROOPS_OUT,
     ),
@@ -110,15 +206,80 @@ _RULES = [
         r"\b(?:submarine|ships?|vessels?|boats?|patrol|destroyer|frigate|bombers?)\b",
         ("MOBILIZE", 4),
     ),
+    _Rule(
+        f"{_NONE} blockade sanction",
+        rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,20}} (?:to|for) (?:all )?[\w-]+(?:an|ish|ese|i|ch) (?:\w+ )?"
+        rf"{_CARRIERS}\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "sanction",
+        r"\b(?:flights|flying|navigation|shipping) [^;]{0,60}\b(?:along|over|near|off|around)\b",
+        ("COERCE", 4),
+    ),
+    _Rule(
+        "blockade",
+        r"\b(?:hint|threat|muse|talk|speak|spoke)\w* [^.;]*\b(?:at|of|about) "
+        r"(?:clos|block|shut|seal|min)ing\b",
+        ("THREATEN", 2),
+    ),
     _Rule(_NONE, rf"(?i)\b(?:clos|shut|seal)\w*\b[^,;]{{0,40}}\b{_CLOSABLE}\b", ("COERCE", 4)),
     _Rule(_NONE, rf"(?i)\b{_CLOSABLE}\b[^.;]{{0,60}}\b(?:closed|shut|sealed)\b", ("COERCE", 4)),
+    _Rule("withdraw", r"\b(?:ambassadors?|envoys?|attach[ée]s?|charg[ée])\b", ("SANCTION", 1)),
     _Rule("withdraw", rf"\b(?:from|of) [^,.;]{{0,44}}{_TREATY}", ("COERCE", 4)),
-    _Rule("seize", r"\b(?:inspectors|monitors|observers|diplomats)\b", ("COERCE", 4)),  # thrown out
+    _Rule(
+        f"{_NONE} vote law",
+        rf"\b(?:leav|left|quit|exit|pull\w* out|withdraw|withdrew)\w* [^,.;]{{0,44}}{_TREATY}",
+        ("COERCE", 4),
+    ),
+    # a truce, a pause or talks that others call for are diplomacy
+    _Rule(
+        "demand",
+        r"\bcall\w* (?:for|on|upon) [^.;]{0,60}\b(?:truce|cease-?fire|calm|restraint|talks|"
+        r"dialogue|de-?escalation|peace)\b",
+        ("CONSULT", 0),
+        unless=r"\b(?:resolution|withdraw\w*|sanctions)\b",
+    ),
+    _Rule("talks", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)),
+    _Rule("warrant", r"\b(?:tanker|ship|vessel|freighter|trawler|boat)\b", ("COERCE", 4)),
+    _Rule("sign law", r"\b(?:accession|membership|friendship|partnership|peace)\b", ("AGREE", 0)),
+    _Rule("allow_use", r"[$€£]|\b(?:million|billion)\b", ("AID", 3)),
+    _Rule(
+        "send",
+        r"\b(?:to|towards?|along) (?:[\w-]+ ){1,3}(?:border|frontier|front|coast|line)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:aid|package|suppl\w+|at)\b",
+        armed=True,
+    ),
     _Rule("kill", _TREATY, ("COERCE", 4)),  # a treaty that dies
+    _Rule("accuse", rf"\b[Dd]enounc\w+ (?:the )?[^,.;]{{0,30}}{_TREATY}", ("COERCE", 4)),
+    _Rule(_NONE, r"\b[Hh]ackers?\b", ("ASSAULT", 5)),
     _Rule("treaty_end", r"\bscrap", ("RETREAT", 0), armed=True),  # missiles that are scrapped
     _Rule(_STOPS, _SANCTIONS, ("COOPERATE", 0)),
-    _Rule(_STOPS, r"\b(?:aid|assistance|arms (?:sales|deliveries)|funding)\b", ("SANCTION", 1)),
-    _Rule(_STOPS, r"\b(?:talks|negotiations|dialogue|relations|ties)\b", ("REJECT", 1)),
+    _Rule(
+        _STOPS,
+        r"\b(?:aid|assistance|arms (?:sales|exports)|funding|shipments?|deliver(?:y|ies))\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "reopen",
+        r"\b(?:broadcasts?|enrich\w*|tests?|testing|launches|drills|exercises|patrols|flights|"
+        r"production)\b",
+        ("MOBILIZE", 4),
+        unless=r"\b(?:civil|commercial|passenger|direct|relief)\b",
+    ),
+    _Rule(
+        "withdraw agree stop announce treaty_end",
+        r"\b(?:[Cc]ourt|[Jj]udges|Council|Assembly)\b [^.;]*\b(?:order|told|tell|instruct)",
+        ("REQUEST", 1),
+    ),
+    _Rule("vote law", r"\baid (?:bill|package)\b", ("AID", 3)),
+    _Rule(
+        _STOPS,
+        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|conference|"
+        r"summit)\b",
+        ("REJECT", 1),
+    ),
     _Rule(
         _STOPS,
         r"\b(?:strikes|attacks|bombing|offensive|advance|siege|blockade|hostilities)\b",
@@ -142,7 +303,8 @@ _RULES = [
     _Rule("agree", r"\boffer", ("AID", 3), armed=True),
     _Rule(
         "accuse",
-        r"\b[Ss]ummon",
+        r"\b[Ss]ummon\w* [^.;]{0,30}\b(?:parliament|cabinet|council|session|meeting|summit|"
+        r"ministers|generals|commanders|leaders|allies|advis[eo]rs|lawmakers|deputies|party)\b",
         ("CONSULT", 0),
         unless=r"\b(?:ambassadors?|envoys?|charg[ée]|diplomats?|attach[ée])\b",
     ),
