@@ -117,7 +117,7 @@ def open_steps(
 # --- the side: filters ----------------------------------------------------------------------
 
 
-def draw_filters(store: Store, filters: Filters, names: Names) -> None:
+def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> None:
     lang = names.lang
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{word(lang, 'filters')}**")
@@ -155,6 +155,7 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
     draw_counts(store, filters, "type", kinds.__getitem__)
     choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
+    st.html(cards.show_button(lang, shown))
 
 
 def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -> None:
@@ -356,7 +357,7 @@ def draw_empty(store: Store, filters: Filters, names: Names) -> None:
             named = word(lang, "and").join(chip_label(filters, piece, names) for piece in dropped)
             label = word(lang, "drop", name=named, count=count)
             draw_chip(f"loosen_{place}", label, "close", drop, store, filters, dropped)
-        draw_button("loosen_all", word(lang, "drop_all", count=len(store)), clear, store)
+        draw_chip("loosen_all", word(lang, "drop_all", count=len(store)), "undo", clear, store)
 
 
 def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
@@ -367,7 +368,8 @@ def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...
     with st.container(key="picture", gap="xsmall"):
         st.html(cards.legend(lang))
         OVERVIEW(key="overview", data=drawn.overview, on_period_change=select_period)
-        with st.container(key="timeline"):
+        with st.container(key="timeline", gap=None):
+            st.html(cards.to_list(lang))
             st.plotly_chart(
                 drawn.timeline,
                 key=chart_key,
@@ -516,7 +518,7 @@ def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...])
     draw_move()
     if not embedded:
         with st.sidebar:
-            draw_filters(store, view.filters, names)
+            draw_filters(store, view.filters, int(mask.sum()), names)
 
 
 def draw_move() -> None:

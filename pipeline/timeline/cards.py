@@ -348,6 +348,17 @@ def picture_buttons(lang: Lang, name: str) -> str:
     return f'<p class="quiet">{escape(word(lang, "chart_as"))}</p>{buttons}'
 
 
+def to_list(lang: Lang) -> str:
+    """A link past the chart, seen when it has the focus, which the script of the page follows."""
+    return f'<a class="plain skip" href="#">{escape(word(lang, "to_list"))}</a>'
+
+
+def show_button(lang: Lang, count: int) -> str:
+    """A button that puts the filters of a phone away, which the script of the page does."""
+    words = escape(word(lang, "show", count=count))
+    return f'<button type="button" class="plain shows">{words}</button>'
+
+
 def full_link(lang: Lang, address: str) -> str:
     """A link from an embedded page to the whole one."""
     words = escape(word(lang, "full_page"))

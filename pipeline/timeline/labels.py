@@ -70,6 +70,8 @@ WORDS: dict[str, Pair] = {
         "Timeline chart; the list below holds the same events",
         "年表の図。下の一覧に同じ出来事がある",
     ),
+    "to_list": _pair("Go to the list of these events", "この出来事の一覧へ"),
+    "show": _pair("Show {count:,} events", "{count:,}件を表示"),
     "cluster": _pair(
         "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),

@@ -1,15 +1,22 @@
 /* What no widget does: the language for screen readers, Back, where scroll and focus go, copying the
-   link, saving the chart. */
+   link, saving the chart, putting the filters of a phone away. */
 document.documentElement.lang = "{lang}";
 var OPENERS = ".st-key-timeline, .st-key-events, .st-key-steps, .st-key-more_steps, .st-key-answers";
 if (!window.escalationTimeline) {
   window.escalationTimeline = { afterOpen, afterStep, afterClose };
   // Back and forward change the address only: reopen the page from it.
   window.addEventListener("popstate", () => window.location.reload());
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (click) => {
+    const { target } = click;
     const button = target.closest("button.plain");
     if (button?.dataset.copies) copy(button);
     if (button?.dataset.saves) save(button.dataset.saves, button.dataset.name);
+    if (button?.matches(".shows"))
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    if (target.closest(".skip")) {
+      focusOn(document.querySelector(".st-key-events button"))?.scrollIntoView({ block: "nearest" });
+      click.preventDefault();
+    }
   });
   for (const kind of ["pointerdown", "click"]) // a click by keyboard has no pointer
     document.addEventListener(kind, ({ target }) => {
@@ -26,8 +33,10 @@ if (!window.escalationTimeline) {
 
 function afterOpen() {
   const panel = document.querySelector(".st-key-evidence");
-  panel?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-  focusOn(panel?.querySelector("h3"));
+  if (!panel) return;
+  const fits = panel.offsetHeight < window.innerHeight - 100;
+  panel.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "smooth" });
+  focusOn(panel.querySelector("h3"));
 }
 
 function afterStep() { // the buttons above the evidence stay under the pointer

@@ -26,6 +26,8 @@ def start(store: Store, stamps: tuple[float, ...]) -> None:
     state.language = view.lang or browser_language()
     state.view, state.event, state.written = view.name, view.event, None
     set_filters(store, view.filters)
+    if view.event:
+        move("afterOpen")
 
 
 def browser_language() -> Lang:

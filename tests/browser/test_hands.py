@@ -186,6 +186,29 @@ def test_a_view_chosen_on_a_phone_comes_into_sight(visit: Visit, view: str) -> N
     expect(page.locator(".st-key-events button").first).to_be_in_viewport()
 
 
+def test_the_filters_of_a_phone_are_put_away_to_show_what_is_left(visit: Visit) -> None:
+    page = visit("?lang=ja&level=6-6", **PHONE)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    country = page.locator(".st-key-country_counts .count").first
+    country.tap()
+    count = int(country.locator("b").inner_text())
+    button = page.get_by_role("button", name=word("ja", "show", count=count))
+    expect(button).to_be_in_viewport()
+    button.tap()
+    expect(page.locator(".st-key-events button").first).to_be_in_viewport()
+    expect(page.locator(".st-key-country")).not_to_be_in_viewport()
+
+
+def test_the_keyboard_passes_the_chart_to_the_list(visit: Visit) -> None:
+    page = visit("?lang=en")
+    page.get_by_role("slider", name=WORDS["strip_to"]["en"]).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=WORDS["to_list"]["en"])).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-events button").first).to_be_focused()
+    expect(page.locator(".st-key-events button").first).to_be_in_viewport()
+
+
 def test_the_focus_goes_to_the_evidence_and_back(visit: Visit) -> None:
     page = visit("?lang=en&view=list")
     row = page.locator(".st-key-events button").nth(3)
@@ -200,6 +223,16 @@ def test_the_focus_goes_to_the_evidence_and_back(visit: Visit) -> None:
     expect(page.locator(".st-key-evidence h3")).to_have_count(0)
     expect(row).to_be_focused()
     expect(row).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_a_link_to_an_event_opens_at_its_evidence(visit: Visit, size: dict[str, int]) -> None:
+    event_id = table().events["event_id"].iloc[len(table()) // 2]
+    page = visit(f"?lang=en&event={event_id}", **size)
+    page.wait_for_selector(".st-key-timeline .point")
+    expect(page.locator(".st-key-evidence h3")).to_be_in_viewport()
+    buttons = [middle(button)[1] for button in page.locator(".st-key-neighbours button").all()]
+    assert buttons == pytest.approx([buttons[0]] * 3, abs=1)
 
 
 def test_the_focus_stays_on_the_button_to_go_on(visit: Visit) -> None:

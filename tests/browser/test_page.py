@@ -270,8 +270,10 @@ def test_a_phone_shows_the_list_first_and_cuts_nothing_off(visit: Visit, lang: s
     page = visit(f"?lang={lang}&event={event_id}", width=390, height=844)
     expect(page.locator(".st-key-timeline .js-plotly-plot")).to_be_attached()
     assert page.evaluate(OVERFLOW) == [0, 0]
-    tops = [page.locator(f".st-key-{key}").bounding_box() for key in ("events", "picture")]
-    assert tops[0] and tops[1] and tops[0]["y"] < tops[1]["y"]
+    tops = [
+        page.locator(f".st-key-{key}").bounding_box() for key in ("overview", "events", "timeline")
+    ]
+    assert [top["y"] for top in tops if top] == sorted(top["y"] for top in tops if top)
     wide = page.locator(".st-key-events button, .st-key-evidence, .st-key-bar button").all()
     edges = [box["x"] + box["width"] for part in wide if (box := part.bounding_box())]
     assert max(edges) <= 390
