@@ -269,12 +269,12 @@ def draw_count(store: Store, mask: Mask, lang: Lang) -> None:
 
 def draw_chips(store: Store, filters: Filters, names: Names) -> None:
     """What is filtered, piece by piece; a click drops the piece. At first, what to begin with."""
-    lang, set_pieces = names.lang, pieces(filters)
+    lang, narrowed = names.lang, pieces(filters)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chips"):
-        for name, value in set_pieces:
+        for name, value in narrowed:
             label = chip_label(filters, (name, value), names)
             draw_chip(f"chip_{name}_{value}", label, "close", drop, store, filters, [(name, value)])
-        if set_pieces:
+        if narrowed:
             draw_button("clear_all", word(lang, "clear"), clear, store)
             return
         st.html(cards.line("quiet", word(lang, "begin")), width="content")

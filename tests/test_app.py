@@ -264,6 +264,8 @@ def test_a_table_without_events_is_a_page(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
     page = AppTest.from_file(str(folder / "app.py"), default_timeout=60).run()
     assert shown(page) == "**0** of 0 events"
+    page = AppTest.from_file(str(folder / "app.py"), default_timeout=60)
+    assert shown(opened(page, to="2024-01-01", level="7-7")) == "**0** of 0 events"
 
 
 def test_nothing_is_written_beside_the_data(page: AppTest, tmp_path: Path) -> None:

@@ -56,9 +56,9 @@ WORDS: dict[str, Pair] = {
     "strip_label": _pair("Events over time: choose a period", "件数の推移: 期間を選ぶ"),
     "strip_from": _pair("First shown", "始め"),
     "strip_to": _pair("Last shown", "終わり"),
-    "strip_day": _pair("Events per day\ndrag to choose", "日ごとの件数\nドラッグで選択"),
-    "strip_month": _pair("Events per month\ndrag to choose", "月ごとの件数\nドラッグで選択"),
-    "strip_year": _pair("Events per year\ndrag to choose", "年ごとの件数\nドラッグで選択"),
+    "strip_day": _pair("Events per day;\ndrag to choose", "日ごとの件数\nドラッグで選択"),
+    "strip_month": _pair("Events per month;\ndrag to choose", "月ごとの件数\nドラッグで選択"),
+    "strip_year": _pair("Events per year;\ndrag to choose", "年ごとの件数\nドラッグで選択"),
     "bin": _pair(
         "{name}: {count:,}, up to {level}", "{name}: {count:,}件、最も重い段階は「{level}」"
     ),

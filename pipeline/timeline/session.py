@@ -39,7 +39,7 @@ def set_filters(store: Store, filters: Filters) -> None:
     for key in FIELDS:
         state[key] = getattr(filters, key)
     first, last = filters.first, filters.last
-    if last and not first:
+    if last and not first and len(store):
         first = min(date.fromisoformat(store.events["date_start"].min()), last)
     state.dates = tuple(day for day in (first, last) if day)
     state.open_dates = state.dates, (filters.first, filters.last)
