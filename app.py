@@ -173,7 +173,8 @@ def switch(
     key: str, ids: dict[str, str], lang: Lang, label: Literal["visible", "collapsed"] = "visible"
 ) -> None:
     """A choice of one of `ids` (id → word)."""
-    state[key] = state[key] or next(iter(ids))  # the browser may send it back empty
+    if not state[key]:  # as the browser may send it back
+        state[key] = next(iter(ids))
     st.segmented_control(
         word(lang, key),
         ids,
