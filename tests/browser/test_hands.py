@@ -105,6 +105,7 @@ def moved(
 def test_choices_do_not_move_the_overview(visit: Visit) -> None:
     page = visit()
     strip = page.locator(".strip")
+    settle(page)
     top = middle(strip)[1]
     page.locator(".strip i").nth(2).click()
     page.wait_for_url("**from=*")
