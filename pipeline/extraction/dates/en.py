@@ -84,7 +84,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return True  # "rates are to fall by June"
     if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
-        return after.kind == "word" or after.text in words.NUMBERED
+        noun = after.kind == "word" and not _is_verb(after, at(tokens, end + 1))
+        return noun or after.text in words.NUMBERED
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
     if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):
@@ -103,6 +104,16 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     if token.kind == "md" and token.value.year is None:  # "7/10 voters"
         return after.kind == "word" and before != "on"
     return False
+
+
+def _is_verb(token: Token, after: str) -> bool:
+    """Whether a word is a verb of the past: "on the 19th left", "on the 19th ordered the port"."""
+    if token.text in (*words.PAST, "let", "set"):
+        return True
+    return token.text.endswith("ed") and after in _AFTER_VERBS  # not "on the 4th failed attempt"
+
+
+_AFTER_VERBS: Final = frozenset("the a he to from in on at by for over into this of".split())
 
 
 # --- ranges and lists -----------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pipeline.extraction.dates.en_fields import count, expression, years_for
 from pipeline.extraction.dates.en_lexer import Token
 from pipeline.extraction.dates.en_shapes import compiled
 from pipeline.extraction.dates.en_tense import REACH, tense
-from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift
+from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
 
 
 def _point(tokens: list[Token], text: str) -> Candidate | None:
@@ -30,7 +30,9 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
-    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
+    until = _DUE.search(before) or (first.part == "end" and _BEFORE_END.search(before))
+    due = bool(until) and tense(text, start, end) != "past"
+    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
 
 
 def _asks_tense(kinds: list[str], first: Expression) -> bool:
@@ -89,13 +91,15 @@ _DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\
 _COMPARED: Final = re.compile(
     r"\b(?:from|than|with|against|versus|to)\b[^.;]*(?:\d|%|percent|million|billion|cents)\s+\Z"
 )
+_DUE: Final = re.compile(r"\b[Bb]y\s+(?:the\s+)?\Z")
+_BEFORE_END: Final = re.compile(r"\b[Bb]efore\s+\Z")
 _MEASURE: Final = re.compile(
     r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
 )
 _EVENT: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
-    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
+    r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
+    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|broke|took"
     r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
 )
 _ENDING: Final = re.compile(
@@ -121,11 +125,17 @@ def _event(after: str) -> str:
 
 
 def _day_of(tokens: list[Token], text: str) -> Candidate | None:
-    """The day of the attack, the day the treaty lapsed."""
+    """The day of the attack, the day the treaty lapsed; the third day of what was told last."""
     start, end = tokens[0].start, tokens[-1].end
-    day = Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day")
-    event = _event(text[end : end + REACH])
-    return Candidate(start, end, day, event=event) if event else None
+    kind, nth = tokens[1].kind, tokens[1].value
+    named = kind in ("day", "night") or tokens[-1].kind == "of"
+    event = _event(text[end : end + REACH]) if named else ""
+    if named and not event:
+        return None
+    anchor: Literal["event", "narrative"] = "event" if named else "narrative"
+    n = 1 if kind in ("day", "night") else -1 if kind == "last" else nth
+    day = Expression(shift=Shift("day", 0, anchor), nth=n, nth_unit="day")
+    return Candidate(start, end, day, event=event)
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
@@ -301,6 +311,20 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
     return Candidate(start, end, replace(base, moved=moved))
 
 
+def _since(tokens: list[Token], text: str) -> Candidate | None:
+    """Friday marks ten years since the flood, the tenth anniversary of it: so long before."""
+    cut = next(i for i, token in enumerate(tokens) if token.kind in ("he", "is"))
+    cut -= tokens[cut - 1].kind == ","
+    n = next(count([t], 0) for t in tokens[cut:] if t.kind in (*words.COUNTS, "first", "19th"))
+    since = tokens[-1].kind == "since"
+    if not since and tokens[-2].text != "anniversary":
+        return _point(tokens[:cut], text)
+    unit: Unit
+    unit, size = tokens[-2].value if since else ("year", 1)
+    first, end = expression(tokens[:cut]), tokens[cut - 1].end
+    return Candidate(tokens[0].start, end, first, None, "since", (n * size, unit), aside=True)
+
+
 BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "day_of": _day_of,
@@ -316,4 +340,5 @@ BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "years": _years,
     "days": _days,
     "offset": _offset,
+    "since": _since,
 }

@@ -101,6 +101,8 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
         return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if pointer.nearest:
         return found | {"direction": "past" if pointer.n < 0 else "future"}
+    if pointer == words.DEICTICS["last"]:  # which is not quite "of last week"
+        return found | {"shift": _shift("week", pointer), "direction": "past"}
     return found | {"shift": _shift("week", pointer)}
 
 
@@ -237,7 +239,7 @@ def _number(tokens: list[Token], i: int) -> Fields:
 
 def _day_part(tokens: list[Token], i: int) -> Fields:
     pointer = _pointer(tokens, i)
-    if at(tokens, i + 1) == "before":  # the night before; the night before last
+    if at(tokens, i + 1) in ("before", "later"):  # the night before; the night before last
         if tokens[-1].kind == "last":
             return {"shift": Shift("day", 2 * tokens[-1].value.n)}
         return {"shift": Shift("day", tokens[i + 1].value, "narrative")}

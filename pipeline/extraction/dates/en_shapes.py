@@ -53,7 +53,11 @@ WHOLE = (
     f"|the? {LAST} (week|month|year|decade|quarter))"
 )
 HAPPENING = "(?=(the|this)? (word|Name|he))"  # after "the day of", "within hours of"
-SOMETHING = r"(?=(\.|,|\)|word|Name|he|is|and)|the (first|word|Name)|$)"  # after "before", "after"
+# after "before", "after"
+SOMETHING = (
+    rf"(?=(\.|,|\)|word|Name|he|is|and)|(the|{NUM}) (first|word|Name)"
+    r"|(in|on|at|by|over) (the|he|word|Name)|$)"
+)
 # "late on Wednesday", "overnight into Friday": a part of a day changes nothing
 LATE = "((early|later|overnight) (on|into)?)?"
 OWNER = f"((fiscal? 2022|the? {LAST} year|the year) ')"  # "last year's", "1988's", "the year's"
@@ -98,6 +102,8 @@ days: May between 3 and 5 · Nov from 2-7 2018
 offset: two days before Christmas · three weeks from tomorrow · the day after tomorrow
     (the? day before|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
     (before|from)) {BARE_DAY}
+since: Monday marks three years since · Friday is the tenth anniversary of
+    (today|{DATE}|{WEEKDAY}) ,? he? is{{1,2}} (exactly? {NUM} (year|days) since|the {NTH} word of)
 Thursday 4 May 2023 · two years ago, on 30 May
     ({AGO} ,? on?|{LATE}) {DATE}
 Friday the 13th
@@ -175,21 +181,23 @@ two days later · a week before that · ten days into
     (?<!for) exactly? {NUM} {UNIT} (later|into|before (this|{SOMETHING}))
 three weeks to the day after that · exactly a year to the day later
     exactly? {NUM} {UNIT} to the day (later|before (this|{SOMETHING}))
-twelve days on · ten days in
-    {NUM} days (on|in) (?=(,|\.)|$)
+twelve days on · ten days in · and [a week on], the port reopened
+    {NUM} days (on|in) (?=(,|\.)|$)|(^|(?<=(,|\.|he|and))) {NUM} {UNIT} on (?=,)
 four years on, in December
     {NUM} (days|year) (later|on (?=,)) ,? in (the? spring|{MONTH} (?!(-|/)?
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
     (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name|he)|the (word|Name))
-day_of: on [the night of] the speech · on [the day of] the attack · on [the first day of] the war
+day_of: on [its second day] · on [the third day], they left
+    (?<=(on|by)) (he|the) (first|19th|last) day {ENDS}
+day_of: on [the night of] the speech · on [the day of] the attack · on [the third day of] the war
     (?<=(on|since|by)) the first? (day|night) of {HAPPENING}
 day_of: on [the day] the treaty lapsed · on [the night] Paris fell
     (?<=(on|since|by)) the (day|night) (?=(the (word|Name)|Name) (word|Name))
 two weeks later to the day
     exactly? {NUM} {UNIT} later to the day
-the day before · [the day after] the attack
-    the (day|week|month|year|weekend|night) before (this|{SOMETHING})
+the day before · [the day after] the attack · a night later
+    (the (day|week|month|year|weekend)|(the|a) night) before (this|{SOMETHING})|a night later
 last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
@@ -227,6 +235,8 @@ in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
 before dawn on Friday · by the night of 3 May
     (before|at|by|in) the? night (of|on)? ({DATE}|{WEEKDAY} (?<=friday)|today|the? {LAST}
     (day|night|friday))
+[in the night of the 9th] he left · [the night of the 9th] Paris fell
+    ((before|at|by|in) the?|the) night (of|on) the 19th (?!(word|half|-|{UNIT}))
 before dawn · by the evening · by breakfast
     (before|at|by|in|since) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
 an hour ago · 48 hours later · in [the past few minutes]

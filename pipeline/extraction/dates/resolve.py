@@ -20,8 +20,10 @@ from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
-_RUNS_ON = 5  # days between two dates of a story that runs on
+_WEEK = 7  # days in which a bare day is news, whatever month was told
+_RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
+_YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 Directions = Callable[[str, int, int], Direction]
@@ -98,6 +100,11 @@ def _candidate(
     first = _expression(candidate.first, story, way, candidate.event)
     if candidate.kind == "for" and candidate.length:
         return _lasting(first, candidate.length)
+    if candidate.kind == "since" and candidate.length:
+        n, unit = candidate.length
+        return replace(first, span=counted_on(first.span, ((-n, unit),)), rule="since")
+    if candidate.due:
+        return _due(first, story)
     if candidate.last is None:
         return first
     return _range(first, candidate, story, way)
@@ -139,6 +146,14 @@ def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
         until = moved(begin, *length)
         found = cal.span(begin, cal.add_days(until, -1) if until else None, "range")
     return replace(first, span=found, rule="range")
+
+
+def _due(first: Resolution, story: Narrative) -> Resolution:
+    """By the end of May: any day until then, unless it lies back or more than a year ahead."""
+    span, today = first.span, story.published
+    if span is None or not 0 < (span.last - today).days <= _YEAR:
+        return first
+    return replace(first, span=cal.span(today, span.last, "range"), rule="due")
 
 
 def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direction) -> Resolution:
@@ -223,9 +238,10 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
         shift = replace(shift, exact=True)
     if shift.unit == "day" and base.precision not in FINE:
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
-    if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
-        edge = base.first if expression.nth == 1 else base.last
-        return Resolution(cal.day_span(edge), basis, rule, anchor)
+    if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日, "its second day"
+        n = expression.nth or 1
+        day = cal.add_days(base.first, n - 1) if n > 0 else base.last
+        return Resolution(cal.day_span(day), basis, rule, anchor)
     if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
         return Resolution(base, basis, rule, anchor)
     if expression.part == "rest":
@@ -294,11 +310,19 @@ def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
         return cal.day_span(there) if e.weekday is None else near(e, there, "near")
     if e.direction in ("soon", "ahead"):  # that Thursday: the first one on or after its date
         return near(replace(e, direction=None), there, "future")
+    if shift.n < 0 and e.direction and e.day is None:
+        return _last_weekday(e, there)
     if e.direction:  # the following Friday: the first one after the story's date
         return near(e, there, e.direction)
     if e.day is not None:
         return near(replace(e, weekday=None), there, "near")
     return cal.week_span(there, e.weekday, e.part)
+
+
+def _last_weekday(e: Expression, a_week_ago: date) -> DateSpan | None:
+    """ "last Monday": of last week; on a Sunday, of the week that ends, unless it is yesterday."""
+    ends = a_week_ago.weekday() == 6 and e.weekday is not None and e.weekday < 5
+    return cal.week_span(cal.add_days(a_week_ago, 7) if ends else a_week_ago, e.weekday)
 
 
 def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
@@ -346,16 +370,19 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     """The last date of a story that runs on in its own past: 「6月23日の夜 … 24日朝」.
 
     A bare day goes on with the story when it comes within days of the last one ("the 20th": within
-    a month, in one paragraph) and the story is more than a month back; a bare month does when
+    a month, in one paragraph) and the story is more than a month back: 「6月に起きたことを … 発端は
+    12日の」 is of that month. A bare month goes on when
     publication would put it more than half a year back in an earlier year, where the press says
     昨年, last year.
     """
     last = story.run
     if last is None or story.heading or (story.published - last.last).days <= 31:
         return None
-    if e.day and not e.month and e.weekday is None and last.precision == "day":
+    if e.day and not e.month and e.weekday is None and last.precision in ("day", "month"):
         follows = near(e, last.first, "future")
-        reach = _MONTH if e.definite and story.run_here else _RUNS_ON
+        if last.precision == "month":
+            return last if story.run_here and not _is_news(e, story) else None
+        reach = _MONTH if e.definite and story.run_here else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
         return last if follows and (follows.first - last.last).days <= reach else None
@@ -364,6 +391,12 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         stale = past and past.first.year < story.published.year
         return last if stale and past and (story.published - past.last).days > STALE else None
     return None
+
+
+def _is_news(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such day is in the week before publication."""
+    latest = near(e, story.published, "past")
+    return latest is not None and (story.published - latest.last).days <= _WEEK
 
 
 def _kind(e: Expression) -> str:
