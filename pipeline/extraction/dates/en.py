@@ -8,6 +8,7 @@ of a range or a list are joined. `en_tense` tells which way a bare date looks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -84,7 +85,7 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return True  # "rates are to fall by June"
     if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
-        noun = after.kind == "word" and not _is_verb(after, at(tokens, end + 1))
+        noun = after.kind == "word" and not _goes_on(after, at(tokens, end + 1))
         return noun or after.text in words.NUMBERED
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
@@ -106,13 +107,17 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     return False
 
 
-def _is_verb(token: Token, after: str) -> bool:
-    """Whether a word is a verb of the past: "on the 19th left", "on the 19th ordered the port"."""
-    if token.text in (*words.PAST, "let", "set"):
+def _goes_on(token: Token, after: str) -> bool:
+    """Whether the word after "the 19th" is none of what is numbered: a past verb or a plural.
+
+    "on the 19th left", "on the 19th ordered the port", not "on the 4th failed attempt".
+    """
+    if token.text in (*words.PAST, "let", "set") or _PLURAL.search(token.text):
         return True
-    return token.text.endswith("ed") and after in _AFTER_VERBS  # not "on the 4th failed attempt"
+    return token.text.endswith("ed") and after in _AFTER_VERBS
 
 
+_PLURAL: Final = re.compile(r"(?<!serie)(?<![suia])s\Z")
 _AFTER_VERBS: Final = frozenset("the a he to from in on at by for over into this of".split())
 
 

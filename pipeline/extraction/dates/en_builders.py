@@ -30,8 +30,11 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
-    until = _DUE.search(before) or (first.part == "end" and _BEFORE_END.search(before))
-    due = bool(until) and tense(text, start, end) != "past"
+    whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
+    ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
+    due = bool(_DUE.search(before) or ends) and tense(text, start, end) != "past"
+    if due and whole and first.shift:  # "before the year is out"
+        first = replace(first, shift=replace(first.shift, anchor="publication"))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
 
 
@@ -128,13 +131,13 @@ def _day_of(tokens: list[Token], text: str) -> Candidate | None:
     """The day of the attack, the day the treaty lapsed; the third day of what was told last."""
     start, end = tokens[0].start, tokens[-1].end
     kind, nth = tokens[1].kind, tokens[1].value
-    named = kind in ("day", "night") or tokens[-1].kind == "of"
+    named = kind in ("day", "night", "eve") or tokens[-1].kind == "of"
     event = _event(text[end : end + REACH]) if named else ""
     if named and not event:
         return None
     anchor: Literal["event", "narrative"] = "event" if named else "narrative"
-    n = 1 if kind in ("day", "night") else -1 if kind == "last" else nth
-    day = Expression(shift=Shift("day", 0, anchor), nth=n, nth_unit="day")
+    n = 1 if kind in ("day", "night", "eve") else -1 if kind == "last" else nth
+    day = Expression(shift=Shift("day", -(kind == "eve"), anchor), nth=n, nth_unit="day")
     return Candidate(start, end, day, event=event)
 
 
@@ -230,12 +233,18 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
 
 
 def _halves(tokens: list[Token], text: str) -> Candidate | None:
-    """A year and a half ago: eighteen months."""
-    unit = next(t.value[0] for t in tokens if t.kind in ("year", "days"))
-    if unit != "year":
+    """A year and a half ago: eighteen months; half a century ago: fifty years."""
+    kinds, way = [token.kind for token in tokens], tokens[-1].value
+    anchor: Literal["publication", "narrative"] = (
+        "publication" if kinds[-1] == "ago" else "narrative"
+    )
+    if kinds[-2] in ("century", "decade"):
+        _, years = years_for(tokens[-2].value[0], way)
+        back = Shift("year", way * (abs(years) // (2 if "half" in kinds else 4)), anchor)
+    elif "days" in kinds and tokens[kinds.index("days")].value[0] != "year":
         return None
-    n = tokens[-1].value * (12 * count(tokens, 0) + 6)
-    back = Shift("month", n, "publication" if tokens[-1].kind == "ago" else "narrative")
+    else:
+        back = Shift("month", way * (12 * count(tokens, 0) + 6), anchor)
     return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
 
 
@@ -262,6 +271,20 @@ def _that_month(tokens: list[Token], text: str) -> Candidate | None:
         return None
     back = Shift("month", -n * (12 if unit == "year" else 1))
     return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
+def _years_ago(tokens: list[Token], text: str) -> Candidate | None:
+    """Ten years ago on Friday, this week, this summer: that long before it."""
+    unit, n = years_for(tokens[1].value[0], count(tokens, 0) * tokens[1].value[1])
+    if unit != "year":
+        return _point(tokens, text) if tokens[-1].kind in ("friday", "sun") else None
+    start, end, named = tokens[0].start, tokens[-1].end, expression(tokens[-1:])
+    if named.weekday is not None:
+        return Candidate(start, end, named, None, "since", (n, "year"))
+    if tokens[-1].kind != "week":
+        return Candidate(start, end, replace(named, shift=Shift("year", -n)))
+    day = Expression(shift=Shift("day", 0), moved=((-n, "year"),), week_of=True)
+    return Candidate(start, end, day)
 
 
 def _to_month(tokens: list[Token], text: str) -> Candidate:
@@ -292,6 +315,8 @@ def _days(tokens: list[Token], text: str) -> Candidate:
 
 def _offset(tokens: list[Token], text: str) -> Candidate | None:
     """two days before Christmas, three weeks from tomorrow, the day after the 5th."""
+    if tokens[1].kind == "eve":
+        return _eve(expression(tokens[3:]), tokens)
     split = next(i for i, token in enumerate(tokens) if token.kind in ("before", "from"))
     unit, size = tokens[split - 1].value
     n = (1 if split < 2 or tokens[split - 2].kind == "the" else count(tokens, split - 2)) * size
@@ -325,6 +350,12 @@ def _since(tokens: list[Token], text: str) -> Candidate | None:
     return Candidate(tokens[0].start, end, first, None, "since", (n * size, unit), aside=True)
 
 
+def _eve(base: Expression, tokens: list[Token]) -> Candidate:
+    """The eve of 3 May: the day before it."""
+    first = replace(base, moved=(*base.moved, (-1, "day")))
+    return Candidate(tokens[0].start, tokens[-1].end, first)
+
+
 BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "day_of": _day_of,
@@ -341,4 +372,5 @@ BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "days": _days,
     "offset": _offset,
     "since": _since,
+    "years_ago": _years_ago,
 }

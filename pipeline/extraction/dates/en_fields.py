@@ -30,7 +30,7 @@ def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     if not run:
         return None
     pointer: words.Deictic = next((p for p in run if p.n), run[-1])
-    units = at(tokens, i) in ("day", "week", "month", "year", "night")
+    units = at(tokens, i) in ("day", "week", "month", "year", "night", "spring")
     if pointer == words.DEICTICS["next"] and at(tokens, first - 1) == "the" and units:
         return pointer._replace(narrative=True)  # "the next day" follows the text
     if pointer.n and pointer.narrative and at(tokens, first - 1) != "the":
@@ -52,7 +52,10 @@ def _month(tokens: list[Token], i: int) -> Fields:
 
 
 def _season(tokens: list[Token], i: int) -> Fields:
-    return {"season": tokens[i].value} | _yearly(_pointer(tokens, i))
+    pointer = _pointer(tokens, i)
+    found: Fields = {"season": tokens[i].value} | _yearly(pointer)
+    ahead = pointer and pointer.narrative and pointer.n > 0  # no spring that is now
+    return found | {"direction": "future"} if ahead else found
 
 
 def _holiday(tokens: list[Token], i: int) -> Fields:

@@ -70,7 +70,7 @@ BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the
 # front is the builder (`en_builders`) that reads it, where that is not "point": one date alone.
 _TABLE: Final = rf"""
 stretch: the past ten years · in [the next week] · within three months and two weeks
-    (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
+    (?<=(in|over|for)) the last (day|week|month|year|fortnight)
     |(?<=(over|for)) the last decade|(the? last|the upcoming) {COUNTS}
     |(the? {NUM} last|the {NUM} upcoming) days
     |within (the? last)? {COUNTS} (from (now|today))?
@@ -100,7 +100,7 @@ years: 1914-18 · 2016 - 11 · 11 / 2016
 days: May between 3 and 5 · Nov from 2-7 2018
     {MONTH} (between|from) {DAY} (and|to|-) {DAY} (,? {YEAR})?
 offset: two days before Christmas · three weeks from tomorrow · the day after tomorrow
-    (the? day before|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
+    (the? day before|the eve of|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
     (before|from)) {BARE_DAY}
 since: Monday marks three years since · Friday is the tenth anniversary of
     (today|{DATE}|{WEEKDAY}) ,? he? is{{1,2}} (exactly? {NUM} (year|days) since|the {NTH} word of)
@@ -161,6 +161,8 @@ the Thursday before that · the Monday after
     |spring|night))|{SOMETHING})
 two Fridays from now · Sunday after next · March after next
     {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
+years_ago: two years ago on Monday · ten years ago this week
+    {NUM} (year|decade|days) ago on {WEEKDAY}|{AGO} this (week|spring|{MONTH})
 Monday two weeks ago · a week ago Monday
     {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
 last September · June 2020 · April of 87 · March in a year
@@ -184,7 +186,7 @@ three weeks to the day after that · exactly a year to the day later
 twelve days on · ten days in · and [a week on], the port reopened
     {NUM} days (on|in) (?=(,|\.)|$)|(^|(?<=(,|\.|he|and))) {NUM} {UNIT} on (?=,)
 four years on, in December
-    {NUM} (days|year) (later|on (?=,)) ,? in (the? spring|{MONTH} (?!(-|/)?
+    {NUM} (days|year) (later|on (?=,)) ,? in (the? spring (?!of)|{MONTH} (?!(-|/)?
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
     (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name|he)|the (word|Name))
@@ -192,6 +194,8 @@ day_of: on [its second day] · on [the third day], they left
     (?<=(on|by)) (he|the) (first|19th|last) day {ENDS}
 day_of: on [the night of] the speech · on [the day of] the attack · on [the third day of] the war
     (?<=(on|since|by)) the first? (day|night) of {HAPPENING}
+day_of: on [the eve of] the talks
+    the eve of {HAPPENING}
 day_of: on [the day] the treaty lapsed · on [the night] Paris fell
     (?<=(on|since|by)) the (day|night) (?=(the (word|Name)|Name) (word|Name))
 two weeks later to the day
@@ -202,22 +206,25 @@ last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
     {LAST} {MONTH} {DAY} (?!(days|99))
-halves: a year and a half ago · four and a half years later
+halves: a year and a half ago · four and a half years later · half a century ago
     (a year and a half|{NUM} and a half days) (ago|later)
+    |(half a|a quarter (of a|-)) (century|decade) (ago|later)
 a month and two days ago · a year ago today
     {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
 the weekend · for [the year]. · in [the quarter]
     the weekend|weekend (?=\.?$)|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
     |(?<=(in|for|over)) the (year|quarter) (?=(word|he))
+    |(?<=before) the (day|week|month|year) (?=is (out|over))
 year-ago · a year-earlier
     (a the?)? year - (ago|later)
 the 1990s · mid-'80s · the 1960s and ['70s]
     the? ((mid|early) -?)? 1990s|(the|(mid|early) -?|the (mid|early) -?|(?<=1990s and)) 80s
 the 19th century
     the? (first|19th) -? century
-on [the 19th] · on [the third].
+on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], they left
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
+    |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))|(?<=(word|night) of) the 19th {ENDS}
 on [the 19th] he left · on [the 19th] Paris fell
     (?<=on) the 19th (?=(word|Name|he|the|is))
 on [15]

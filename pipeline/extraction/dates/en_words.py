@@ -31,7 +31,7 @@ KINDS: Final[dict[str, str]] = {  # name: the words it stands for
     "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
     "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
     "every": "every, each", "is": "auxiliary verb", "he": "word that may open a clause",
-    "overnight": "",
+    "overnight": "", "eve": "", "out": "",
     "word": "other word", "Name": "other capitalised word",
     "bloody": "word that makes a weekday a name", "times": "word that makes it a title",
 }  # fmt: skip
@@ -178,7 +178,7 @@ _PLAIN = {
     "hours": "hours minutes moments hour minute moment",
     "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
     "times": "times telegraph mirror express post mail herald tribune observer",
-    "overnight": "overnight",
+    "overnight": "overnight", "eve": "eve", "out": "out",
     "bloody": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
@@ -289,6 +289,8 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     **{f"{word} day": ("day", ("workday", 1)) for word in ("business", "working")},
     **{f"{word} days": ("days", ("workday", 1)) for word in ("business", "working")},
     "work week": ("week", ("week", 1)),
+    **{f"{word} days": ("mid", "start") for word in ("first", "opening", "early")},
+    **{f"{word} days": ("mid", "end") for word in ("last", "final", "closing", "dying")},
     **{f"latest {word}": ("word", None) for word in ("day", "night", "evening", "morning")},
     "a few": ("two", 3),  # as other taggers count it; it dates no event
     "few": ("two", 3),

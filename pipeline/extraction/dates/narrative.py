@@ -82,10 +82,11 @@ class Narrative:
         self.last = mention.span
         if mention.span.precision in FINE:
             self.day, self.since_day = mention.span, 0
-        if candidate.first.weekday is None:
+        since = candidate.kind == "since"  # two years ago on Friday
+        if candidate.first.weekday is None or since:
             self.run, self.since_run, self.run_here = mention.span, 0, True
         self.told.append(Told(self.sentence, mention.start - self.begins, mention.span))
-        if mention.rule == "chain" or _states_year(candidate.first):
+        if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
 
     @property

@@ -20,6 +20,7 @@ from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
+_DAYLESS = 3  # sentences of months and years over which "that night" still knows its day
 _WEEK = 7  # days in which a bare day is news, whatever month was told
 _RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
@@ -205,9 +206,10 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
     else:
         assert e.shift is not None
         found = _shifted(e, e.shift, story, event)
-    return (
-        replace(found, span=counted_on(found.span, expression.moved)) if expression.moved else found
-    )
+    if not expression.moved:
+        return found
+    there = counted_on(found.span, expression.moved)
+    return replace(found, span=cal.week_span(there.first) if there and e.week_of else there)
 
 
 def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
@@ -227,7 +229,13 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     base: DateSpan | None = cal.day_span(story.reference)
     if shift.anchor != "publication":
         told = known or story.last
-        if told and shift.unit == "day" and told.precision not in FINE and story.since_day <= 1:
+        if (
+            told
+            and not known
+            and shift.unit == "day"
+            and told.precision not in FINE
+            and story.since_day <= _DAYLESS
+        ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
             basis, base = "narrative", told
@@ -240,7 +248,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日, "its second day"
         n = expression.nth or 1
-        day = cal.add_days(base.first, n - 1) if n > 0 else base.last
+        day = cal.add_days(base.first, n - 1 + shift.n) if n > 0 else base.last
         return Resolution(cal.day_span(day), basis, rule, anchor)
     if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
         return Resolution(base, basis, rule, anchor)
@@ -266,7 +274,7 @@ def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Res
     a text, which has the date of its publication: "Ten days into a truce, trade is back".
     """
     untold = story.last is None
-    if not shift.n and expression.nth_unit == "day":  # the day of a funeral that nothing dates
+    if expression.nth_unit == "day":  # the day, the eve of a funeral that nothing dates
         return Resolution(None, "narrative", "shift.narrative")
     if untold and shift.n < 0:  # "the day before the crash" at the head of a text
         return Resolution(None, "narrative", "shift.narrative")
@@ -328,6 +336,9 @@ def _last_weekday(e: Expression, a_week_ago: date) -> DateSpan | None:
 def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
+    if e.season and e.direction:  # the following spring: the first that begins after it
+        told = moved(there, -shift.n, "month")
+        return near(e, told, e.direction) if told else None
     if e.month or e.feast:  # 翌3月: the next March
         return near(e, there.replace(day=1), "future")
     return filled(e, there.year, there.month)
