@@ -66,11 +66,26 @@ def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
     return Expression(shift=replace(years, anchor=today.anchor, exact=True))
 
 
+def _years_back(ago: Expression, now: Expression) -> Expression | None:
+    """10年前の今月, 10年前の今週: the month or week so many years before."""
+    years, this = ago.shift, now.shift
+    if not (years and this) or years.unit != "year" or years.n >= 0 or years.anchor != this.anchor:
+        return None
+    if ago != Expression(shift=years) or now != Expression(shift=Shift(this.unit, 0)):
+        return None
+    if this.unit == "month":
+        return Expression(shift=Shift("month", 12 * years.n))
+    back = Expression(shift=Shift("day", 0), moved=((years.n, "year"),), week_of=True)
+    return back if this.unit == "week" else None
+
+
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
+    gap = folded[left.end : right.start]
+    if gap == "の" and (then := _years_back(left.expression, right.expression)):
+        return replace(left, end=right.end, level=right.level, expression=then)
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
         return None
-    gap = folded[left.end : right.start]
     if not _TIE.fullmatch(gap):
         return None
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):

@@ -16,7 +16,7 @@ from typing import Literal
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
-from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative
+from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
@@ -233,7 +233,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             told
             and not known
             and shift.unit == "day"
-            and told.precision not in FINE
+            and told.precision not in DAYS
             and story.since_day <= _DAYLESS
         ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
