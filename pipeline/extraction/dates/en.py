@@ -189,7 +189,8 @@ def _with_dated_events(found: list[Found], tokens: list[Token]) -> list[Found]:
     for i in range(len(done) - 1):
         shift, event = done[i].candidate.first.shift, done[i + 1].candidate
         between = [token.kind for token in tokens[done[i].last : done[i + 1].first]]
-        counts = shift and shift.anchor == "event" and shift.n and shift.unit in ("day", "week")
+        counts = shift and shift.anchor == "event" and shift.n
+        counts = counts and shift and (shift.exact or shift.unit in ("day", "week"))
         a_day = event.kind == "point" and event.first.day
         if shift and counts and a_day and between[-1:] == ["on"] and _WITHIN.issuperset(between):
             first = replace(event.first, moved=((shift.n, shift.unit), *event.first.moved))

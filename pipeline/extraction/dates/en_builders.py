@@ -253,6 +253,12 @@ def _again(tokens: list[Token], text: str) -> Candidate:
     year = next((t.value for t in tokens if t.kind == "2022"), None)
     if year:  # the 1988 quarter
         return Candidate(tokens[0].start, tokens[-1].end, Expression(year=year, part="same"))
+    if any(t.kind == "day" for t in tokens):  # the same day a year earlier
+        ahead = any(t.kind == "later" and t.value > 0 for t in tokens)
+        there = Expression(
+            shift=Shift("day", 0, "narrative"), moved=((1 if ahead else -1, "year"),)
+        )
+        return Candidate(tokens[0].start, tokens[-1].end, there, aside=True)
     unit = next((t.value[0] for t in tokens if t.kind in ("week", "month", "quarter")), None)
     n = {"quarter": -4, "month": -12, "week": -52}
     again = (

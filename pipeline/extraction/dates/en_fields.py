@@ -87,6 +87,8 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
     if before == "a" and after in ("", "night"):  # on a Friday; 2 July 2021, a Friday
         told = {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
         return found | told if i == 1 else found
+    if before == "the" and i == 1 and after in ("", "night"):  # on the Tuesday
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if turn and tokens[-1].kind in ("before", "this"):  # the Monday after
         way = "past" if turn < 0 else "future"
         return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
@@ -96,8 +98,9 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
         return found | _weeks_away(tokens, i)
     if pointer is None:
         return found
-    if pointer.narrative and pointer.n > 0:  # the following Friday: the first one after
-        return found | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
+    if pointer.narrative and pointer.n:  # the following Friday: the first one after
+        way = "past" if pointer.n < 0 else "future"
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
     if pointer.narrative and not any(
         token.kind in ("week", "june", "May", "19", "md") for token in tokens
     ):

@@ -80,7 +80,7 @@ run: the first nine months of 2023 · this year's first nine months · in [the f
     the? (first|last) {NUM} days of the? ({WHOLE}|(month|year))|{OWNER} first {NUM} days
     |(?<=(in|for|over)) the first {NUM} days (?!of)
 again: the same quarter last year · the [year-ago period]
-    the? this (week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
+    the? this (day|week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
     |year - (ago|later) -? (week|month|quarter|period)
 again: the 1988 quarter
     the 2022 quarter
@@ -107,7 +107,7 @@ since: Monday marks three years since · Friday is the tenth anniversary of
 Thursday 4 May 2023 · two years ago, on 30 May
     ({AGO} ,? on?|{LATE}) {DATE}
 Friday the 13th
-    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
+    {WEEKDAY} ,? (the? {DAY}|the first {ENDS}) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
@@ -152,6 +152,8 @@ Friday next week · next week Friday
     {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
 next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
+on [the Tuesday] · by [the Monday evening]
+    (?<=(on|by)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday
@@ -190,6 +192,8 @@ four years on, in December
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
     (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name|he)|the (word|Name))
+day_of: on [day two] they left · by [day 12 of] the war
+    (?<=(on|by)) day (two|19|99) (of {HAPPENING}|(?!of))
 day_of: on [its second day] · on [the third day], they left
     (?<=(on|by)) (he|the) (first|19th|last) day {ENDS}
 day_of: on [the night of] the speech · on [the day of] the attack · on [the third day of] the war

@@ -38,6 +38,7 @@ class Narrative:
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
     day: DateSpan | None = None  # the last one that is a day or a few
+    opening: DateSpan | None = None  # the last one that "its second day" has not been counted from
     since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
@@ -82,6 +83,8 @@ class Narrative:
         if mention.rule == BACKWARDS:
             return
         self.last = mention.span
+        if candidate.first.nth_unit != "day":
+            self.opening = mention.span
         if mention.span.precision in DAYS:
             self.day, self.since_day = mention.span, 0
         since = candidate.kind == "since"  # two years ago on Friday

@@ -228,7 +228,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     basis: Basis = "publication"
     base: DateSpan | None = cal.day_span(story.reference)
     if shift.anchor != "publication":
-        told = known or story.last
+        counted = expression.nth_unit == "day" and shift.unit == "day"
+        told = known or (story.opening if counted else story.last)
         if (
             told
             and not known
@@ -435,4 +436,9 @@ def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
     within_month = stated.precision in ("day", "range", "month")
     if e.weekday is not None or (e.day and not e.month and not within_month):
         return None
+    if e.day and not e.month and e.definite:  # "on the 9th, … on the 6th"
+        back = near(e, stated.first, "past") if stated.precision == "day" else None
+        near_by = back and (stated.first - back.first).days <= _WEEK
+        if back and near_by and back.first.month == stated.first.month:
+            return back
     return near(e, stated.first, "future")
