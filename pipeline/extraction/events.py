@@ -72,6 +72,12 @@ _PACT_GOES_ON = re.compile(
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
+_LAST_TIME = re.compile("以来、?(?:初|最)")  # 2016年以来初めて: no date of what is told
+_CENTURY = timedelta(3653)  # a stretch that dates nothing any more
+_PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
+    "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
+    "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
+)
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
@@ -118,6 +124,7 @@ class _Story:
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
+    item: bool = False  # that date stands alone in its line
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
 
@@ -155,13 +162,19 @@ def _scan(article: Article) -> Iterator[Found]:
     named = _by_sentence(find_names(text, lang, published), parts)
     said = _by_sentence(predicates.find_predicates(text, lang), parts)
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
-    able = [bool(days or deeds) for days, deeds in zip(dated, said, strict=True)]
+    # (a list by days, told in the present, may use verbs that no table knows)
+    listed = lang == "ja" and any(d and _dates(p, d[0]) for p, d in zip(parts, dated, strict=True))
+    able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     before: list[NameMention] = []
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
-        dates = tuple(m for m in dated[i] if m.span and not m.background)
+        dates = tuple(
+            m
+            for m in dated[i]
+            if m.span and not m.background and not _LAST_TIME.match(text, m.end)
+        )
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
@@ -227,6 +240,8 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
+    if found.dates:
+        story.item = _dates(found.part, found.dates[0])
     dates = [m for m in found.dates if not m.aside]  # "the first since 2017" leads nothing on
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
@@ -259,8 +274,11 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         carried = None if found.dates else story.date
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
-        waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story.told))
+        listed = bool(carried and (carried.basis == "heading" or story.item))
+        waiting = replace(found, waits=story.waits, listed=listed)
+        tellings = tuple(
+            _tellings(waiting, article.published, carried, before, about, story.told, story.date)
+        )
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -302,21 +320,26 @@ def _tellings(
     before: Sequence[NameMention],
     nuclear: bool,
     told: tuple[Telling, ...],
+    last: DateMention | None,
 ) -> Iterator[Telling]:
-    datable = found.dates or (carried and (found.predicates or found.waits))
-    if not datable or _is_guess(found):
+    datable = found.dates or (carried and (found.predicates or found.waits or found.listed))
+    if not datable:
         return
     current = carried
     for segment in _segments(found):
         dated = segment.date or current
         if segment.date and not segment.date.aside:
             current = segment.date
+        elif segment.date and found.lang == "ja":
+            current = current or last  # 「1974年に結んだ協定は崩壊したと宣言」
         if dated is None or segment.silent:
             continue
         if segment.date is None and not _stands_alone(found, segment, dated, published):
             continue
         if not _is_commentary(found.part, segment.head):
-            parties = _parties(found, segment, told) or before
+            parties = _parties(found, segment, told)
+            if not parties and not _own_parties(found, segment):
+                parties = before
             telling = _telling(found, segment, dated, published, parties, nuclear)
             if segment.again:
                 known = [
@@ -328,8 +351,9 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found)
             telling = _where_it_fell(telling, told, found.lang)
+            telling = _of_the_same(telling, told, found)
             told = (*told, telling)
-            if telling.names or _matters(telling, found.lang):
+            if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
                 yield telling
 
 
@@ -352,7 +376,13 @@ def _matters(telling: Telling, lang: Lang) -> bool:
     return telling.grade.level > 0 or telling.status == "denied"
 
 
+def _is_stretch(date: DateMention) -> bool:
+    return bool(date.span) and date.span.last - date.span.first > _CENTURY
+
+
 def _segments(found: Found) -> Iterator[Segment]:
+    if _is_guess(found):
+        return segments.presupposed(found) if found.lang == "ja" else iter(())
     return segments.segments(found) if found.lang == "ja" else segments_en.segments(found)
 
 
@@ -467,6 +497,23 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
     return replace(telling, grade=replace(telling.grade, level=6))
+
+
+def _own_parties(found: Found, segment: Segment) -> bool:
+    """Whether a pact or a war is told of, whose parties are not the doer from before."""
+    if found.lang == "en":
+        return False
+    named = segment.head is not None and segments.WAR.search(segment.head.text)
+    return bool(named or _PACT_BEGINS.search(found.text, segment.start, segment.end))
+
+
+def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """「Xの履行を確認し、制裁が解かれた」: a clause that names nobody is about those before it."""
+    same = before and before[-1].sentence is found.part and found.lang == "ja"
+    if telling.names or not same or not telling.head or telling.grade.level:
+        return telling
+    names = tuple(replace(n, via="carried") for n in before[-1].names if n.kind == "country")
+    return replace(telling, names=names)
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

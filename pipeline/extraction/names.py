@@ -54,11 +54,12 @@ _TITLE_AFTER = re.compile(
     r"皇太子|首長|教皇|特使|大使|上級代表|議長|委員長|大佐|将軍|元帥|司令官|参謀|統合参謀|検察官|主任|補佐官|"
     r"報道官|次官|事務総長|事務局長|書記|政権|内閣|陣営)"
 )
-# President Bush, Defence Secretary Ben Wallace
+# President Bush, Defence Secretary Ben Wallace, 大統領ケネディ
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Sir|Dr|President|president-elect|Premier|Chancellor|Minister|Secretary|"
     r"Gen|General|Marshal|Adviser|Advisor|Envoy|Chief|King|Emir|Sultan|Pope|Senator|Sheikh|"
-    r"Commissioner|Representative|Prosecutor|Chairman|Administration)\.? (?:[A-Z][\w.'-]* ){0,2}$"
+    r"Commissioner|Representative|Prosecutor|Chairman|Administration)\.? (?:[A-Z][\w.'-]* ){0,2}$|"
+    "(?:大統領|首相|書記長|総書記|国家主席|外相|長官)$"
 )
 _SAME_SENTENCE = 80  # characters within which two names are taken to stand in one sentence
 _DATELINE = re.compile(  # 【キーウ共同】…, "Kyiv, Ukraine (AP) - ..." name where the writer sat

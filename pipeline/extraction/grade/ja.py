@@ -50,6 +50,12 @@ _OBJECTS = (
         "ASSAULT",
         5,
     ),
+    (
+        "report",
+        "(?:機|艦|船|部隊|潜水艦|ミサイル)[0-9０-９]*[機隻発]?[をがも](?:確認|目撃|発見|見つ)",
+        "MOBILIZE",
+        4,
+    ),
     # what flies in to strike; a plane that strays shows force, and so does every launch in Korea
     ("deploy", f"{_SHOW}.*領空|領空.*{_SHOW}", "MOBILIZE", 4),
     (
@@ -60,6 +66,26 @@ _OBJECTS = (
     ),
     ("launch", f"{_POISON}を", "ASSAULT", 7),
     ("attack kill", f"{_POISON}(?:による|で|を使った|の犠牲)", "ASSAULT", 7),
+    ("sign sign_treaty agree", "契約.*(?:国防相|防衛相)|(?:国防相|防衛相).*契約", "AID", 3),
+    (
+        "sign sign_treaty",
+        "(?:システム|戦車|戦闘機|ミサイル|兵器|武器|装備|艦|[」A-Z0-9])[^、。]{0,14}契約",
+        "AID",
+        3,
+    ),
+    (
+        "withdraw reopen",
+        "(?:爆弾|弾|武器|兵器|ミサイル|戦闘機|装備|輸出|供与)[^、。]{0,14}(?:停止|凍結|禁輸|禁止|差し止め)"
+        "[^、。]{0,4}解",
+        "AID",
+        3,
+    ),
+    (
+        "sign sign_treaty law vote allow_use pledge_arms",
+        "(?:武器|輸出|輸入|取引|供与|売却)[^、。]{0,8}(?:禁止|停止|禁じ)",
+        "SANCTION",
+        1,
+    ),
     ("agree reject", "(?:核|弾頭|ミサイル|部隊|米軍).{0,8}受け入れ", "MOBILIZE", 4),
     ("agree", "(?:戒厳|動員|封鎖|演習|駐留).{0,8}延長", "MOBILIZE", 4),
     ("agree", "(?:制裁|禁輸|関税|凍結).{0,8}延長", "SANCTION", 1),
@@ -109,6 +135,8 @@ _OBJECTS = (
     ("withdraw", "(?:武器|兵器|防衛装備).{0,14}緩", "AID", 3),
     ("withdraw", "監視カメラ|封印", "COERCE", 4),
     ("withdraw", "大使", "SANCTION", 1),
+    ("sanction", "(?:訪[一-龯ソロ]|会[談合]|協議|訪問|式典)[をはがも]取り消", "CONSULT", 0),
+    ("sanction", "演習[をはがも]取り消", "MOBILIZE", 4),
     ("reopen", "制裁|関税", "SANCTION", 1),
     ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃|戦闘", "ASSAULT", 5),
     ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発|拡声器|宣伝", "MOBILIZE", 4),
@@ -146,7 +174,7 @@ _OBJECTS = (
     ("agree", "(?:戦車|戦闘機|ミサイル|兵器|武器|砲|艦)[^、。]{0,20}契約", "AID", 3),
     (
         "send arrive",
-        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
+        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|要員約?[0-9０-９一二三四五六七八九十百千万]+人を|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
         "MOBILIZE",
         4,
     ),
@@ -175,6 +203,7 @@ for _ids, _words, _root, _level in _OBJECTS:
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
 # 攻撃に備え, 侵攻の準備: made ready, not done
 _READY = re.compile("(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢")
+_STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|差し止め|打ち切)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _USE = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過|爆弾|弾薬|砲弾|ミサイル")
@@ -192,7 +221,7 @@ _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "カシミール|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "(?<!上)海(?:の?上空|上で|域)|カシミール|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
     "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
@@ -222,6 +251,10 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if predicate.type == "ASSAULT" and _READY.match(clause.text, len(clause.head)):
         return "MOBILIZE", 4
+    if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
+        return "MOBILIZE", 4
+    if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
+        return "SANCTION", 1
     states = (name for name in clause.names if name.kind == "country")
     if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
         return "REQUEST", 1
