@@ -78,6 +78,7 @@ _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
     "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
     "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
 )
+_RELAYED = re.compile("(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$")  # 通信社が8日に伝えた。
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
@@ -163,7 +164,7 @@ def _scan(article: Article) -> Iterator[Found]:
     said = _by_sentence(predicates.find_predicates(text, lang), parts)
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
     # (a list by days, told in the present, may use verbs that no table knows)
-    listed = lang == "ja" and any(d and _dates(p, d[0]) for p, d in zip(parts, dated, strict=True))
+    listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
     able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     before: list[NameMention] = []
@@ -240,8 +241,11 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
+    if found.dates and not told.tellings and _RELAYED.search(found.part.text):
+        story.waits = False
+        return
     if found.dates:
-        story.item = _dates(found.part, found.dates[0])
+        story.item = _item(found.part, found.dates[0])
     dates = [m for m in found.dates if not m.aside]  # "the first since 2017" leads nothing on
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
@@ -265,6 +269,11 @@ def _dates(part: Sentence, mention: DateMention) -> bool:
     return bool(mention.span and mention.span.precision == "day") and 2 * len(mention.text) > len(
         part.text
     )
+
+
+def _item(part: Sentence, mention: DateMention) -> bool:
+    """Whether the sentence is a day alone, over what it holds: 「■8日(日)」."""
+    return _dates(part, mention) and not part.text.endswith("。")
 
 
 def _sentence(article: Article, found: Found, story: _Story, number: int) -> Trace:

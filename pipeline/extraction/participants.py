@@ -38,8 +38,8 @@ _PRESS = re.compile(
 _VERB = re.compile("[ただ]$|(?<![あい])[るう]$")
 _DONE_BY = re.compile("[^、。はがをにの]{0,8}(?:[はがもでだ、。]|$)")
 _CHARGED = re.compile("[^。「」は]*[たるい]として、")
-_CASE = re.compile("[はがを]")
-_IS = re.compile("[^、。はがをに]{0,10}(?:だ(?:った)?|でした|です|である|であった)。")
+_IS = re.compile("[^、。はがをに]{0,10}(?:だ(?:った)?。|でした。|です。|である。|であった。|で、)")
+_CLEFT = re.compile("の[はが]、?[^。はがを]*")
 _NAMED = re.compile("(?:[軍側]|政府)?[はがも]")
 _JOINED = re.compile("(?:軍|政府|側)?[と・、]?")
 _HOST = re.compile("(?:市|郊外)?で")
@@ -133,11 +133,18 @@ def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
         return found
     if found := [n for n in unquoted if SUBJECT.match(text, n.end)]:
         return found
-    if found := [n for n in unquoted if _IS.match(text, n.end)]:  # 発射したのは、Xだった
-        cleft = text.rfind("のは", text.rfind("。", 0, found[0].start) + 1, found[0].start)
-        if cleft >= 0 and not _CASE.search(text, cleft + 2, found[0].start):
-            return found
+    if found := [n for n in unquoted if _is_cleft(text, n)]:
+        return found
     return _institution(text, names)
+
+
+def _is_cleft(text: str, name: NameMention) -> bool:
+    """「発射したのは、Xだった」「怒ったのがXで、」"""
+    if not _IS.match(text, name.end):
+        return False
+    begin = text.rfind("。", 0, name.start) + 1
+    at = max(text.rfind("のは", begin, name.start), text.rfind("のが", begin, name.start))
+    return at >= 0 and bool(_CLEFT.fullmatch(text, at, name.start))
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -228,7 +235,7 @@ def taking_part(
     struck = all(n.via in ("place", "capital") for n in actors)
     if attack and struck and _SUFFERED.search(text, start, end):
         return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
-    if any(_is_topic(text, n) or _has_done(text, n) for n in actors):
+    if any(_is_topic(text, n) or _has_done(text, n) or _is_cleft(text, n) for n in actors):
         return inside
     if embedded and any(_AGENT.match(text, n.end) for n in actors):
         return inside

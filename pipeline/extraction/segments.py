@@ -35,7 +35,7 @@ _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
 _HABIT = re.compile("てき(?:た|まし|てい)")
 # 「5日、年末までに撤退することで合意した」: by when, not when
 _DEADLINE = re.compile(
-    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
+    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退|規則|規制|法案?|案)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
 _EMBEDS = re.compile("は[^、。]*、(?P<whose>[^、。はが]{1,20})が$")
@@ -57,7 +57,7 @@ _AGAIN = re.compile(
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
-    r"着手|引き上げ|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
+    r"着手|引き上げ|加わ|踏み切|乗り出|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
     r"[ぁ-ん]{0,8}と、?[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
@@ -90,6 +90,7 @@ _TO_TELL = re.compile("(?:起き|起こっ|あっ)た(?:こと|出来事|[^、�
 _COPULA = re.compile("(?:な[のん])?(?:です|でした|だ(?:った)?|で(?:あ|は)[^、。]{1,6})(?:から)?")
 # 当初から求めたが: a time that no date names
 _OF_OLD = re.compile("(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで")
+_FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
 _IS_TOPIC = re.compile("(?:軍|政府|側|氏|大統領|首相)?は")
@@ -398,7 +399,9 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     head = segment.head
     if head is None or head.predicate.kind == "report":
         return False
-    if _OF_OLD.search(found.text, found.part.start, segment.end) or _REASON.search(found.part.text):
+    if _OF_OLD.search(found.text, found.part.start, segment.end) or any(
+        comment.search(found.part.text) for comment in (_REASON, _FIRST)
+    ):
         return False
     if _SINCE.search(found.text, found.part.start, segment.start):
         return False
