@@ -468,7 +468,8 @@ def _telling(
                 span=dated.span,
                 doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
             ),
-            about=nuclear,
+            about=nuclear
+            or (found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")),
         ),
         "denied"
         if ruled_out
@@ -479,7 +480,8 @@ def _telling(
             found.lang,
             future=dated.span.first > published,
             today=dated.span.last >= published,
-            foreign=found.lang == "ja" and participants.on_another(found.text, inside),
+            foreign=found.lang == "ja"
+            and participants.on_another(found.text, [n for n in found.names if start <= n.start < end]),
         ),
         tuple(cast),
         segment.head,

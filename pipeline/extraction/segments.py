@@ -66,8 +66,9 @@ _SAID_TO = ("threaten", "accuse")
 _DECIDED = re.compile(
     "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
 )
-# 国民投票を経て、砲撃の末に: what led to the happening
-_BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+# 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
+_BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_IN_CASE = re.compile("[ぁ-ん]{0,6}場合")  # 攻撃された場合に備える
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -373,7 +374,7 @@ def _only_words(
     date = segment.date
     if date and date.start <= one.start < date.end:
         return True
-    if _BACKGROUND.match(found.text, one.end):
+    if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
         return True
     if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
         return True

@@ -9,7 +9,7 @@ from pipeline.extraction.predicates import Predicate
 
 NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
-    r"新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
+    r"キューバ危機|抑止力部隊|新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
 )
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
@@ -55,6 +55,12 @@ _OBJECTS = (
         "(?:機|艦|船|部隊|潜水艦|ミサイル)[0-9０-９]*[機隻発]?[をがも](?:確認|目撃|発見|見つ)",
         "MOBILIZE",
         4,
+    ),
+    (
+        "report",
+        "(?:責任[^、。]{0,10}|(?:準備|計画|企|狙っ|支援|関与|加担)[^、。]{0,8})と主張",
+        "ACCUSE",
+        1,
     ),
     # what flies in to strike; a plane that strays shows force, and so does every launch in Korea
     ("deploy", f"{_SHOW}.*領空|領空.*{_SHOW}", "MOBILIZE", 4),
@@ -147,7 +153,7 @@ _OBJECTS = (
     ("office", "案", "REJECT", 1),
     ("explode destroy", "国旗|旗(?!艦)|人形|肖像|写真|コーラン", "PROTEST", 1),
     ("explode", "水爆|核(?:装置)?を?爆発|核実験", "MOBILIZE", 4),
-    ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告", "MOBILIZE", 4),
+    ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告|(?:改定|変更|見直し)[^。]*予告", "MOBILIZE", 4),
     ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
     ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
     ("talks", "(?:[用闘撃察]機|艦|船|艇)[^、。]{0,14}接触", "MOBILIZE", 4),
@@ -180,6 +186,7 @@ _OBJECTS = (
         4,
     ),
     ("send", "抗議|通牒", "ACCUSE", 1),
+    ("send", "(?:側|上空|領空|領内)[へに][^、。]{0,8}(?:無人機|ドローン|気球)", "MOBILIZE", 4),
     ("send swap", "運び出|搬出|返還", "RETREAT", 0),
     (
         "send",
@@ -217,6 +224,8 @@ _THERE = re.compile(
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
     r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
 )
+_OWN_SKY = re.compile("領空[にを]?[^、。]{0,6}[侵入]")  # 領空に入った無人機をX軍が撃ち落とした
+_WHO = re.compile("[^、。はがをに]{0,14}[はが]")
 _TOOK = re.compile("を(?:落とし|落とす|取った|抜いた|占め|押さえ)")  # 町を落とした
 _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
@@ -315,6 +324,10 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     )
     if FRONT.search(clause.text) or any(elsewhere):
         return False
+    if _OWN_SKY.search(clause.text) and any(
+        _WHO.match(clause.text, name.end - clause.start) for name in clause.lands(invaded)
+    ):
+        return True
     return any(
         _is_struck(clause.text, name.end - clause.start, name.via) for name in clause.lands(invaded)
     )
