@@ -78,7 +78,9 @@ _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
     "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
     "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
 )
-_RELAYED = re.compile("(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$")  # 通信社が8日に伝えた。
+_RELAYED = re.compile(
+    "(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$"
+)  # 通信社が8日に伝えた。
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
@@ -172,9 +174,7 @@ def _scan(article: Article) -> Iterator[Found]:
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
         dates = tuple(
-            m
-            for m in dated[i]
-            if m.span and not m.background and not _LAST_TIME.match(text, m.end)
+            m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
         )
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
@@ -481,7 +481,9 @@ def _telling(
             future=dated.span.first > published,
             today=dated.span.last >= published,
             foreign=found.lang == "ja"
-            and participants.on_another(found.text, [n for n in found.names if start <= n.start < end]),
+            and participants.on_another(
+                found.text, [n for n in found.names if start <= n.start < end]
+            ),
         ),
         tuple(cast),
         segment.head,

@@ -19,7 +19,9 @@ _SAME = re.compile(
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
 )
-_TOPIC = re.compile(r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
+_TOPIC = re.compile(
+    r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
+)
 SUBJECT = re.compile(r"[^、。はがをにへで「」]{0,10}(?:が|(?<!と)[はも]|による|によって)")
 # 「12日　ウクライナ軍、橋を攻撃。」: who opens an item and stands before a 、
 _OPENER = re.compile(
@@ -74,7 +76,9 @@ def anaphors(
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
         if match.group() == "同軍":
             fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
-        if match.group() == "同国":  # 「米軍は同国に…」, 「同国がシリアの港を…」: a state named here is another
+        if (
+            match.group() == "同国"
+        ):  # 「米軍は同国に…」, 「同国がシリアの港を…」: a state named here is another
             here = {
                 n.id
                 for n in before
@@ -169,9 +173,7 @@ def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
 def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
     """Those whom the last は marks: of 「XはAし、YとZはBし、」 Y and Z."""
     marked = [
-        (n, m.end())
-        for n in actors
-        if (m := _is_topic(text, n)) and not _quoted(text, n.start)
+        (n, m.end()) for n in actors if (m := _is_topic(text, n)) and not _quoted(text, n.start)
     ]
     return [n for n, end in marked if end == marked[-1][1]]
 

@@ -86,11 +86,15 @@ _DEED_OF = re.compile(
 WAR = re.compile("(?:戦争|紛争|危機)$")
 _OF = re.compile("の(?:第[0-9０-９一二三四五]次)?")
 # 「…を止めたのが、5月1日に起きた事件だ」: it is told next
-_TO_TELL = re.compile("(?:起き|起こっ|あっ)た(?:こと|出来事|[^、。はがを]{0,6}事件)(?:だ|です|である|だった|でした)。?$")
+_TO_TELL = re.compile(
+    "(?:起き|起こっ|あっ)た(?:こと|出来事|[^、。はがを]{0,6}事件)(?:だ|です|である|だった|でした)。?$"
+)
 # 見返りは制裁の解除です: what a thing is
 _COPULA = re.compile("(?:な[のん])?(?:です|でした|だ(?:った)?|で(?:あ|は)[^、。]{1,6})(?:から)?")
 # 当初から求めたが: a time that no date names
-_OF_OLD = re.compile("(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで")
+_OF_OLD = re.compile(
+    "(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
+)
 _FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
@@ -455,7 +459,12 @@ def _tells(
         found.listed
         or bool(_THEN.search(text))
         or any(w.lemma == "た" and w.pos == "助動詞" for w in words)
-        or (goes_on and _goes_on(words) and not _MEASURES.search(text) and bool(_ENDS_PAST.search(found.part.text)))
+        or (
+            goes_on
+            and _goes_on(words)
+            and not _MEASURES.search(text)
+            and bool(_ENDS_PAST.search(found.part.text))
+        )
     )
     if date and date.span and _PERFECT.search(text):
         past = past or date.span.last < found.published
