@@ -386,7 +386,7 @@ def _matters(telling: Telling, lang: Lang) -> bool:
 
 
 def _is_stretch(date: DateMention) -> bool:
-    return bool(date.span) and date.span.last - date.span.first > _CENTURY
+    return date.span is not None and date.span.last - date.span.first > _CENTURY
 
 
 def _segments(found: Found) -> Iterator[Segment]:

@@ -76,9 +76,7 @@ def anaphors(
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
         if match.group() == "同軍":
             fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
-        if (
-            match.group() == "同国"
-        ):  # 「米軍は同国に…」, 「同国がシリアの港を…」: a state named here is another
+        if match.group() == "同国":  # 「米軍は同国に…」, 「同国がシリアを…」: not who is named here
             here = {
                 n.id
                 for n in before
@@ -252,8 +250,8 @@ def taking_part(
     if not given and (own := _institution(text, names)):
         given = own
     elif not given and (before := doers(text, earlier)):
-        own = _SUBJECT_HERE.finditer(text, start, end)
-        given = [] if any(not _quoted(text, m.start()) for m in own) else before
+        subjects = _SUBJECT_HERE.finditer(text, start, end)
+        given = [] if any(not _quoted(text, m.start()) for m in subjects) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
     return inside + [replace(n, via="carried") for n in given]

@@ -208,7 +208,7 @@ def _told(found: Found) -> Iterator[Segment]:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
-            waiting = waiting if segment.date.aside else None
+            waiting = waiting if segment.date and segment.date.aside else None
             continue
         elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
             segment = replace(segment, start=embeds.start("whose"))
@@ -317,15 +317,15 @@ def _topic_after(found: Found, deed: PredicateMention) -> NameMention | None:
 
 def presupposed(found: Found) -> Iterator[Segment]:
     """The dated deeds that a guess takes for granted: 「狙いは、5日に撃墜された機体だろう」."""
-    for date, after in zip_longest(found.dates, found.dates[1:]):
+    for own, after in zip_longest(found.dates, found.dates[1:]):
         until = after.start if after else found.part.end
-        for deed in found.within(date.end, until):
+        for deed in found.within(own.end, until):
             past = _PAST.match(found.text, deed.end - deed.text.endswith(("た", "だ")))
             noun = _NOUN.match(found.text, past.end()) if past else None
             if noun and deed.predicate.kind == "act":
-                start = found.text.rfind("、", found.part.start, date.start) + 1
+                start = found.text.rfind("、", found.part.start, own.start) + 1
                 start = max(start, found.part.start)
-                yield Segment(start, noun.end(), replace(date, aside=True), deed)
+                yield Segment(start, noun.end(), replace(own, aside=True), deed)
                 break
 
 
@@ -474,7 +474,7 @@ def _tells(
 
 def _goes_on(words: Sequence[Token]) -> bool:
     """Whether the clause hands on to the next with its verb: 向け合い、 · 入り、"""
-    *_, last = [w for w in words if w.surface != "、"] or [None]
+    last = next((w for w in reversed(words) if w.surface != "、"), None)
     return last is not None and last.pos == "動詞" and last.form.startswith("連用形")
 
 
