@@ -284,9 +284,10 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         listed = bool(carried and (carried.basis == "heading" or story.item))
-        waiting = replace(found, waits=story.waits, listed=listed)
+        if story.waits or listed:
+            found = replace(found, waits=story.waits, listed=listed)
         tellings = tuple(
-            _tellings(waiting, article.published, carried, before, about, story.told, story.date)
+            _tellings(found, article.published, carried, before, about, story.told, story.date)
         )
         if not tellings:
             reason = _why_none(found, carried)
