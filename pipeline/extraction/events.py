@@ -55,7 +55,7 @@ _EXPERTS = re.compile(
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(
-    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
+    r"という(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
 _QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
@@ -72,7 +72,11 @@ _PACT_GOES_ON = re.compile(
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
-_LAST_TIME = re.compile("以来、?(?:初|最)")  # 2016年以来初めて: no date of what is told
+# 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
+_LAST_TIME = re.compile(
+    "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
+    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経)"
+)
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
 _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
     "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"

@@ -115,7 +115,14 @@ def find_names(text: str, lang: Lang, on: date | None = None) -> list[NameMentio
     A chain of one-character names gives one mention for each (米露 = USA, RUS).
     """
     folded = _blank(text.translate(_FOLD), _DATELINE.finditer(text))
-    hits = [hit for hit in _scan(folded, lang) if _stands(hit, folded, lang, on)]
+    hits = list(_scan(folded, lang))
+    known = [_stands(hit, folded, lang, on) for hit in hits]
+    titled = {hit.name.text for hit, stands in zip(hits, known, strict=True) if stands}
+    hits = [
+        hit
+        for hit, stands in zip(hits, known, strict=True)
+        if stands or (hit.name.text in titled and _named_before(hit, folded, on))
+    ]
     if lang == "ja":
         hits += _abbreviations(folded)
     for sieve in _SIEVES:
@@ -208,6 +215,14 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
         near = folded[max(0, hit.start - _NEAR[lang]) : hit.end + _NEAR[lang]]
         return bool(_MILITARY.search(near))
     return True
+
+
+def _named_before(hit: _Hit, folded: str, on: date | None) -> bool:
+    """Whether a leader may stand without a title, for the text gives it elsewhere: ケネディは."""
+    term = hit.name.term
+    held = term is not None and not (on and on < term.first)
+    surname = len(hit.name.text) > 2 and _katakana(hit.name.text[0])
+    return held and surname and folded.startswith(("は", "が", "も"), hit.end)
 
 
 def _without_lookalikes(hits: list[_Hit]) -> list[_Hit]:

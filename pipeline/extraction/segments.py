@@ -66,6 +66,7 @@ _SAID_TO = ("threaten", "accuse")
 _DECIDED = re.compile(
     "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
 )
+_DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
 _BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
 _IN_CASE = re.compile("[ぁ-ん]{0,6}場合")  # 攻撃された場合に備える
@@ -96,6 +97,7 @@ _OF_OLD = re.compile(
     "(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
 )
 _FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
+_NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
 _IS_TOPIC = re.compile("(?:軍|政府|側|氏|大統領|首相)?は")
@@ -389,7 +391,9 @@ def _only_words(
         return True
     if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
-    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end):
+    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end) or _DID.match(
+        found.text, one.end
+    ):
         return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
@@ -397,6 +401,9 @@ def _only_words(
 
 def stands_alone(found: Found, segment: Segment) -> bool:
     """Whether a clause without date words states a happening of its own."""
+    closing = found.text[segment.start : segment.end].strip("。、」 ")
+    if _NOT_DONE.search(closing) or (found.waits and _CONDITION.search(closing)):
+        return False
     if found.waits and not segment.silent:
         return True
     if found.listed and segment.tells:
