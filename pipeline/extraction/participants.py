@@ -25,7 +25,6 @@ _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
 SUBJECT = re.compile(r"[^、。はがをにへで「」]{0,10}(?:が|(?<!と)[はも]|による|によって)")
-# 「12日　ウクライナ軍、橋を攻撃。」: who opens an item and stands before a 、
 _OPENER = re.compile(
     "[^、。はがをにへで「」]{0,12}(?:軍|[省庁府相側派隊氏]|大統領|長官|議会|大使|勢力)、|"
     "、(?![^。]*[はがも])"
@@ -126,8 +125,13 @@ def _is_topic(text: str, name: NameMention) -> re.Match[str] | None:
     """Whether は marks the name, or it opens an item and stands before a 、."""
     if topic := _TOPIC.match(text, name.end):
         return topic
-    opens = _OPENS.search(text, max(0, name.start - 3), name.start)
-    return _OPENER.match(text, name.end) if opens else None
+    return opens_item(text, name.start, name.end)
+
+
+def opens_item(text: str, start: int, end: int) -> re.Match[str] | None:
+    """「12日　ウクライナ軍、橋を攻撃。」: whether the name at `start`..`end` opens an item."""
+    opens = _OPENS.search(text, max(0, start - 3), start)
+    return _OPENER.match(text, end) if opens else None
 
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:

@@ -391,8 +391,10 @@ def _only_words(
         return True
     if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
-    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end) or _DID.match(
-        found.text, one.end
+    if (
+        one.predicate.id in _SAID_TO
+        or _DECIDED.match(found.text, one.end)
+        or _DID.match(found.text, one.end)
     ):
         return False
     quoted = found.text.rfind("と", one.end, last.start)
