@@ -70,6 +70,7 @@ _OBJECTS = (
         "ASSAULT",
         5,
     ),
+    ("deploy", "(?:無人機|ドローン).{0,10}が.{0,20}に入り込", "ASSAULT", 5),
     ("launch", f"{_POISON}を", "ASSAULT", 7),
     ("attack kill", f"{_POISON}(?:による|で|を使った|の犠牲)", "ASSAULT", 7),
     ("sign sign_treaty agree", "契約.*(?:国防相|防衛相)|(?:国防相|防衛相).*契約", "AID", 3),
@@ -149,6 +150,7 @@ _OBJECTS = (
     ("withdraw", "大使", "SANCTION", 1),
     ("sanction", "(?:訪[一-龯ソロ]|会[談合]|協議|訪問|式典)[をはがも]取り消", "CONSULT", 0),
     ("sanction", "演習[をはがも]取り消|(?:訓練|兵役|軍務)[^、。]{0,3}を課", "MOBILIZE", 4),
+    ("sanction", "(?:飛行|航行|通航|離着陸|領空通過|上空通過)を[^、。]{0,4}禁", "COERCE", 4),
     ("agree", "(?:輸入|輸出|取引)[^、。]{0,20}(?:終え|禁じ|止め|減ら|やめ)", "SANCTION", 1),
     ("reopen", "制裁|関税", "SANCTION", 1),
     ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃|戦闘", "ASSAULT", 5),
@@ -214,6 +216,25 @@ _OBJECTS = (
     ),
 )
 
+# what a verb that no list knows does, by the words around it
+_UNLISTED = (
+    (
+        "(?:条約|協定|合意|枠組み|同盟|部門|機構|START|NPT)(?:の[^、。]{0,6})?から[^、。]{0,8}"
+        "(?:抜け|離れ|降り|手を引|身を引)",
+        "COERCE",
+        4,
+    ),
+    (
+        "「[^」]*(?:犯罪|悪|敵|テロ|独裁|虐殺|侵略|ならず者|裏切|恥)[^」]*」と[^、。]{0,6}(?:呼|評)",
+        "ACCUSE",
+        1,
+    ),
+    ("査察[官団][^、。]*(?:国外|域外)[へに][^、。]{0,4}(?:出|追)", "COERCE", 4),
+    ("(?:輸[入出]|取引|供給|融資)を[^、。を]{0,8}(?:やめ|止め|打ち切)", "SANCTION", 1),
+    ("(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ)", "MOBILIZE", 4),
+)
+_BY_VERB = [(re.compile(words), (root, level)) for words, root, level in _UNLISTED]
+
 _BY_OBJECT: dict[str, list[tuple[re.Pattern[str], Graded]]] = {}
 for _ids, _words, _root, _level in _OBJECTS:
     for _id in _ids.split():
@@ -222,6 +243,7 @@ for _ids, _words, _root, _level in _OBJECTS:
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
 # 攻撃に備え, 侵攻の準備: made ready, not done
 _READY = re.compile("(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢")
+_LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
 _STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|差し止め|打ち切)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
@@ -237,6 +259,7 @@ _THERE = re.compile(
 )
 _OWN_SKY = re.compile("領空[にを]?[^、。]{0,6}[侵入]")  # 領空に入った無人機をX軍が撃ち落とした
 _WHO = re.compile("[^、。はがをに]{0,14}[はが]")
+_OBJECT = re.compile("を[^、。をがは]{0,6}$")
 _TOOK = re.compile("を(?:落とし|落とす|取った|抜いた|占め|押さえ)")  # 町を落とした
 _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
@@ -262,6 +285,9 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     taken = (n for n in clause.names if n.via in ("place", "capital"))
     if any(_TOOK.match(clause.text, n.end - clause.start) for n in taken):
         return "ASSAULT", 6 if struck(clause) else 5
+    for words, graded in _BY_VERB:
+        if words.search(clause.text):
+            return graded
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
@@ -272,8 +298,12 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if predicate.type == "ASSAULT" and _READY.match(clause.text, len(clause.head)):
         return "MOBILIZE", 4
+    if predicate.id in ("destroy", "explode") and _on_own_soil(clause):
+        return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
         return "MOBILIZE", 4
+    if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
+        return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
         return "SANCTION", 1
     states = (name for name in clause.names if name.kind == "country")
@@ -283,6 +313,15 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         if words.search(clause.head):
             return root, 6 if level == 5 and struck(clause) else level
     return unlisted(predicate, clause) if predicate.id in ("announce", "admit") else None
+
+
+def _on_own_soil(clause: Clause) -> bool:
+    """Whether a state at peace blows up what is its own: 「北朝鮮は坑道を爆破した」."""
+    lands = clause.lands() if len(clause.countries) == 1 else []
+    done = _OBJECT.search(clause.head)
+    return bool(done) and any(
+        _WHO.match(clause.text, name.end - clause.start) and name.via == "name" for name in lands
+    )
 
 
 def is_treaty(predicate: Predicate, clause: Clause) -> bool:
