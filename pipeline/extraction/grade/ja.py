@@ -20,7 +20,7 @@ _TEST = re.compile(
     r"排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|横切)|沖に落|人工衛星|対抗措置"
 )
 # armed forces as such: an unlisted predicate about them is taken for posture, not for talks
-_FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|部隊|兵士|艦隊|軍用機")
+_FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|兵[がは]|部隊|兵士|艦隊|軍用機")
 # In a text about nuclear arms the treaty, the doctrine and their terms are nuclear, and so is what
 # is stationed, moved or tried out and not named.
 _PACT = re.compile(
@@ -67,6 +67,18 @@ _OBJECTS = (
     (
         "deploy",
         "(?:無人機|ドローン|ミサイル).{0,30}領空.{0,8}(?:侵[入犯]|横切|通|入|越え)",
+        "ASSAULT",
+        5,
+    ),
+    (
+        "deploy",
+        "(?:戦車|砲|ミサイル|弾薬|砲弾|装甲車)[^。]{0,20}[へに]送り出",
+        "AID",
+        3,
+    ),
+    (
+        "treaty_end",
+        "(?:線|陣地|国境|柵|壁|防衛|包囲|囲み|城門)[^、。]{0,3}を破",
         "ASSAULT",
         5,
     ),
@@ -194,7 +206,7 @@ _OBJECTS = (
     ("agree", "(?:戦車|戦闘機|ミサイル|兵器|武器|砲|艦)[^、。]{0,20}契約", "AID", 3),
     (
         "send arrive",
-        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|(?:要員|兵士|将兵|兵員|隊員)約?[0-9０-９一二三四五六七八九十百千万]+人を|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
+        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|(?<![派出])兵を|(?:要員|兵士|将兵|兵員|隊員)約?[0-9０-９一二三四五六七八九十百千万]+人を|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
         "MOBILIZE",
         4,
     ),
@@ -230,7 +242,16 @@ _UNLISTED = (
         1,
     ),
     ("査察[官団][^、。]*(?:国外|域外)[へに][^、。]{0,4}(?:出|追)", "COERCE", 4),
-    ("(?:輸[入出]|取引|供給|融資)を[^、。を]{0,8}(?:やめ|止め|打ち切)", "SANCTION", 1),
+    ("(?:輸[入出]|取引|供給|融資)を[^、。を]{0,8}(?:やめ|止め|打ち切|封じ)", "SANCTION", 1),
+    ("国有(?:化|に)", "COERCE", 4),
+    ("最後の[^、。]{0,4}(?:兵|部隊|輸送機|便)[^。]*を(?:後にし|飛び立|離れ)", "RETREAT", 0),
+    (
+        "(?:施設|原子炉|基地|拠点|工場|陣地|発射台|司令部|倉庫|橋)[^、。]{0,4}をつぶし|軍[がは][^、。]*をのみ込|"
+        "(?:軍|部隊|戦車|兵)[がは](?:[^。]{0,24}の)?[^、。]{0,8}(?:[町村市街島]|首都|半島)[^、。]{0,2}"
+        "(?:に入っ|に上が|を駆け抜)|軍[がは][^。]{0,16}[川江河]を渡",
+        "ASSAULT",
+        5,
+    ),
     ("(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ)", "MOBILIZE", 4),
 )
 _BY_VERB = [(re.compile(words), (root, level)) for words, root, level in _UNLISTED]
@@ -244,7 +265,7 @@ _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|
 # 攻撃に備え, 侵攻の準備: made ready, not done
 _READY = re.compile("(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢")
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
-_STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|差し止め|打ち切)")  # 武器の輸出を止めた
+_STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _USE = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過|爆弾|弾薬|砲弾|ミサイル")
@@ -287,7 +308,7 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return "ASSAULT", 6 if struck(clause) else 5
     for words, graded in _BY_VERB:
         if words.search(clause.text):
-            return graded
+            return (graded[0], 6) if graded[1] == 5 and struck(clause) else graded
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
