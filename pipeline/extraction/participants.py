@@ -29,6 +29,7 @@ _OPENER = re.compile(
     "[^、。はがをにへで「」]{0,12}(?:軍|[省庁府相側派隊氏]|大統領|長官|議会|大使|勢力)、|"
     "、(?![^。]*[はがも])"
 )
+_BEFORE_ITEM = "\n。】 \u3000日旬月年朝夜夕、"  # what _OPENS may end on
 _OPENS = re.compile("(?:^|[\n。】 \u3000]|[日旬月年朝夜夕]、?)$")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
@@ -130,6 +131,8 @@ def _is_topic(text: str, name: NameMention) -> re.Match[str] | None:
 
 def opens_item(text: str, start: int, end: int) -> re.Match[str] | None:
     """「12日　ウクライナ軍、橋を攻撃。」: whether the name at `start`..`end` opens an item."""
+    if start and text[start - 1] not in _BEFORE_ITEM:
+        return None
     opens = _OPENS.search(text, max(0, start - 3), start)
     return _OPENER.match(text, end) if opens else None
 

@@ -335,7 +335,7 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     """The segment with its head; `tail` is its last clause, when that is where the head stands."""
     if segment.head:
         return segment
-    if _TO_TELL.search(found.text, segment.start, segment.end):
+    if segment.date and _TO_TELL.search(found.text, segment.start, segment.end):
         return segment
     place = tail or segment
     inside = found.within(place.start, segment.end)
