@@ -18,7 +18,9 @@ Range = tuple[int, int]
 
 _OPEN, _CLOSE = "「『（(", "」』）)"
 # a 、 after は, を, a number, a day … ends no clause; of the others the words before it decide
-_JA_MARK = re.compile(rf"(?<![はもをのやか0-9０-９日月年朝夜])、|[。{_OPEN}{_CLOSE}]")
+_JA_MARK = re.compile(
+    rf"(?:(?<![はもをのやか0-9０-９日月年朝夜])|(?<=ものの))、|[。{_OPEN}{_CLOSE}]"
+)
 _WINDOW = 13  # characters up to a 、 that are read
 _CONNECTIVES = (
     "て",
@@ -41,7 +43,7 @@ _PARTICLE = re.compile(
 )
 # 明かしたうえで、 受けた後、 撃墜したほか、 奇襲して以来、 攻め込むまで、
 _AFTER_NOUN = re.compile(
-    r"(?:た(?:うえ|上|後|ほか|一方|際|ため|直後)|る一方)(?:で|に)?$|[てで]以来$|[うくぐすつぬぶむるぐ]まで$"
+    r"(?:た(?:うえ|上|後|ほか|一方|際|ため|直後)|る一方)(?:で|に)?$|[たるい]ものの$|[てで]以来$|[うくぐすつぬぶむるぐ]まで$"
 )
 # what may part two clauses, each of which must have a verb of its own
 _EN_JOINT = re.compile(

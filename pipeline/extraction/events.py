@@ -55,7 +55,7 @@ _EXPERTS = re.compile(
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(
-    r"(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
+    r"という(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
 _QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
@@ -72,6 +72,19 @@ _PACT_GOES_ON = re.compile(
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
+# 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
+_LAST_TIME = re.compile(
+    "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
+    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経)"
+)
+_CENTURY = timedelta(3653)  # a stretch that dates nothing any more
+_PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
+    "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
+    "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
+)
+_RELAYED = re.compile(
+    "(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$"
+)  # 通信社が8日に伝えた。
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
@@ -118,6 +131,7 @@ class _Story:
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
+    item: bool = False  # that date stands alone in its line
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
 
@@ -155,13 +169,17 @@ def _scan(article: Article) -> Iterator[Found]:
     named = _by_sentence(find_names(text, lang, published), parts)
     said = _by_sentence(predicates.find_predicates(text, lang), parts)
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
-    able = [bool(days or deeds) for days, deeds in zip(dated, said, strict=True)]
+    # (a list by days, told in the present, may use verbs that no table knows)
+    listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
+    able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     before: list[NameMention] = []
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before)
         cuts = next(cut) if able[i] else []
-        dates = tuple(m for m in dated[i] if m.span and not m.background)
+        dates = tuple(
+            m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
+        )
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
@@ -227,6 +245,11 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
+    if found.dates and not told.tellings and _RELAYED.search(found.part.text):
+        story.waits = False
+        return
+    if found.dates:
+        story.item = _item(found.part, found.dates[0])
     dates = [m for m in found.dates if not m.aside]  # "the first since 2017" leads nothing on
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
@@ -252,6 +275,11 @@ def _dates(part: Sentence, mention: DateMention) -> bool:
     )
 
 
+def _item(part: Sentence, mention: DateMention) -> bool:
+    """Whether the sentence is a day alone, over what it holds: 「■8日(日)」."""
+    return _dates(part, mention) and not part.text.endswith("。")
+
+
 def _sentence(article: Article, found: Found, story: _Story, number: int) -> Trace:
     reason = _no_news(found)
     tellings: tuple[Telling, ...] = ()
@@ -259,8 +287,10 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         carried = None if found.dates else story.date
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
-        waiting = replace(found, waits=True) if story.waits else found
-        tellings = tuple(_tellings(waiting, article.published, carried, before, about, story))
+        listed = bool(carried and (carried.basis == "heading" or story.item))
+        if story.waits or listed:
+            found = replace(found, waits=story.waits, listed=listed)
+        tellings = tuple(_tellings(found, article.published, carried, before, about, story))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -303,8 +333,8 @@ def _tellings(
     nuclear: bool,
     story: _Story,
 ) -> Iterator[Telling]:
-    datable = found.dates or (carried and (found.predicates or found.waits))
-    if not datable or _is_guess(found):
+    datable = found.dates or (carried and (found.predicates or found.waits or found.listed))
+    if not datable:
         return
     told, after = story.told, carried
     if found.lang == "en" and segments_en.only_asides(found):
@@ -315,12 +345,16 @@ def _tellings(
             after = story.date
         elif segment.date and not segment.date.aside:
             after = segment.date
+        elif segment.date and found.lang == "ja":
+            after = after or story.date  # 「1974年に結んだ協定は崩壊したと宣言」
         if dated is None or segment.silent:
             continue
         if segment.date is None and not _stands_alone(found, segment, dated, published):
             continue
         if not _is_commentary(found.part, segment.head):
-            parties = _parties(found, segment, told) or before
+            parties = _parties(found, segment, told)
+            if not parties and not _own_parties(found, segment):
+                parties = before
             telling = _telling(found, segment, dated, published, parties, nuclear)
             if segment.again:
                 known = [
@@ -332,8 +366,9 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found)
             telling = _where_it_fell(telling, told, found.lang)
+            telling = _of_the_same(telling, told, found)
             told = (*told, telling)
-            if telling.names or _matters(telling, found.lang):
+            if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
                 yield telling
 
 
@@ -356,7 +391,13 @@ def _matters(telling: Telling, lang: Lang) -> bool:
     return telling.grade.level > 0 or telling.status == "denied"
 
 
+def _is_stretch(date: DateMention) -> bool:
+    return date.span is not None and date.span.last - date.span.first > _CENTURY
+
+
 def _segments(found: Found) -> Iterator[Segment]:
+    if _is_guess(found):
+        return segments.presupposed(found) if found.lang == "ja" else iter(())
     return segments.segments(found) if found.lang == "ja" else segments_en.segments(found)
 
 
@@ -433,7 +474,8 @@ def _telling(
                 span=dated.span,
                 doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
             ),
-            about=nuclear,
+            about=nuclear
+            or (found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")),
         ),
         "denied"
         if ruled_out
@@ -444,7 +486,10 @@ def _telling(
             found.lang,
             future=dated.ahead(published),
             today=dated.span.last >= published,
-            foreign=found.lang == "ja" and participants.on_another(found.text, inside),
+            foreign=found.lang == "ja"
+            and participants.on_another(
+                found.text, [n for n in found.names if start <= n.start < end]
+            ),
         ),
         tuple(cast),
         segment.head,
@@ -473,6 +518,23 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
     return replace(telling, grade=replace(telling.grade, level=6))
+
+
+def _own_parties(found: Found, segment: Segment) -> bool:
+    """Whether a pact or a war is told of, whose parties are not the doer from before."""
+    if found.lang == "en":
+        return False
+    named = segment.head is not None and segments.WAR.search(segment.head.text)
+    return bool(named or _PACT_BEGINS.search(found.text, segment.start, segment.end))
+
+
+def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """「Xの履行を確認し、制裁が解かれた」: a clause that names nobody is about those before it."""
+    same = before and before[-1].sentence is found.part and found.lang == "ja"
+    if telling.names or not same or not telling.head or telling.grade.level:
+        return telling
+    names = tuple(replace(n, via="carried") for n in before[-1].names if n.kind == "country")
+    return replace(telling, names=names)
 
 
 def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:

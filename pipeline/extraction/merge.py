@@ -27,6 +27,9 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 _APART = ("shoot_down", "seize")
 _FORCE = "発効"  # the day may be that of the signing, and yet it is another event
 _HARM = ("kill", "destroy")
+_DEBRIS = re.compile(
+    "(?:その|無人機の|ドローンの|ミサイルの)?(?:破片|残骸)"
+)  # of what was shot down
 
 # shares right among the rows of our gold, rounded down a little for texts nobody has seen
 _EVENT = {"own": 0.96, "carried": 0.90, "unlisted": 0.83}
@@ -45,9 +48,13 @@ def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
 def _with_harm(article: Article, tellings: Sequence[Telling]) -> list[Event]:
     """An event for each telling; the dead and the damage of a blow are told of the blow."""
     events: list[Event] = []
-    blow = -1
+    blow, shot = -1, False
     for telling in tellings:
         event = _event(article, telling)
+        if shot and telling.carried and _is(telling, "land") and _DEBRIS.match(telling.clause):
+            events[-1] = _with(events[-1], event)
+            continue
+        shot = _is(telling, "shoot_down")
         if blow >= 0 and event.span == events[blow].span and _is_harm(telling, event, events[blow]):
             events[blow] = _with(events[blow], event)
             continue

@@ -54,11 +54,12 @@ _TITLE_AFTER = re.compile(
     r"皇太子|首長|教皇|特使|大使|上級代表|議長|委員長|大佐|将軍|元帥|司令官|参謀|統合参謀|検察官|主任|補佐官|"
     r"報道官|次官|事務総長|事務局長|書記|政権|内閣|陣営)"
 )
-# President Bush, Defence Secretary Ben Wallace
+# President Bush, Defence Secretary Ben Wallace, 大統領ケネディ
 _TITLE_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Sir|Dr|President|president-elect|Premier|Chancellor|Minister|Secretary|"
     r"Gen|General|Marshal|Adviser|Advisor|Envoy|Chief|King|Emir|Sultan|Pope|Senator|Sheikh|"
-    r"Commissioner|Representative|Prosecutor|Chairman|Administration)\.? (?:[A-Z][\w.'-]* ){0,2}$"
+    r"Commissioner|Representative|Prosecutor|Chairman|Administration)\.? (?:[A-Z][\w.'-]* ){0,2}$|"
+    "(?:大統領|首相|書記長|総書記|国家主席|外相|長官)$"
 )
 _SAME_SENTENCE = 80  # characters within which two names are taken to stand in one sentence
 _DATELINE = re.compile(  # 【キーウ共同】…, "Kyiv, Ukraine (AP) - ..." name where the writer sat
@@ -114,7 +115,14 @@ def find_names(text: str, lang: Lang, on: date | None = None) -> list[NameMentio
     A chain of one-character names gives one mention for each (米露 = USA, RUS).
     """
     folded = _blank(text.translate(_FOLD), _DATELINE.finditer(text))
-    hits = [hit for hit in _scan(folded, lang) if _stands(hit, folded, lang, on)]
+    hits = list(_scan(folded, lang))
+    known = [_stands(hit, folded, lang, on) for hit in hits]
+    titled = {hit.name.text for hit, stands in zip(hits, known, strict=True) if stands}
+    hits = [
+        hit
+        for hit, stands in zip(hits, known, strict=True)
+        if stands or (hit.name.text in titled and _named_before(hit, folded, on))
+    ]
     if lang == "ja":
         hits += _abbreviations(folded)
     for sieve in _SIEVES:
@@ -207,6 +215,14 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
         near = folded[max(0, hit.start - _NEAR[lang]) : hit.end + _NEAR[lang]]
         return bool(_MILITARY.search(near))
     return True
+
+
+def _named_before(hit: _Hit, folded: str, on: date | None) -> bool:
+    """Whether a leader may stand without a title, for the text gives it elsewhere: ケネディは."""
+    term = hit.name.term
+    held = term is not None and not (on and on < term.first)
+    surname = len(hit.name.text) > 2 and _katakana(hit.name.text[0])
+    return held and surname and folded.startswith(("は", "が", "も"), hit.end)
 
 
 def _without_lookalikes(hits: list[_Hit]) -> list[_Hit]:

@@ -7,6 +7,7 @@ of the sentence names a doer, the doer of the sentence before take part too.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,14 +15,37 @@ from itertools import pairwise
 from pipeline.models import NameMention
 
 _SAME = re.compile(
+    r"(?=[同両双氏2-6２-６二三四五六])(?:"
+    r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
+    r")"
 )
-_TOPIC = re.compile(r"[^、。はがをにで「」]{0,10}(?:は|も(?=[、0-9０-９同翌昨今先来前当]))")
-SUBJECT = re.compile(r"[^、。はがをにで「」]{0,10}(?:が|は|も|による|によって)")
+_TOPIC = re.compile(
+    r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
+)
+SUBJECT = re.compile(r"[^、。はがをにへで「」]{0,10}(?:が|(?<!と)[はも]|による|によって)")
+_OPENER = re.compile(
+    "[^、。はがをにへで「」]{0,12}(?:軍|[省庁府相側派隊氏]|大統領|長官|議会|大使|勢力)、|"
+    "、(?![^。]*[はがも])"
+)
+_BEFORE_ITEM = "\n。】 \u3000日旬月年朝夜夕、"  # what _OPENS may end on
+_OPENS = re.compile("(?:^|[\n。】 \u3000]|[日旬月年朝夜夕]、?)$")
 _OTHER_SUBJECT = re.compile(r"[一-龯ァ-ヶーA-Za-z」](?:が|は)(?!、?[^。]*という)")
 _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!、?[^。]*という)")
-_PRESS = re.compile("(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)")
+# who only reports: 米紙, 米政府の集計では · what is only near: 米中首脳会談を前に
+_PRESS = re.compile(
+    "(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)|"
+    "(?:軍|政府|当局|国防省)?の(?:集計|推計|調べ|まとめ|分析)(?:では|によ)|"
+    "[^、。はがを]{0,8}情報(?:院|機関|当局)は[^。]*[とを](?:発表|公表|明らか|報告|み[るて]|分析|説明)|"
+    "[^、。はがを]{0,12}(?:会談|会議|会合|訪問|選挙|協議|演習|式典)を(?:目前に|前に|控え|間近に)"
+)
+_VERB = re.compile("[ただ]$|(?<![あい])[るう]$")
+_DONE_BY = re.compile("[^、。はがをにの]{0,8}(?:[はがもでだ、。]|$)")
+_CHARGED = re.compile("[^。「」は]*[たるい]として、")
+_IS = re.compile("[^、。はがをに]{0,10}(?:だ(?:った)?。|でした。|です。|である。|であった。|で、)")
+_CLEFT = re.compile("の[はが]、?[^。はがを]*")
+_NAMED = re.compile("(?:[軍側]|政府)?[はがも]")
 _JOINED = re.compile("(?:軍|政府|側)?[と・、]?")
 _HOST = re.compile("(?:市|郊外)?で")
 _AGENT = re.compile("[^、。はがをにで「」]{0,10}が")
@@ -49,16 +73,27 @@ def anaphors(
 ) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
     for match in _SAME.finditer(text):
-        known = [n for n in before if n.kind != "weapon" and n.end <= start + match.start()]
+        at = start + match.start()
+        known = [n for n in before if n.kind != "weapon" and n.end <= at]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
         if match.group() == "同軍":
             fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
+        if match.group() == "同国":  # 「米軍は同国に…」, 「同国がシリアを…」: not who is named here
+            here = {
+                n.id
+                for n in before
+                if (start <= n.start < at and _NAMED.match(article, n.end))
+                or (n.start > at and n.via in ("name", "alias", "abbr"))
+            }
+            fit = [n for n in fit if n.id not in here] or fit
         if match["two"]:
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
         chosen = sorted(latest.values(), key=lambda n: -n.end)[: 2 if match["two"] else 1]
         if match["two"]:
             chosen = _pair(article, fit) or chosen
+        if match["few"]:
+            chosen = _listed(article, fit, int(unicodedata.numeric(match["few"])))
         for n in chosen:
             yield replace(
                 n,
@@ -77,14 +112,51 @@ def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
     return []
 
 
+def _listed(article: str, known: Sequence[NameMention], count: int) -> list[NameMention]:
+    """The states that were last named as so many: 「英国、フランス、ドイツの3か国」."""
+    for last in range(len(known), count - 1, -1):
+        group = known[last - count : last]
+        joined = all(_JOINED.fullmatch(article, a.end, b.start) for a, b in pairwise(group))
+        if joined and len({n.id for n in group}) == count:
+            return list(group)
+    return []
+
+
+def _is_topic(text: str, name: NameMention) -> re.Match[str] | None:
+    """Whether は marks the name, or it opens an item and stands before a 、."""
+    if topic := _TOPIC.match(text, name.end):
+        return topic
+    return opens_item(text, name.start, name.end)
+
+
+def opens_item(text: str, start: int, end: int) -> re.Match[str] | None:
+    """「12日　ウクライナ軍、橋を攻撃。」: whether the name at `start`..`end` opens an item."""
+    if start and text[start - 1] not in _BEFORE_ITEM:
+        return None
+    opens = _OPENS.search(text, max(0, start - 3), start)
+    return _OPENER.match(text, end) if opens else None
+
+
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
-    for pattern in (_TOPIC, SUBJECT):
-        found = [n for n in actors if pattern.match(text, n.end) and not _quoted(text, n.start)]
-        if found:
-            return [n for n in found if n.end >= found[0].start]
+    unquoted = [n for n in actors if not _quoted(text, n.start)]
+    if found := [n for n in unquoted if _is_topic(text, n)]:
+        return found
+    if found := [n for n in unquoted if SUBJECT.match(text, n.end)]:
+        return found
+    if found := [n for n in unquoted if _is_cleft(text, n)]:
+        return found
     return _institution(text, names)
+
+
+def _is_cleft(text: str, name: NameMention) -> bool:
+    """「発射したのは、Xだった」「怒ったのがXで、」"""
+    if not _IS.match(text, name.end):
+        return False
+    begin = text.rfind("。", 0, name.start) + 1
+    at = max(text.rfind("のは", begin, name.start), text.rfind("のが", begin, name.start))
+    return at >= 0 and bool(_CLEFT.fullmatch(text, at, name.start))
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -108,9 +180,7 @@ def _institution(text: str, names: Sequence[NameMention]) -> list[NameMention]:
 def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
     """Those whom the last は marks: of 「XはAし、YとZはBし、」 Y and Z."""
     marked = [
-        (n, m.end())
-        for n in actors
-        if (m := _TOPIC.match(text, n.end)) and not _quoted(text, n.start)
+        (n, m.end()) for n in actors if (m := _is_topic(text, n)) and not _quoted(text, n.start)
     ]
     return [n for n, end in marked if end == marked[-1][1]]
 
@@ -118,7 +188,7 @@ def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
     """Whether one state speaks of another's deed: Xは、Yが … · Xが、Yの部隊の到着を公表した."""
     states = [n for n in names if n.kind == "country"]
-    topics = {n.id for n in states if _TOPIC.match(text, n.end)}
+    topics = {n.id for n in states if _is_topic(text, n)}
     if topics and any(n.id not in topics and _AGENT.match(text, n.end) for n in states):
         return True
     forces = {n.id for n in states if FORCES_SEEN.match(text, n.end)}
@@ -175,23 +245,31 @@ def taking_part(
     struck = all(n.via in ("place", "capital") for n in actors)
     if attack and struck and _SUFFERED.search(text, start, end):
         return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
-    if any(_TOPIC.match(text, n.end) for n in actors):
+    if any(_is_topic(text, n) or _has_done(text, n) or _is_cleft(text, n) for n in actors):
         return inside
     if embedded and any(_AGENT.match(text, n.end) for n in actors):
         return inside
     earlier = [n for n in names if n.end <= start]
     given = _topic(text, [n for n in earlier if n.kind != "weapon"])
-    if not given and any(SUBJECT.match(text, n.end) for n in actors):
+    main = [n for n in actors if not _CHARGED.match(text, n.end, end)]
+    if not given and any(SUBJECT.match(text, n.end) for n in main):
         return inside
     if given:  # 「Xは、Yが…し、…したと非難した」
         given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
     if not given and (own := _institution(text, names)):
         given = own
     elif not given and (before := doers(text, earlier)):
-        given = [] if _SUBJECT_HERE.search(text, start, end) else before
+        subjects = _SUBJECT_HERE.finditer(text, start, end)
+        given = [] if any(not _quoted(text, m.start()) for m in subjects) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
     return inside + [replace(n, via="carried") for n in given]
+
+
+def _has_done(text: str, name: NameMention) -> bool:
+    """Whether a clause modifies the name: 「6回目の実験を強行した|北朝鮮|だけである」."""
+    verb = _VERB.search(text, max(0, name.start - 2), name.start)
+    return bool(verb and _DONE_BY.match(text, name.end))
 
 
 def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:

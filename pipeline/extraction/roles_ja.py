@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pipeline.extraction.participants import FORCES_SEEN
+from pipeline.extraction.participants import FORCES_SEEN, opens_item
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.models import NameMention
 
@@ -113,7 +113,9 @@ def _cased(
         at = name.end - start
         gap = clause[at : after.start - start] if after else "-"
         struck = after and (deed := _DEED.match(clause, after.end - start)) and not deed["by"]
-        if struck and gap == "の":
+        if opens_item(clause, name.start - start, at):
+            role = "topic"  # 「ロシア軍、港を砲撃。」
+        elif struck and gap == "の":
             role = "agent"  # ロシア|の|ジョージア|侵攻
         elif role == "aside" or not (gap == "" or _JOINED.fullmatch(gap)):
             role = _role(clause, start, at, verb, name)

@@ -28,34 +28,37 @@ _QUOTING = re.compile("(?:と|として|よう)[^、。]{0,14}$")
 _MODIFIES = re.compile(r"[ただ]$")
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
-_AGREED_TO = re.compile(r"(?:する|す|く|る|ぶ|む|う)こと(?:に|で)$")
+_AGREED_TO = re.compile(  # but 攻撃をやめることで合意
+    "(?<!抑え)(?<!やめ)(?<!止め)(?<!控え)(?<!制限す)(?<!減ら)(?<!停止す)(?<!凍結す)(?:する|[すくるぶむう])こと[にで]$"
+)
 # 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 _HABIT = re.compile("てき(?:た|まし|てい)")
 # 「5日、年末までに撤退することで合意した」: by when, not when
 _DEADLINE = re.compile(
-    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
+    "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退|規則|規制|法案?|案)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
 _EMBEDS = re.compile("は[^、。]*、(?P<whose>[^、。はが]{1,20})が$")
+_SUBJECT_OF = re.compile("、(?P<whose>[^、。はがを]{1,20}(?P<case>[はがも]))、?$")
 _TERM = re.compile("を[^、。]{0,8}期限")  # 「決議は、15日を期限とした」
 _UNTIL = re.compile("まで(?:止|続|延|停|凍|禁)")  # 「5日、輸入を年末まで止めると発表した」
 _LASTS = re.compile("まで[^、。]{0,8}続")  # 「演習は1日まで続く」
 _PRESENT = re.compile(
     r"^(?:さ?れ)?(?:する|して|[てで]|ない|[うくぐすつぬぶむる])(?:いる|おり)?(?:が|ものの)?$"
 )
-_AWAITS_DATE = re.compile("(?:なら|[れけせ]ば|たら|のは)、$")
+_AWAITS_DATE = re.compile("(?:なら|[れけせ]ば|たら|のは|[ただ])、$")
 # 「2日後にも2発。」「翌日には参院も続いた」: the happening of the clause before, once more
 _AGAIN = re.compile(
     r"(?P<count>(?<![一-龯])[0-9０-９一二三四五六七八九十数]+(?:発|機|隻|両)(?:を[^、。]{1,8})?[、。]?(?:さらに)?$)|"
     r"(?P<join>(?<![今後])も[^、。はがを]{0,12}(?:続い|続き|続く|加わっ|加わり|追随し|同調し|倣っ|倣い)[ぁ-ん]{0,4}[、。]?$|"
-    r"(?:第[0-9０-９一二三四]+(?:段階|弾|陣)|[0-9０-９一二三四]+(?:回目|度目|基目|発目|例目))[はもをがに])"
+    r"(?:実行|実施)に移|(?:第[0-9０-９一二三四]+(?:段階|弾|陣)|[0-9０-９一二三四]+(?:回目|度目|基目|発目|例目))[はもをがに])"
 )
 # what may follow the word of a predicate that heads its clause: する, された, があった, を実施した
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
-    r"着手|引き上げ|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
-    r"[ぁ-ん]{0,8}と[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
+    r"着手|引き上げ|加わ|踏み切|乗り出|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
+    r"[ぁ-ん]{0,8}と、?[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
 # what is done by saying it: 「代償を払わせると述べた」 threatens, 「供与すると述べた」 promises
@@ -63,8 +66,10 @@ _SAID_TO = ("threaten", "accuse")
 _DECIDED = re.compile(
     "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
 )
-# 国民投票を経て、砲撃の末に: what led to the happening
-_BACKGROUND = re.compile("を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
+# 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
+_BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
+_IN_CASE = re.compile("[ぁ-ん]{0,6}場合")  # 攻撃された場合に備える
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -78,6 +83,30 @@ _DEED_OF = re.compile(
     "(?:(?P<by>氏|大統領|首相|[外防務]相|長官?|書記|議員)(?=は)|"
     "(?:条約|協定|合意|覚書|議定書|同盟)(?=[はのをがかに])))"
 )
+# 1962年の|キューバ危機: a war or crisis is a happening only where a date stands at its name
+WAR = re.compile("(?:戦争|紛争|危機)$")
+_OF = re.compile("の(?:第[0-9０-９一二三四五]次)?")
+# 「…を止めたのが、5月1日に起きた事件だ」: it is told next
+_TO_TELL = re.compile(
+    "(?:起き|起こっ|あっ)た(?:こと|出来事|[^、。はがを]{0,6}事件)(?:だ|です|である|だった|でした)。?$"
+)
+# 見返りは制裁の解除です: what a thing is
+_COPULA = re.compile("(?:な[のん])?(?:です|でした|だ(?:った)?|で(?:あ|は)[^、。]{1,6})(?:から)?")
+# 当初から求めたが: a time that no date names
+_OF_OLD = re.compile(
+    "(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
+)
+_FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
+_NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
+_REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
+_PAST = re.compile("[しんいっれわさ]*[ただ]")
+_IS_TOPIC = re.compile("(?:軍|政府|側|氏|大統領|首相)?は")
+_NOUN = re.compile(
+    "(?!こと|疑い|可能性|恐れ|場合|[後際方時以]|結果|ため|と|の)[一-龯ァ-ヶA-Z「『][^、。はがを]{0,30}"
+)
+_PERFECT = re.compile("て(?:い|お)(?:る|ます)(?:が、?|。)?$")
+_MEASURES = re.compile("(?:超え|達し|及び|上り|のぼり)[、，]?$")
+_ENDS_PAST = re.compile("(?:た|だった|ました)[ぁ-ん]{0,8}。?$")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
@@ -116,6 +145,7 @@ class Found:
     clauses: Sequence[Range]
     published: date = date.min
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
+    listed: bool = False  # an item under the heading of a day, told in the present
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
         first = bisect_left(self.predicates, start, key=lambda p: p.start)
@@ -180,6 +210,7 @@ def _told(found: Found) -> Iterator[Segment]:
             segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
+            waiting = waiting if segment.date and segment.date.aside else None
             continue
         elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
             segment = replace(segment, start=embeds.start("whose"))
@@ -190,6 +221,8 @@ def _told(found: Found) -> Iterator[Segment]:
             continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
             yield replace(waiting, head=segment.head, tells=segment.tells)
+        elif waiting and _tells(found, waiting, [], goes_on=True):
+            yield replace(waiting, tells=True)
         waiting = segment if segment.date and segment.silent else None
         if waiting is None:
             yield segment
@@ -215,9 +248,20 @@ def _cut(found: Found) -> Iterator[Segment]:
         if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
             *outer, told = inside
             inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
-        edges = [start, *(m.start for m in inside[1:]), end]
+        edges = [start]
+        for before, m in pairwise(inside):
+            edges.append(_opens(found.text, edges[-1], before, m))
+        edges.append(end)
         for i, (a, b) in enumerate(pairwise(edges)):
             yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
+
+
+def _opens(text: str, start: int, before: DateMention, date: DateMention) -> int:
+    """Where the clause of `date` begins: 「Aが1日に空母を、Bが2日に…派遣した」 at its subject."""
+    subject = _SUBJECT_OF.search(text, before.end, date.start)
+    same = subject and text[start : before.start].rstrip("、").endswith(subject["case"])
+    also = subject and subject["case"] != "が"
+    return subject.start("whose") if subject and (same or also) else date.start
 
 
 def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
@@ -258,12 +302,40 @@ def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
                 yield replace(segment, end=it.end(), date=own, head=deed)
                 yield replace(segment, start=it.end("past"), date=None)
                 return
+            if name := _topic_after(found, deed):
+                yield replace(segment, end=name.end, head=deed)
+                yield replace(segment, start=name.start, date=None)
+                return
     yield segment
+
+
+def _topic_after(found: Found, deed: PredicateMention) -> NameMention | None:
+    """「訪米したフルシチョフは」: the state or leader whom the deed modifies."""
+    past = _PAST.match(found.text, deed.end - deed.text.endswith(("た", "だ")))
+    at = past.end() if past else -1
+    names = (n for n in found.names if n.start == at and n.kind != "weapon")
+    return next((n for n in names if _IS_TOPIC.match(found.text, n.end)), None)
+
+
+def presupposed(found: Found) -> Iterator[Segment]:
+    """The dated deeds that a guess takes for granted: 「狙いは、5日に撃墜された機体だろう」."""
+    for own, after in zip_longest(found.dates, found.dates[1:]):
+        until = after.start if after else found.part.end
+        for deed in found.within(own.end, until):
+            past = _PAST.match(found.text, deed.end - deed.text.endswith(("た", "だ")))
+            noun = _NOUN.match(found.text, past.end()) if past else None
+            if noun and deed.predicate.kind == "act":
+                start = found.text.rfind("、", found.part.start, own.start) + 1
+                start = max(start, found.part.start)
+                yield Segment(start, noun.end(), replace(own, aside=True), deed)
+                break
 
 
 def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segment:
     """The segment with its head; `tail` is its last clause, when that is where the head stands."""
     if segment.head:
+        return segment
+    if segment.date and _TO_TELL.search(found.text, segment.start, segment.end):
         return segment
     place = tail or segment
     inside = found.within(place.start, segment.end)
@@ -308,16 +380,22 @@ def _only_words(
     date = segment.date
     if date and date.start <= one.start < date.end:
         return True
-    if _BACKGROUND.match(found.text, one.end):
+    if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
         return True
     if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
+        return True
+    if WAR.search(one.text) and not (date and _OF.fullmatch(found.text, date.end, one.start)):
         return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):
         return True
     if last.predicate.kind != "say" or (date and one.end <= date.start):
         return False
-    if one.predicate.id in _SAID_TO or _DECIDED.match(found.text, one.end):
+    if (
+        one.predicate.id in _SAID_TO
+        or _DECIDED.match(found.text, one.end)
+        or _DID.match(found.text, one.end)
+    ):
         return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
@@ -325,10 +403,19 @@ def _only_words(
 
 def stands_alone(found: Found, segment: Segment) -> bool:
     """Whether a clause without date words states a happening of its own."""
+    closing = found.text[segment.start : segment.end].strip("。、」 ")
+    if _NOT_DONE.search(closing) or (found.waits and _CONDITION.search(closing)):
+        return False
     if found.waits and not segment.silent:
+        return True
+    if found.listed and segment.tells:
         return True
     head = segment.head
     if head is None or head.predicate.kind == "report":
+        return False
+    if _OF_OLD.search(found.text, found.part.start, segment.end) or any(
+        comment.search(found.part.text) for comment in (_REASON, _FIRST)
+    ):
         return False
     if _SINCE.search(found.text, found.part.start, segment.start):
         return False
@@ -342,17 +429,27 @@ def stands_alone(found: Found, segment: Segment) -> bool:
         tail = found.text[last[-1].end : segment.end].strip("。、」 ")  # 増産するよう指示した
     if found.text[segment.start : segment.end].strip("。、 ") == head.text:
         return False  # a label: 「軍事援助。」
+    noun = not "ぁ" <= head.text[-1] <= "ん"
+    if noun and _COPULA.fullmatch(tail) and "のは" not in found.text[segment.start : head.start]:
+        return False
     if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
         return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
 
-def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -> bool:
+def _tells(
+    found: Found,
+    segment: Segment,
+    inside: Sequence[PredicateMention],
+    goes_on: bool = False,
+) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
     if any(p.predicate.kind == "say" for p in inside):
         return False
     text = found.text[segment.start : segment.end]
-    if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(text):
+    if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(
+        found.text, found.part.start, segment.end
+    ):
         return False
     date = segment.date
     if (
@@ -366,11 +463,28 @@ def _tells(found: Found, segment: Segment, inside: Sequence[PredicateMention]) -
         return False
     if _HABIT.search(text) or (date and date.span and date.span.last > date.span.first + _LONG):
         return False
-    past = bool(_THEN.search(text)) or any(
-        w.lemma == "た" and w.pos == "助動詞" for w in found.words(segment)
+    words = found.words(segment)
+    past = (
+        found.listed
+        or bool(_THEN.search(text))
+        or any(w.lemma == "た" and w.pos == "助動詞" for w in words)
+        or (
+            goes_on
+            and _goes_on(words)
+            and not _MEASURES.search(text)
+            and bool(_ENDS_PAST.search(found.part.text))
+        )
     )
+    if date and date.span and _PERFECT.search(text):
+        past = past or date.span.last < found.published
     ahead = bool(date and date.span and date.span.first > found.published)
     return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
+
+
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether the clause hands on to the next with its verb: 向け合い、 · 入り、"""
+    last = next((w for w in reversed(words) if w.surface != "、"), None)
+    return last is not None and last.pos == "動詞" and last.form.startswith("連用形")
 
 
 def _has_verb(found: Found, segment: Segment) -> bool:

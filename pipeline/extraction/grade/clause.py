@@ -65,7 +65,7 @@ class Clause(NamedTuple):
     @property
     def enemies(self) -> bool:
         """Whether the parties are two states that strike at each other's soil, and no third."""
-        return self.countries in _ENEMIES
+        return (self.countries | self.doers) in _ENEMIES
 
     def sanctuary(self, land: str, invaded: bool = False) -> bool:
         """Whether force on the soil of `land` crosses a line: no war was on there.

@@ -9,7 +9,7 @@ from pipeline.extraction.predicates import Predicate
 
 NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
-    r"新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
+    r"キューバ危機|抑止力部隊|新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
 )
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
@@ -20,7 +20,7 @@ _TEST = re.compile(
     r"排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|横切)|沖に落|人工衛星|対抗措置"
 )
 # armed forces as such: an unlisted predicate about them is taken for posture, not for talks
-_FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|部隊|兵士|艦隊|軍用機")
+_FORCES = re.compile("[国露米中英仏韓]軍|軍が|軍は|兵[がは]|部隊|兵士|艦隊|軍用機")
 # In a text about nuclear arms the treaty, the doctrine and their terms are nuclear, and so is what
 # is stationed, moved or tried out and not named.
 _PACT = re.compile(
@@ -50,6 +50,18 @@ _OBJECTS = (
         "ASSAULT",
         5,
     ),
+    (
+        "report",
+        "(?:機|艦|船|部隊|潜水艦|ミサイル)[0-9０-９]*[機隻発]?[をがも](?:確認|目撃|発見|見つ)",
+        "MOBILIZE",
+        4,
+    ),
+    (
+        "report",
+        "(?:責任[^、。]{0,10}|(?:準備|計画|企|狙っ|支援|関与|加担)[^、。]{0,8})と主張",
+        "ACCUSE",
+        1,
+    ),
     # what flies in to strike; a plane that strays shows force, and so does every launch in Korea
     ("deploy", f"{_SHOW}.*領空|領空.*{_SHOW}", "MOBILIZE", 4),
     (
@@ -58,9 +70,43 @@ _OBJECTS = (
         "ASSAULT",
         5,
     ),
+    (
+        "deploy",
+        "(?:戦車|砲|ミサイル|弾薬|砲弾|装甲車)[^。]{0,20}[へに]送り出",
+        "AID",
+        3,
+    ),
+    (
+        "treaty_end",
+        "(?:線|陣地|国境|柵|壁|防衛|包囲|囲み|城門)[^、。]{0,3}を破",
+        "ASSAULT",
+        5,
+    ),
+    ("deploy", "(?:無人機|ドローン).{0,10}が.{0,20}に入り込", "ASSAULT", 5),
     ("launch", f"{_POISON}を", "ASSAULT", 7),
     ("attack kill", f"{_POISON}(?:による|で|を使った|の犠牲)", "ASSAULT", 7),
-    ("agree reject", "(?:核|弾頭|ミサイル|部隊|米軍).{0,8}受け入れ", "MOBILIZE", 4),
+    ("sign sign_treaty agree", "契約.*(?:国防相|防衛相)|(?:国防相|防衛相).*契約", "AID", 3),
+    (
+        "sign sign_treaty",
+        "(?:システム|戦車|戦闘機|ミサイル|兵器|武器|装備|艦|[」A-Z0-9])[^、。]{0,14}契約",
+        "AID",
+        3,
+    ),
+    ("sign sign_treaty", "契約", "AGREE", 0),
+    (
+        "withdraw reopen",
+        "(?:爆弾|弾|武器|兵器|ミサイル|戦闘機|装備|輸出|供与)[^、。]{0,14}(?:停止|凍結|禁輸|禁止|差し止め)"
+        "[^、。]{0,4}解",
+        "AID",
+        3,
+    ),
+    (
+        "sign sign_treaty law vote allow_use pledge_arms",
+        "(?:武器|輸出|輸入|取引|供与|売却)[^、。]{0,8}(?:禁止|停止|禁じ)",
+        "SANCTION",
+        1,
+    ),
+    ("agree reject", "(?:核|弾頭|ミサイル|部隊|米軍)[^、。]{0,14}受け入れ", "MOBILIZE", 4),
     ("agree", "(?:戒厳|動員|封鎖|演習|駐留).{0,8}延長", "MOBILIZE", 4),
     ("agree", "(?:制裁|禁輸|関税|凍結).{0,8}延長", "SANCTION", 1),
     ("agree", "(?:供与|提供|訓練)(?:する)?[とを]申し出", "AID", 3),
@@ -98,7 +144,12 @@ _OBJECTS = (
     ("stop treaty_end", "(?:IAEA|国際原子力機関)との協力", "COERCE", 4),
     ("stop treaty_end", "協議|会談|対話|交渉|連絡|ホットライン|協力|交流|接触", "REJECT", 1),
     ("treaty_end", "資産", "SANCTION", 1),
-    ("treaty_end", "(?:地雷|兵器|ミサイル|弾頭|弾薬|備蓄|爆弾).{0,8}廃棄", "RETREAT", 0),
+    (
+        "treaty_end",
+        "(?:地雷|兵器|ミサイル|弾頭|弾薬|備蓄|爆弾|[0-9０-９千百万][基発個両機隻]).{0,8}廃棄",
+        "RETREAT",
+        0,
+    ),
     (
         "treaty_end",
         "(?:開発|実験(?!禁止)|濃縮|発射|入植|命令|要求).{0,12}(?:撤回|凍結|停止)",
@@ -109,6 +160,10 @@ _OBJECTS = (
     ("withdraw", "(?:武器|兵器|防衛装備).{0,14}緩", "AID", 3),
     ("withdraw", "監視カメラ|封印", "COERCE", 4),
     ("withdraw", "大使", "SANCTION", 1),
+    ("sanction", "(?:訪[一-龯ソロ]|会[談合]|協議|訪問|式典)[をはがも]取り消", "CONSULT", 0),
+    ("sanction", "演習[をはがも]取り消|(?:訓練|兵役|軍務)[^、。]{0,3}を課", "MOBILIZE", 4),
+    ("sanction", "(?:飛行|航行|通航|離着陸|領空通過|上空通過)を[^、。]{0,4}禁", "COERCE", 4),
+    ("agree", "(?:輸入|輸出|取引)[^、。]{0,20}(?:終え|禁じ|止め|減ら|やめ)", "SANCTION", 1),
     ("reopen", "制裁|関税", "SANCTION", 1),
     ("reopen", "攻撃|空爆|砲撃|侵攻|爆撃|戦闘", "ASSAULT", 5),
     ("reopen", "実験|演習|訓練|配備|発射|濃縮|哨戒|生産|開発|拡声器|宣伝", "MOBILIZE", 4),
@@ -116,9 +171,14 @@ _OBJECTS = (
     ("reopen", "兵役|徴兵", "MOBILIZE", 4),
     ("swap", "(?:村|集落|領土|都市|町|全域|地域).{0,4}解放", "ASSAULT", 5),
     ("office", "案", "REJECT", 1),
-    ("explode destroy", "国旗|旗|人形|肖像|写真|コーラン", "PROTEST", 1),
+    ("explode destroy", "国旗|旗(?!艦)|人形|肖像|写真|コーラン", "PROTEST", 1),
     ("explode", "水爆|核(?:装置)?を?爆発|核実験", "MOBILIZE", 4),
-    ("threaten", "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告", "MOBILIZE", 4),
+    (
+        "threaten",
+        "(?:演習|訓練|発射|実験|打ち上げ).{0,6}予告|(?:改定|変更|見直し)[^。]*予告",
+        "MOBILIZE",
+        4,
+    ),
     ("mobilise", "会議|会合|国会|議会|理事会|閣議", "CONSULT", 0),
     ("exercise", "(?:操縦士?|パイロット|[ァ-ヶ]兵|新兵|要員|兵士).{0,8}訓練", "AID", 3),
     ("talks", "(?:[用闘撃察]機|艦|船|艇)[^、。]{0,14}接触", "MOBILIZE", 4),
@@ -146,11 +206,12 @@ _OBJECTS = (
     ("agree", "(?:戦車|戦闘機|ミサイル|兵器|武器|砲|艦)[^、。]{0,20}契約", "AID", 3),
     (
         "send arrive",
-        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
+        "人の(?:[^、。]{0,6})?(?:兵|部隊|戦闘員|要員)|(?<![派出])兵を|(?:要員|兵士|将兵|兵員|隊員)約?[0-9０-９一二三四五六七八九十百千万]+人を|援軍|増援|(?:部隊|戦闘員|将兵|歩兵|ヘリ|軍艦|艦艇|輸送機)を",
         "MOBILIZE",
         4,
     ),
     ("send", "抗議|通牒", "ACCUSE", 1),
+    ("send", "(?:側|上空|領空|領内)[へに][^、。]{0,8}(?:無人機|ドローン|気球)", "MOBILIZE", 4),
     ("send swap", "運び出|搬出|返還", "RETREAT", 0),
     (
         "send",
@@ -167,6 +228,34 @@ _OBJECTS = (
     ),
 )
 
+# what a verb that no list knows does, by the words around it
+_UNLISTED = (
+    (
+        "(?:条約|協定|合意|枠組み|同盟|部門|機構|START|NPT)(?:の[^、。]{0,6})?から[^、。]{0,8}"
+        "(?:抜け|離れ|降り|手を引|身を引)",
+        "COERCE",
+        4,
+    ),
+    (
+        "「[^」]*(?:犯罪|悪|敵|テロ|独裁|虐殺|侵略|ならず者|裏切|恥)[^」]*」と[^、。]{0,6}(?:呼|評)",
+        "ACCUSE",
+        1,
+    ),
+    ("査察[官団][^、。]*(?:国外|域外)[へに][^、。]{0,4}(?:出|追)", "COERCE", 4),
+    ("(?:輸[入出]|取引|供給|融資)を[^、。を]{0,8}(?:やめ|止め|打ち切|封じ)", "SANCTION", 1),
+    ("国有(?:化|に)", "COERCE", 4),
+    ("最後の[^、。]{0,4}(?:兵|部隊|輸送機|便)[^。]*を(?:後にし|飛び立|離れ)", "RETREAT", 0),
+    (
+        "(?:施設|原子炉|基地|拠点|工場|陣地|発射台|司令部|倉庫|橋)[^、。]{0,4}をつぶし|軍[がは][^、。]*をのみ込|"
+        "(?:軍|部隊|戦車|兵)[がは](?:[^。]{0,24}の)?[^、。]{0,8}(?:[町村市街島]|首都|半島)[^、。]{0,2}"
+        "(?:に入っ|に上が|を駆け抜)|軍[がは][^。]{0,16}[川江河]を渡",
+        "ASSAULT",
+        5,
+    ),
+    ("(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ)", "MOBILIZE", 4),
+)
+_BY_VERB = [(re.compile(words), (root, level)) for words, root, level in _UNLISTED]
+
 _BY_OBJECT: dict[str, list[tuple[re.Pattern[str], Graded]]] = {}
 for _ids, _words, _root, _level in _OBJECTS:
     for _id in _ids.split():
@@ -175,6 +264,8 @@ for _ids, _words, _root, _level in _OBJECTS:
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
 # 攻撃に備え, 侵攻の準備: made ready, not done
 _READY = re.compile("(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢")
+_LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
+_STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
 _USE = re.compile("使|攻撃|越境|領|射程|制限|兵器|武器|供与|通過|爆弾|弾薬|砲弾|ミサイル")
@@ -187,12 +278,15 @@ _THERE = re.compile(
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
     r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
 )
+_OWN_SKY = re.compile("領空[にを]?[^、。]{0,6}[侵入]")  # 領空に入った無人機をX軍が撃ち落とした
+_WHO = re.compile("[^、。はがをに]{0,14}[はが]")
+_OBJECT = re.compile("を[^、。をがは]{0,6}$")
 _TOOK = re.compile("を(?:落とし|落とす|取った|抜いた|占め|押さえ)")  # 町を落とした
 _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "カシミール|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "(?<!上)海(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
     "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
@@ -212,6 +306,9 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     taken = (n for n in clause.names if n.via in ("place", "capital"))
     if any(_TOOK.match(clause.text, n.end - clause.start) for n in taken):
         return "ASSAULT", 6 if struck(clause) else 5
+    for words, graded in _BY_VERB:
+        if words.search(clause.text):
+            return (graded[0], 6) if graded[1] == 5 and struck(clause) else graded
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
@@ -222,6 +319,14 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if predicate.type == "ASSAULT" and _READY.match(clause.text, len(clause.head)):
         return "MOBILIZE", 4
+    if predicate.id in ("destroy", "explode") and _on_own_soil(clause):
+        return "MOBILIZE", 4
+    if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
+        return "MOBILIZE", 4
+    if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
+        return "COERCE", 4
+    if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
+        return "SANCTION", 1
     states = (name for name in clause.names if name.kind == "country")
     if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
         return "REQUEST", 1
@@ -229,6 +334,15 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         if words.search(clause.head):
             return root, 6 if level == 5 and struck(clause) else level
     return unlisted(predicate, clause) if predicate.id in ("announce", "admit") else None
+
+
+def _on_own_soil(clause: Clause) -> bool:
+    """Whether a state at peace blows up what is its own: 「北朝鮮は坑道を爆破した」."""
+    lands = clause.lands() if len(clause.countries) == 1 else []
+    done = _OBJECT.search(clause.head)
+    return bool(done) and any(
+        _WHO.match(clause.text, name.end - clause.start) and name.via == "name" for name in lands
+    )
 
 
 def is_treaty(predicate: Predicate, clause: Clause) -> bool:
@@ -281,6 +395,10 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     )
     if FRONT.search(clause.text) or any(elsewhere):
         return False
+    if _OWN_SKY.search(clause.text) and any(
+        _WHO.match(clause.text, name.end - clause.start) for name in clause.lands(invaded)
+    ):
+        return True
     return any(
         _is_struck(clause.text, name.end - clause.start, name.via) for name in clause.lands(invaded)
     )
