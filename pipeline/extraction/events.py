@@ -45,7 +45,7 @@ _NOT_NEWS = re.compile(
     r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
     r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
     r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
-    r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
+    r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
     r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
 )
@@ -69,6 +69,11 @@ _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of
 _PACT_GOES_ON = re.compile(
     "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
     "(?:は|が|も|の(?:履行|実施|期限)).*(?:発効|始ま|失効|実施|期限|崩れ|破られ|成立|終わ|延長|続)"
+)
+# a truce that begins is news, whoever keeps it
+_TRUCE_ON = re.compile(
+    r"\b(?:cease-?fire|truce|armistice)\b[^,;]{0,20}\b(?:t(?:ook|akes) (?:effect|hold)|"
+    r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|collapsed)\b"
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
@@ -309,6 +314,10 @@ def _tellings(
     told, after = story.told, carried
     if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
+    if found.lang == "en" and found.dates and not after:
+        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+        if ";" in found.text[found.part.start : found.dates[0].start]:
+            after = story.date
     for segment in _segments(found):
         dated = segment.date or after
         if segments_en.is_aside(found, segment):
@@ -352,7 +361,7 @@ def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Seque
 def _matters(telling: Telling, lang: Lang) -> bool:
     """Whether a deed of nobody known is an event: a meeting is none, nor, in English, words."""
     if lang == "en":
-        return telling.grade.level > 2
+        return telling.grade.level > 2 or bool(_TRUCE_ON.search(telling.clause))
     return telling.grade.level > 0 or telling.status == "denied"
 
 

@@ -23,6 +23,8 @@ _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)
 _SET_OUT = re.compile(
     r"\b(?:flew|sailed|crossed|travel(?:l?)ed|marched|raced|swooped|returned)\b[^;]*\bto\s+\Z"
 )
+# "a ship which London [suspected] of smuggling"
+_WHICH_ONE = re.compile(r"[a-z]\s+(?:which|whom)\s+(?:the\s+)?[\w'’]+\s+(?:(?:had|has|have)\s+)?\Z")
 _OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
@@ -203,8 +205,8 @@ def _nearest(
         after = [p for p in finite if not date or p.start >= date.end] or finite
         aside = date and _WHILE.match(found.text, date.end, segment.end)
         return next((p for p in after if not aside or p.start >= aside.end()), after[0])
-    before = [p for p in finite if p.start < date.start]
-    before = before or list(finite)
+    before = [p for p in finite if p.start < date.start] or finite
+    before = [p for p in before if not _WHICH_ONE.search(just_before(found, p.start))] or before
     if words := next((p for p in before if p.predicate.kind == "speech"), None):
         return words
     outside = [p for p in before if not _OF_WHOM.search(just_before(found, p.start))]

@@ -39,6 +39,7 @@ _ONCE = re.compile(r"[\W_]*(?:[A-Z][a-z]+ )?(?:After|When|As|Once)\b")
 _AFTER_WHICH = re.compile(
     r"[^,;]{0,30},\s+(?=(?:the |an? )?(?:[\w'’-]+ ){1,4}?[a-z]+(?:ed|t|ew|ook|ave|an)\b)"
 )
+_COLON = re.compile(r"(?::\**|[—–])\s+\Z")
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "the day after the strike that …": here the date is of the noun
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
@@ -48,7 +49,10 @@ _ASIDE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
-_WHO = re.compile(r"[a-z] (?:who|which) (?:was |were |had |have |has )?$")
+_WHO = re.compile(
+    r"[a-z] (?:who|which) (?:was |were |had |have |has )?$|"
+    r"\b(?:the|an?|its|their|those|these) (?:[\w-]+ )?[a-z]+ that (?:was |were |had |have |has )?$"
+)
 # "announces sanctions", "there has been an attack": the noun that follows is the news
 _THERE_IS = re.compile(
     r"\b(?:announc|order|declar|impos)e?s\b|\bthere (?:has been|have been|is|are)\b"
@@ -62,6 +66,10 @@ _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
+_ANOTHER = re.compile(
+    r"\W*(?:(?:an?|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|last|next|other)|"
+    r"another|one more|(?:two|three|four|five|ten|\d+) (?:more|others))\b"
+)
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
@@ -103,7 +111,8 @@ def segments(found: Found) -> Iterator[Segment]:
             continue
         report = part.head is None or part.head.predicate.kind == "report"
         # "claimed on Tuesday that it had sunk a boat the day before": the boat is the news
-        inside = told and _THAT.search(found.text, part.start, part.end) and told[-1] is not part
+        that = part.date and _THAT.search(found.text, part.date.end, part.end)
+        inside = told and that and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
 
@@ -232,6 +241,8 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     for before, part in zip([None, *parts], parts, strict=False):
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
             part = replace(part, head=listed.head)  # …, then on 19 April in Rome
+        elif before and part.silent and part.date and before.date and _is_gapped(found, part):
+            part = replace(part, again="join")
         elif before and _only_dates(found, before, part):
             listed = part = headed(found, replace(part, start=before.start))
         else:
@@ -242,6 +253,12 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
         waiting = part if part.date and part.silent else None
         if waiting is None:
             yield part
+
+
+def _is_gapped(found: Found, part: Segment) -> bool:
+    """Whether the clause shares its verb ("One went off in May and | a third, larger, in June")."""
+    ordinal = _ANOTHER.match(found.text, part.start, part.end)
+    return bool(ordinal) and not has_finite(found.text[part.start : part.end])
 
 
 def _only_dates(found: Found, before: Segment, part: Segment) -> bool:
@@ -274,6 +291,8 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             found, start, end, after
         ):
             continue
+        if _leads_list(found, end, after or found.part.end):
+            continue
         end = _before_reckoning(found, start, end)
         for cut in sorted({*_dated_joints(found, start, end), end}):
             yield start, cut
@@ -288,6 +307,17 @@ def _only_victims(found: Found, start: int, end: int, after: int | None) -> bool
     dated = any(end <= m.start < after for m in found.dates)
     hurt = any(p.predicate.id in ("kill", "destroy") for p in found.within(start, end))
     return hurt and not named and not dated
+
+
+def _leads_list(found: Found, end: int, after: int) -> bool:
+    """Whether what stands behind a colon or a dash only lists arms ("a package: | 40 tanks, …")."""
+    return bool(
+        _COLON.search(found.text, found.part.start, end)
+        and any(n.kind == "weapon" and end <= n.start < after for n in found.names)
+        and not any(end <= m.start < after for m in found.dates)
+        and not has_finite(found.text[end:after])
+        and not any(shape_of(found, p) == "finite" for p in found.within(end, after))
+    )
 
 
 def _before_reckoning(found: Found, start: int, end: int) -> int:
@@ -329,6 +359,8 @@ def _is_topic(found: Found, date: DateMention) -> bool:
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     """Where the stretch of the date `two` begins: at the last joint between the two dates."""
     joints = list(_BETWEEN.finditer(found.text, one.end, two.start))
+    if gapped := next((j for j in joints if _ANOTHER.match(found.text, j.end())), None):
+        return gapped.end()
     return joints[-1].end() if joints else two.start
 
 

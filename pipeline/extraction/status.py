@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.predicates import Predicate
+from pipeline.extraction.verbs_en import is_past
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
@@ -86,6 +87,15 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"in \w+['’]s (?:telling|version|account))\b"
     ),
 }
+# "No Soviet division flew": what nobody did; "ordered strikes, then called them off"
+_NOBODY = re.compile(
+    r"\W*No (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|casualt|"
+    r"injur|damage|death|responsib)"
+)
+_THEN_OFF = re.compile(
+    r"(?:\W*(?:but|only|and|then|later|before)\b)[^.;]{0,40}?\b"
+    r"call(?:ed|ing)? (?:it|them|the \w+) off\b"
+)
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -152,6 +162,8 @@ def status_of(
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
+    if lang == "en" and _undone(plain, rest):
+        return "denied"
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
@@ -171,6 +183,13 @@ def status_of(
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)
     return "reported" if by_party and others else "occurred"
+
+
+def _undone(clause: str, rest: str) -> bool:
+    """Whether nobody did it ("No tank crossed"), or it was called off in the words that follow."""
+    nobody = _NOBODY.match(clause)
+    words = clause[nobody.end() :].split()[1:4] if nobody else []
+    return any(map(is_past, words)) or bool(_THEN_OFF.search(clause + rest))
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:

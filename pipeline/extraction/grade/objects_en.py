@@ -22,6 +22,10 @@ FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|project
 WRECK = r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
 _AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|East Sea)\b"
 _ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
+SOLDIERS = (
+    r"\b(?:[Tt]roops|[Ss]oldiers|[Ii]nfantry|[Pp]aratroopers|[Cc]ommandos|[Tt]anks|[Aa]rmou?r|"
+    r"[Dd]ivisions?|[Bb]rigades?|[Mm]arines|[Mm]ilitants|[Gg]unmen|[Ff]ighters|[Ii]nsurgents)\b"
+)
 _CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
 _BROKEN = (
     r"\b(?:cuts?|broken?|severed|snapped|damaged|failed|ruptured|parted|tore|torn|went dead)\b"
@@ -171,7 +175,7 @@ _RULES = [
     ),
     _Rule(
         "announce",
-        r"\b(?:[Uu]nveil|[Pp]arade|[Ss]how(?:ed|n)? off|[Rr]eveal)",
+        r"\b(?:[Uu]nveil|[Pp]arade|[Ss]how(?:ed|n)? off|[Rr]eveal|[Rr]oll\w* out)",
         ("MOBILIZE", 4),
         armed=True,
     ),
@@ -240,7 +244,56 @@ _RULES = [
         ("CONSULT", 0),
         unless=r"\b(?:resolution|withdraw\w*|sanctions)\b",
     ),
-    _Rule("talks", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)),
+    _Rule(
+        "talks accuse", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)
+    ),
+    # soldiers who cross a line, and people who flee over it
+    _Rule(
+        f"{_NONE} talks",
+        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}(?:crossed|slipped|poured|rolled|swept|surged|pushed|stormed|"
+        r"landed|waded|came) (?:\w+ )?(?:over|across|into|onto|ashore|through)\b|"
+        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}crossed the (?![^.;]*\bfinish)",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+    ),
+    _Rule(
+        "invade cross_border",
+        r"(?i)\b(?:refugees|civilians|families|people|migrants|aid|lorries|trucks|money|volunteers|tourists|"
+        r"pilgrims|crowds)\b[^.;,]{0,30}\b(?:cross|pour|roll|stream|spill|surge|slip|sweep|swept)\w*",
+        ("CONSULT", 0),
+        armed=False,
+    ),
+    _Rule(
+        "talks",
+        r"\b(?:troops|soldiers|divisions?|brigades?|bombers|jets|warplanes|paratroopers|warships)\b"
+        r"[^.;,]{0,20}\bfl(?:y|ies|ew|own)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        "deploy",
+        r"\bairlift",
+        ("AID", 3),
+        unless=r"\b(?:troops|soldiers|brigades?|men)\b",
+        armed=True,
+    ),
+    _Rule("send", r"\b(?:unload|roll\w* off)", ("AID", 3), armed=True),
+    _Rule(_NONE, r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b", ("AID", 3), armed=True),
+    # a state's own tunnels and silos, blown up: no blow
+    _Rule(
+        "destroy explode",
+        r"\b(?:test(?:ing)? (?:sites?|tunnels?|stands?)|tunnels at|cooling tower|silos?|launch pads?|"
+        r"stockpiles?)\b",
+        ("RETREAT", 0),
+        unless=r"\b(?:attack\w*|raid\w*|str(?:ikes?|uck)|hit|bombers|bombed|saboteurs|by)\b",
+        armed=False,
+    ),
+    _Rule(
+        "patrol",
+        r"\bboard(?:ed|s|ing)?\b[^.;]*\bby (?:\w+ )*(?:armed|masked|commandos|gunmen|marines|Guards|"
+        r"troops|soldiers|rebels|militants|fighters)\b|"
+        r"\b(?:[Cc]ommandos|[Gg]unmen|Guards|[Rr]ebels|[Mm]ilitants|[Ff]ighters)\b[^.;]*\bboard(?:ed|s)\b",
+        ("ASSAULT", 5),
+    ),
     _Rule("warrant", r"\b(?:tanker|ship|vessel|freighter|trawler|boat)\b", ("COERCE", 4)),
     _Rule("sign law", r"\b(?:accession|membership|friendship|partnership|peace)\b", ("AGREE", 0)),
     _Rule("allow_use", r"[$€£]|\b(?:million|billion)\b", ("AID", 3)),
