@@ -287,7 +287,7 @@ TELLS = [
      ["2020-03-20 COERCE 4 occurred POL -"],
      "borders that are closed"),
     ("On Monday North Korea blew up the tunnels of its test site.", "2018-07-24",
-     ["2018-07-23 MOBILIZE 4 occurred PRK -"],
+     ["2018-07-23 RETREAT 0 occurred PRK -"],
      "one's own tunnels"),
     ("On Monday a South Korean drone crossed into North Korea.", "2023-01-03",
      ["2023-01-02 MOBILIZE 4 occurred KOR,PRK any_uav"],
@@ -430,7 +430,7 @@ def test_tells(text: str, published: str, expected: list[str], point: str) -> No
 
 
 def _cases() -> list[dict[str, str]]:
-    """Rows of text, published, grades ("level status COUNTRIES [weapons]", " / " between), point."""
+    """Rows of text, published, grades ("level status COUNTRIES [weapons] / …"), point."""
     with (Path(__file__).parent / "cases" / "events_en.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 

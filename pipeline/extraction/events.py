@@ -45,7 +45,8 @@ _NOT_NEWS = re.compile(
     r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
     r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
     r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
-    r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
+    r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
+    r"Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
     r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
 )
@@ -73,7 +74,8 @@ _PACT_GOES_ON = re.compile(
 # a truce that begins is news, whoever keeps it
 _TRUCE_ON = re.compile(
     r"\b(?:cease-?fire|truce|armistice)\b[^,;]{0,20}\b(?:t(?:ook|akes) (?:effect|hold)|"
-    r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|collapsed)\b"
+    r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|"
+    r"collapsed)\b"
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
@@ -314,10 +316,10 @@ def _tellings(
     told, after = story.told, carried
     if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
-    if found.lang == "en" and found.dates and not after:
-        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
-        if ";" in found.text[found.part.start : found.dates[0].start]:
-            after = story.date
+    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+    opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
+    if found.lang == "en" and ";" in opening and after is None:
+        after = story.date
     for segment in _segments(found):
         dated = segment.date or after
         if segments_en.is_aside(found, segment):

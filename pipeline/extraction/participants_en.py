@@ -29,15 +29,18 @@ _ANAPHOR = re.compile(
     r"the other side|the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
     r"foreign ministers)(?! of\b))\b|"
     r"\b(?P<each>each(?: side| country| army| government| capital)?(?= (?:had |has )?(?:accus|blam|"
-    r"claim|promis|agre|held|insist|den[iy]|sa)\w*)|(?:with|from|to|between|by|on|for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
+    r"claim|promis|agre|held|insist|den[iy]|sa)\w*)|(?:with|from|to|between|by|on|"
+    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
     r"fighters)\b|"
     r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b|"
-    r"\b(?P<some>(?:first|last|rest|most|some|all|none|half|dozen|dozens|two|three|four|ten|\d+) of "
-    r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|reach|fired|"
+    r"\b(?P<some>(?:first|last|rest|most|some|all|none|half|dozen|dozens|two|three|four|ten|"
+    r"\d+) of "
+    r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|"
+    r"reach|fired|"
     r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down)))",
     re.IGNORECASE,
 )

@@ -44,7 +44,8 @@ _TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use"
 _SCRAP = re.compile(r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one)\b")
 _ARSENAL = re.compile(
     r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
-    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|tunnels?|cooling towers?|START|INF|breach|"
+    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|tunnels?|"
+    r"cooling towers?|START|INF|breach|"
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
 )
 # ships are boarded and impounded; police does it, no army, but for those who are at war

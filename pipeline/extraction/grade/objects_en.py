@@ -31,7 +31,8 @@ _BROKEN = (
     r"\b(?:cuts?|broken?|severed|snapped|damaged|failed|ruptured|parted|tore|torn|went dead)\b"
 )
 _CARRIERS = (
-    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|trucks|"
+    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|"
+    r"trucks|"
     r"cars)"
 )
 _STARTS = "law sign allow_use vote announce"
@@ -164,7 +165,8 @@ _RULES = [
     ),
     _Rule(
         "treaty_end",
-        r"\b(?:privileges?|trad(?:e|ing)|visas?|licen[cs]es?|passports?|accreditation|citizenship)\b",
+        r"\b(?:privileges?|trad(?:e|ing)|visas?|licen[cs]es?|passports?|accreditation|"
+        r"citizenship)\b",
         ("SANCTION", 1),
     ),
     _Rule(
@@ -250,7 +252,8 @@ _RULES = [
     # soldiers who cross a line, and people who flee over it
     _Rule(
         f"{_NONE} talks",
-        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}(?:crossed|slipped|poured|rolled|swept|surged|pushed|stormed|"
+        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}(?:crossed|slipped|poured|rolled|swept|surged|pushed|"
+        rf"stormed|"
         r"landed|waded|came) (?:\w+ )?(?:over|across|into|onto|ashore|through)\b|"
         rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}crossed the (?![^.;]*\bfinish)",
         ("ASSAULT", 5),
@@ -258,8 +261,10 @@ _RULES = [
     ),
     _Rule(
         "invade cross_border",
-        r"(?i)\b(?:refugees|civilians|families|people|migrants|aid|lorries|trucks|money|volunteers|tourists|"
-        r"pilgrims|crowds)\b[^.;,]{0,30}\b(?:cross|pour|roll|stream|spill|surge|slip|sweep|swept)\w*",
+        r"(?i)\b(?:refugees|civilians|families|people|migrants|aid|lorries|trucks|money|"
+        r"volunteers|tourists|"
+        r"pilgrims|crowds)\b[^.;,]{0,30}\b(?:cross|pour|roll|stream|spill|surge|slip|sweep|"
+        r"swept)\w*",
         ("CONSULT", 0),
         armed=False,
     ),
@@ -281,7 +286,8 @@ _RULES = [
     # a state's own tunnels and silos, blown up: no blow
     _Rule(
         "destroy explode",
-        r"\b(?:test(?:ing)? (?:sites?|tunnels?|stands?)|tunnels at|cooling tower|silos?|launch pads?|"
+        r"\b(?:test(?:ing)? (?:sites?|tunnels?|stands?)|tunnels at|cooling tower|silos?|"
+        r"launch pads?|"
         r"stockpiles?)\b",
         ("RETREAT", 0),
         unless=r"\b(?:attack\w*|raid\w*|str(?:ikes?|uck)|hit|bombers|bombed|saboteurs|by)\b",
@@ -289,9 +295,11 @@ _RULES = [
     ),
     _Rule(
         "patrol",
-        r"\bboard(?:ed|s|ing)?\b[^.;]*\bby (?:\w+ )*(?:armed|masked|commandos|gunmen|marines|Guards|"
+        r"\bboard(?:ed|s|ing)?\b[^.;]*\bby (?:\w+ )*(?:armed|masked|commandos|gunmen|marines|"
+        r"Guards|"
         r"troops|soldiers|rebels|militants|fighters)\b|"
-        r"\b(?:[Cc]ommandos|[Gg]unmen|Guards|[Rr]ebels|[Mm]ilitants|[Ff]ighters)\b[^.;]*\bboard(?:ed|s)\b",
+        r"\b(?:[Cc]ommandos|[Gg]unmen|Guards|[Rr]ebels|[Mm]ilitants|"
+        r"[Ff]ighters)\b[^.;]*\bboard(?:ed|s)\b",
         ("ASSAULT", 5),
     ),
     _Rule("warrant", r"\b(?:tanker|ship|vessel|freighter|trawler|boat)\b", ("COERCE", 4)),
@@ -329,7 +337,8 @@ _RULES = [
     _Rule("vote law", r"\baid (?:bill|package)\b", ("AID", 3)),
     _Rule(
         _STOPS,
-        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|conference|"
+        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|"
+        r"conference|"
         r"summit)\b",
         ("REJECT", 1),
     ),
