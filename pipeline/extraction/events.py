@@ -249,7 +249,12 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         states = [n for n in found.names if n.kind == "country"]
         story.cast.hear(participants.doers(found.text, found.names), states)
     else:
-        story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
+        said = [n for t in told.tellings[:1] for n in t.names if n.via == "carried"]
+        carried = [
+            n for n in said if n.kind != "weapon"
+        ]  # "it sanctioned American firms": still it
+        heard = participants_en.doers(found.names)
+        story.doers = [*carried, *heard, *story.doers][:_REMEMBERED]
 
 
 def _dates(part: Sentence, mention: DateMention) -> bool:
@@ -395,6 +400,62 @@ def _is_commentary(part: Sentence, head: PredicateMention | None) -> bool:
     return spoken and bool(_EXPERTS.search(part.text))
 
 
+def _cast(
+    found: Found,
+    segment: Segment,
+    start: int,
+    end: int,
+    predicate: Predicate | None,
+    before: Sequence[NameMention],
+) -> list[NameMention]:
+    """Who takes part in the clause at `start`..`end`, and its arms."""
+    if found.lang == "ja":
+        attack = predicate is not None and predicate.type == "ASSAULT"
+        embedded = bool(segment.date and segment.date.aside)
+        return participants.taking_part(
+            found.text, start, end, found.names, before, attack=attack, embedded=embedded
+        )
+    verb = min((p.start for p in found.within(start, end)), default=end)
+    cast = participants_en.taking_part(
+        found.text, start, verb, end, found.names, before, found.dates
+    )
+    head = segment.head.start if segment.head else start
+    cast = segments_en.without_background(found, start, end, head, cast)
+    cast += participants_en.owners(cast)
+    attack = predicate is not None and predicate.type == "ASSAULT"
+    return cast if attack else cast + _whose(segment, cast, before)
+
+
+def _whose(
+    segment: Segment, cast: Sequence[NameMention], before: Sequence[NameMention]
+) -> list[NameMention]:
+    """Who does what a dated English clause tells of nobody: "the drills were prolonged"."""
+    nobody = bool(segment.date) and all(n.kind == "weapon" for n in cast)
+    return participants_en.leading(before) if nobody and before else []
+
+
+def _grade(
+    found: Found,
+    segment: Segment,
+    dated: DateMention,
+    predicate: Predicate | None,
+    cast: Sequence[NameMention],
+    nuclear: bool,
+) -> Grade:
+    """How grave the clause is; `nuclear`: the text before speaks of nuclear arms."""
+    start, end = _trimmed(found.text, segment.start, segment.end)
+    clause = Clause(
+        _undated(found, start, end, segment.head.start if segment.head else start),
+        start,
+        [n for n in cast if n.start >= start or found.lang == "en"],
+        found.lang,
+        found.text[start : segment.head.end] if segment.head else "",
+        span=dated.span,
+        doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
+    )
+    return grade(predicate, clause, about=nuclear)
+
+
 def _telling(
     found: Found,
     segment: Segment,
@@ -408,22 +469,11 @@ def _telling(
     ruled_out = segments_en.ruled_out(found, segment) if found.lang == "en" else None
     deed = ruled_out or segment.head
     predicate = deed.predicate if deed else None
-    head = found.text[start : segment.head.end] if segment.head else ""
-    attack = predicate is not None and predicate.type == "ASSAULT"
-    if found.lang == "ja":
-        embedded = bool(segment.date and segment.date.aside)
-        cast = participants.taking_part(
-            found.text, start, end, found.names, before, attack=attack, embedded=embedded
-        )
-    else:
-        verb = min((p.start for p in found.within(start, end)), default=end)
-        cast = participants_en.taking_part(
-            found.text, start, verb, end, found.names, before, found.dates
-        )
-        cast += participants_en.owners(cast)
-        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
-            cast += participants_en.leading(before)  # the drills were prolonged: whose?
+    cast = _cast(found, segment, start, end, predicate, before)
     inside = [n for n in cast if n.start >= start or found.lang == "en"]
+    graded = _grade(found, segment, dated, predicate, cast, nuclear)
+    if found.lang == "en" and graded.type != "ASSAULT":
+        cast += _whose(segment, cast, before)  # a device that was only tested
     assert dated.span is not None
     return Telling(
         found.part,
@@ -433,19 +483,7 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(
-            predicate,
-            Clause(
-                _undated(found, start, end, segment.head.start if segment.head else start),
-                start,
-                inside,
-                found.lang,
-                head,
-                span=dated.span,
-                doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
-            ),
-            about=nuclear,
-        ),
+        graded,
         "denied"
         if ruled_out
         else status_of(
@@ -455,6 +493,7 @@ def _telling(
             found.lang,
             future=dated.span.first > published,
             today=dated.span.last >= published,
+            before=found.text[found.part.start : start],
             foreign=found.lang == "ja" and participants.on_another(found.text, inside),
         ),
         tuple(cast),

@@ -147,7 +147,10 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
             if form == forms and not _is_background(found, p) and not _is_comment(found, segment, p)
         ]
     named = any(segment.start <= n.start < segment.end for n in found.names)
-    spoke = _SPOKE.search(found.text, segment.start, segment.end)
+    opens = _LEADING.fullmatch(found.text, segment.start, date.start) if date else None
+    spoke = _SPOKE.search(
+        found.text, segment.start, date.end if date and not opens else segment.end
+    )
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
 

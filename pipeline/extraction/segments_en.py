@@ -24,7 +24,7 @@ from pipeline.extraction.heads_en import (
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.verbs_en import has_finite, is_past
-from pipeline.models import DateMention
+from pipeline.models import DateMention, NameMention
 
 # where a clause with two dates comes apart: "… on 3 May, and … on 5 May"
 _BETWEEN = re.compile(
@@ -58,6 +58,8 @@ _THERE_IS = re.compile(
     r"\b(?:announc|order|declar|impos)e?s\b|\bthere (?:has been|have been|is|are)\b"
 )
 _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
+_HAD_ASIDE = re.compile(r",\s+(?:which|who|whose \w+) (?:had|has|have|will|would)\b[^,;]*,")
+_RATHER = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|let alone)\b[^,;]*")
 _HAD_DONE = re.compile(
     r"\b(?:an?|the|its|their|his|her|two|three|\d+)\s+(?:[\w-]+\s+){1,3}(?:which|that|whom?)\s+"
     r"(?:[\w'’-]+\s+){1,4}had\b"
@@ -209,6 +211,23 @@ def without_asides(found: Found, start: int, end: int, head: int) -> str:
             blank = " " * (aside.end() - aside.start())
             clause = clause[: aside.start() - start] + blank + clause[aside.end() - start :]
     return clause
+
+
+def without_background(
+    found: Found, start: int, end: int, head: int, cast: Sequence[NameMention]
+) -> list[NameMention]:
+    """The names of the clause without arms told aside ("France, which builds frigates, sold …")."""
+    aside = [
+        m.span()
+        for pattern in (_HAD_ASIDE, _RATHER)
+        for m in pattern.finditer(found.text, start, end)
+        if not m.start() <= head < m.end()
+    ]
+    return [
+        n
+        for n in cast
+        if n.kind != "weapon" or not any(first < n.start < last for first, last in aside)
+    ]
 
 
 def asserted(found: Found, segment: Segment, clause: str) -> str:

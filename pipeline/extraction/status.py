@@ -96,6 +96,9 @@ _THEN_OFF = re.compile(
     r"(?:\W*(?:but|only|and|then|later|before)\b)[^.;]{0,40}?\b"
     r"call(?:ed|ing)? (?:it|them|the \w+) off\b"
 )
+_REPORTED_THAT = re.compile(
+    r"\b(?:reported|reports|claim(?:s|ed)|alleged|suggested)\b[^,;.]{0,30} that\s*$"
+)
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -147,8 +150,9 @@ def status_of(
     future: bool,
     today: bool,
     foreign: bool = False,
+    before: str = "",
 ) -> Status:
-    """The status of a happening told by `clause`; `rest` is the sentence after it.
+    """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
 
     `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
@@ -174,6 +178,7 @@ def status_of(
     elif lang == "en":
         told = plain + _OTHER_CLAUSE.split(rest[:_AFTER])[0]
         told = _DETAIL.sub("", told)
+        told += " " + "".join(_REPORTED_THAT.findall(before))
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:

@@ -177,7 +177,7 @@ _RULES = [
     ),
     _Rule(
         "announce",
-        r"\b(?:[Uu]nveil|[Pp]arade|[Ss]how(?:ed|n)? off|[Rr]eveal|[Rr]oll\w* out)",
+        r"\b(?:[Uu]nveil|[Pp]arade|[Ss]how(?:ed|n)? off|[Rr]eveal)",
         ("MOBILIZE", 4),
         armed=True,
     ),
@@ -283,6 +283,7 @@ _RULES = [
     ),
     _Rule("send", r"\b(?:unload|roll\w* off)", ("AID", 3), armed=True),
     _Rule(_NONE, r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b", ("AID", 3), armed=True),
+    _Rule("exercise", r"\b[Rr]oll\w* out\b", ("CONSULT", 0), armed=False),  # a plan, a carpet
     # a state's own tunnels and silos, blown up: no blow
     _Rule(
         "destroy explode",
