@@ -336,7 +336,7 @@ TELLS = [
      ["2017-08-10 MOBILIZE 4 occurred - -"],
      "not until looks back"),
     ("On Thursday Armenia claimed that it had shot down three drones the day before.", "2020-10-02",
-     ["2020-09-30 ASSAULT 5 occurred ARM any_uav"],
+     ["2020-09-30 ASSAULT 5 reported ARM any_uav"],
      "what is claimed has a date of its own"),
     ("On Monday Russia demanded that Ukraine pull back its guns by the following "
      "evening.", "2022-05-18",

@@ -342,11 +342,11 @@ def _tellings(
                 known = [
                     t
                     for t in told
-                    if segment.again == "join" or (t.predicate and t.predicate.id in _COUNTED)
+                    if segment.again != "count" or (t.predicate and t.predicate.id in _COUNTED)
                 ]
                 if not known:
                     continue
-                telling = _once_more(telling, known[-1], found)
+                telling = _once_more(telling, known[-1], found, shared=segment.again == "gap")
             telling = _where_it_fell(telling, told, found.lang)
             told = (*told, telling)
             if telling.names or _matters(telling, found.lang):
@@ -525,12 +525,18 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     return replace(telling, grade=replace(telling.grade, level=6))
 
 
-def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
-    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
+def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool) -> Telling:
+    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none.
+
+    `shared`: the subject of the one before too ("They met in Rome in May and in June in Oslo").
+    """
     names = [n for n in telling.names if n.via != "carried"]
     if found.lang == "en":
         if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
             names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+        elif shared and before.head:
+            verb = before.head.start
+            names += [n for n in before.names if n.kind != "weapon" and n.start < verb]
     elif not participants.doers(found.text, names) and not any(
         _FROM.match(found.text, n.end) for n in names
     ):

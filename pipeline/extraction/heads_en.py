@@ -53,15 +53,16 @@ _SPOKE = re.compile(
 )
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|[Bb]alloons?|bombs?|"
     r"fired? (?:at|on|into|again|back|first))\b"
 )
 # "I was in a cafe", "On Monday we talked": the writer, not the news
 _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['’]\w+)?\s")
 # "Minsk did likewise the next day", "Moscow's turn came in May": the happening before once more
+_SAME_FATE = r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate"
 _AGAIN = re.compile(
     r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
-    r"came next|(?:was|were) next|"
+    rf"{_SAME_FATE}|came next|(?:was|were) next|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
@@ -80,6 +81,8 @@ def headed(found: Found, segment: Segment) -> Segment:
     if is_musing(found, segment):
         return replace(segment, head=None, tells=False)
     head = _head(found, segment)
+    if segment.date and re.search(_SAME_FATE, found.text[segment.start : segment.end]):
+        return replace(segment, again="join")
     if head is None and segment.date and _AGAIN.search(found.text, segment.start, segment.end):
         return replace(segment, again="join")
     return replace(segment, head=head, tells=head is None and _tells(found, segment))
@@ -221,7 +224,10 @@ def _tells(found: Found, segment: Segment) -> bool:
     span = segment.date.span if segment.date else None
     if span is None or span.precision in ("season", "year"):
         return False  # "In 2023 many believed …": background, where no listed verb says more
-    if _UNSURE.search(found.text, segment.start, segment.end):
+    undated = found.text[segment.start : segment.end]
+    for date in found.dates:
+        undated = undated.replace(date.text, "")  # 7 May
+    if _UNSURE.search(undated):
         return False
     inside = found.within(segment.start, segment.end)
     if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):

@@ -68,6 +68,13 @@ _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
+_AND = re.compile(r"(?:\b(?:and|then|followed)|[;,])\s+(?:on |in |at )?\Z")
+_SINCE = re.compile(r"\b(?:since|until|before|after)\b")
+# "On 19 and 21 November A happened, then B": the days go to the deeds in order
+_AND_DAY = re.compile(r"(?:st|nd|rd|th)?\s+and\s+(?:on\s+)?(?:the\s+)?")
+_RECKONED = re.compile(r"\b(?:later|after|before|next|following|earlier|same)\b")
+_OPENS_DAYS = re.compile(r"[\W_]*(?:[Oo]n (?:the )?)?")
+_IN_TURN = re.compile(r";\s+|,?\s+(?:and\s+)?then\s+")
 _ANOTHER = re.compile(
     r"\W*(?:(?:an?|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|last|next|other)|"
     r"another|one more|(?:two|three|four|five|ten|\d+) (?:more|others))\b"
@@ -87,7 +94,8 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE,
 )
 _NIGHT = re.compile(
-    r",?\s+(?:\w+\s+)?(?:after|following|amid|during)\s+(?P<deed>(?:an?|another|the)\s+(?:overnight|"
+    r",?\s+(?:\w+\s+)?(?:after|following|amid|during)\s+(?P<deed>(?:an?|another|"
+    r"the)\s+(?:overnight|"
     r"pre-dawn|dawn|(?:early|late)-\w+|morning|evening|night|night-time|midnight)\s+[^,;.]*)"
 )
 
@@ -101,6 +109,18 @@ def segments(found: Found) -> Iterator[Segment]:
     text = found.part.text
     if text.rstrip("\"'”’)*_ ").endswith("?"):
         return
+    days = _two_days(found)
+    if days and (turns := list(_in_turn(found, *days))):
+        yield from turns
+    elif days and len(found.dates) == 2:
+        yield from _on_both(found, *days)
+    else:
+        yield from _of_clauses(found)
+
+
+def _of_clauses(found: Found) -> Iterator[Segment]:
+    """The segments of a sentence whose dates each stand for themselves."""
+    text = found.part.text
     yield from _by_night(found)
     parts = list(_handed_on(found, [headed(found, cut) for cut in _cut(found)]))
     told = [p for p in parts if p.date and p.head and p.head.predicate.kind in ("act", "speech")]
@@ -117,6 +137,36 @@ def segments(found: Found) -> Iterator[Segment]:
         inside = told and that and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _two_days(found: Found) -> tuple[DateMention, DateMention] | None:
+    """The days of a sentence that names two in one breath: "on 7 and 9 May"."""
+    days = [m for m in found.dated if m.span and not m.background]
+    if len(days) != 2 or not _AND_DAY.fullmatch(found.text, days[0].end, days[1].start):
+        return None
+    counted = any(_RECKONED.search(m.text) for m in days)
+    alike = all(m.span and m.span.precision == "day" for m in days) and not counted
+    return (days[0], days[1]) if alike else None
+
+
+def _in_turn(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:
+    """Two deeds that the sentence tells of two days, in order; none where it tells one."""
+    start, end = found.part.start, found.part.end
+    joints = list(_IN_TURN.finditer(found.text, two.end, end))
+    if len(joints) == 1 and _OPENS_DAYS.fullmatch(found.text, start, one.start):
+        yield headed(found, Segment(start, joints[0].start(), one))
+        other = headed(found, Segment(joints[0].end(), end, two))
+        yield replace(other, again="gap") if other.silent else other
+
+
+def _on_both(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:
+    """One deed that was done on both days, as two."""
+    words = found.text[one.start : two.end]
+    first = replace(one, end=two.end, text=words)
+    for part in _of_clauses(replace(found, dates=(first,))):
+        yield part
+        if part.date is first:
+            yield replace(part, date=replace(two, start=one.start, text=words))
 
 
 def _by_night(found: Found) -> Iterator[Segment]:
@@ -261,7 +311,7 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
             part = replace(part, head=listed.head)  # …, then on 19 April in Rome
         elif before and part.silent and part.date and before.date and _is_gapped(found, part):
-            part = replace(part, again="join")
+            part = replace(part, again="gap")
         elif before and _only_dates(found, before, part):
             listed = part = headed(found, replace(part, start=before.start))
         else:
@@ -275,9 +325,16 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
 
 
 def _is_gapped(found: Found, part: Segment) -> bool:
-    """Whether the clause shares its verb ("One went off in May and | a third, larger, in June")."""
-    ordinal = _ANOTHER.match(found.text, part.start, part.end)
-    return bool(ordinal) and not has_finite(found.text[part.start : part.end])
+    """Whether the clause shares its verb ("hit Odesa in May | and in June Lviv")."""
+    if not _AND.search(just_before(found, part.start)) or not part.date:
+        return False
+    place = part.date.start - part.start < 4 and any(
+        part.date.end <= n.start < part.end and n.via in ("place", "capital", "name")
+        for n in found.names
+    )
+    text = found.text[part.start : part.end]
+    told = has_finite(text) or _SINCE.search(text) or found.within(part.start, part.end)
+    return not told and (place or bool(_ANOTHER.match(found.text, part.start, part.end)))
 
 
 def _only_dates(found: Found, before: Segment, part: Segment) -> bool:

@@ -123,7 +123,7 @@ _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
-    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
+    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
     r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
@@ -161,6 +161,8 @@ def status_of(
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
     if predicate and predicate.kind == "speech":
+        if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
+            return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     plain = _RELATIVE.sub("", clause) if lang == "en" else clause
     for status, cue in _DOUBT[lang]:

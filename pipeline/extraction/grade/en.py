@@ -9,12 +9,20 @@ from pipeline.extraction.grade.objects_en import FLYING, SOLDIERS, WRECK, by_wor
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
 
+_TEST_SITES = (
+    r"\b(?:Lop Nur|Semipalatinsk|Punggye-ri|Novaya Zemlya|Mur[uo]roa|Fangataufa|Pokhran|Nevada|"
+    r"Bikini|Enewetak|Maralinga|Reggane|Alamogordo|Chagai)\b"
+)
+_BLAST = (
+    r"\b(?:bombs?|devices?|test(?:s|ed|ing)?|exploded|detonated|explosion|dropped|blast|tunnels)\b"
+)
 NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
     r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
     r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?) bomb|thermonuclear|"
-    r"\bstrategic (?:offensive )?(?:arms|weapons|forces)\b",
+    r"\bstrategic (?:offensive )?(?:arms|weapons|forces)\b|\b(?:mega|kilo)-?tons?\b|"
+    rf"{_BLAST}[^.;]*(?:{_TEST_SITES}|\bHiroshima|\bNagasaki)|{_TEST_SITES}[^.;]*{_BLAST}",
     re.IGNORECASE,
 )
 TREATY = re.compile(
@@ -79,7 +87,8 @@ _DISPUTED = re.compile(
 _WRECKED = re.compile(WRECK)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
-    r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
+    r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
+    r"answer\w* in kind|hit back)\b"
 )
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"

@@ -73,6 +73,13 @@ _RULES = [
         unless=r"\b(?:tests?|exercise|accident\w*|mock|threat\w*|by mistake)\b",
     ),
     _Rule(
+        f"{_NONE} attack launch land destroy kill explode",
+        r"\b(?:bomb\w*|dropp\w+|destroy\w*|Little Boy|Fat Man)\b[^.;]*\b(?:Hiroshima|Nagasaki)\b|"
+        rf"\bwith an? {_ATOM}",
+        ("ASSAULT", 7),
+        unless=r"\b(?:anniversary|survivors|victims|memory|since|like)\b",
+    ),
+    _Rule(
         "kill attack",
         r"\b(?:[Ss]arin|[Cc]hlorine|VX|[Nn]ovichok|[Mm]ustard gas|[Nn]erve (?:gas|agents?)) "
         r"(?:\w+ ){0,2}(?:kill|attack|injur|sicken)",
@@ -143,8 +150,10 @@ _RULES = [
     ),
     _Rule(_NONE, rf"{_CABLE}[^.;]*{_BROKEN}|{_BROKEN} [^.;]{{0,20}}{_CABLE}", ("ASSAULT", 5)),
     _Rule(
-        f"{_NONE} treaty_end agree",
-        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b",
+        f"{_NONE} treaty_end agree vote law allow_use",
+        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b|"
+        r"\b(?:bn|billions?|million|funds?|budget|plan|loan)\b[^.;]{0,30} (?:for|on) (?:its |the )?"
+        r"(?:defen[cs]e|army|armed forces|rearm\w+)\b",
         ("MOBILIZE", 4),
     ),
     # made ready, not done
@@ -284,6 +293,46 @@ _RULES = [
     _Rule("send", r"\b(?:unload|roll\w* off)", ("AID", 3), armed=True),
     _Rule(_NONE, r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b", ("AID", 3), armed=True),
     _Rule("exercise", r"\b[Rr]oll\w* out\b", ("CONSULT", 0), armed=False),  # a plan, a carpet
+    _Rule(
+        "withdraw treaty_end stop",
+        r"\b(?:flights|departures|take-?offs|landings|air traffic)\b",
+        ("COERCE", 4),
+        unless=r"\bto (?:[A-Z]\w+)",
+        armed=True,
+    ),
+    _Rule(
+        "allow_use",
+        r"\b(?:plans?|operation) for (?:an?|the) (?:\w+ )?(?:offensive|invasion|attack|assault|"
+        r"operation)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        f"{_NONE} vote law agree allow_use",
+        r"\b(?:military|national) service\b|\bconscription\b|\bthe draft\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule("land", r"\b[Bb]alloons?\b", ("MOBILIZE", 4)),
+    _Rule(
+        "sign",
+        r"\b(?:signed|signs|sign) (?:a |an |the |up )?(?:\w+ )?(?:for|order|contract|purchase)\b",
+        ("AID", 3),
+        armed=True,
+    ),
+    # what comes from the sky: "two days later came 300 drones"
+    _Rule(
+        _NONE,
+        rf"\b(?:came|followed)\b (?!(?:a|the) (?:first|day|week))(?:[\w,'’-]+ ){{0,4}}?{FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        f"{_NONE} arrive send",
+        r"\b(?:warheads?|missiles?|troops|soldiers|forces|bombers|men)\b[^.;,]{0,20}\b(?:went|"
+        r"came|sailed|"
+        r"flew|were (?:sent|shipped|flown|brought)|returned) (?:back|home)\b",
+        ("RETREAT", 0),
+    ),
     # a state's own tunnels and silos, blown up: no blow
     _Rule(
         "destroy explode",
