@@ -73,7 +73,8 @@ _PACT_GOES_ON = re.compile(
 )
 # a truce that begins is news, whoever keeps it
 _TRUCE_ON = re.compile(
-    r"\b(?:cease-?fire|truce|armistice)\b[^,;]{0,20}\b(?:t(?:ook|akes) (?:effect|hold)|"
+    r"\b(?:cease-?fire|truce|armistice|war|bombing|siege|fighting|"
+    r"blockade)\b[^,;]{0,20}\b(?:t(?:ook|akes) (?:effect|hold)|"
     r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|"
     r"collapsed)\b"
 )

@@ -88,7 +88,7 @@ _WRECKED = re.compile(WRECK)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
-    r"answer\w* in kind|hit back)\b"
+    r"answer\w* in kind|hit back|counter-?measures?|retribution)\b"
 )
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"

@@ -333,6 +333,47 @@ _RULES = [
         r"flew|were (?:sent|shipped|flown|brought)|returned) (?:back|home)\b",
         ("RETREAT", 0),
     ),
+    _Rule("allow_use vote", rf"\bclos\w*\b[^,;]{{0,20}}\b{_CLOSABLE}\b", ("COERCE", 4)),
+    _Rule("arrive", r"\bt(?:ake|akes|aking|ook) delivery\b", ("AID", 3), armed=True),
+    _Rule(
+        _NONE,
+        r"\b(?:g[ai]ve[ns]?|hand(?:s|ed)|lent|lends) (?:[A-Z][\w-]+|the [A-Z]\w+|it|"
+        r"them) (?!up\b|over\b)",
+        ("AID", 3),
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:[Tt]roops|[Ss]oldiers|[Aa]rmy|[Ff]orces|[Rr]ebels|[Ff]ighters|[Mm]ilitants|"
+        r"[Mm]ilitia|"
+        r"[Pp]aramilitaries|[Jj]ihadists)\b[^.;,]{0,30}\b(?:took|taken|retook) (?:the|a|an|its|"
+        r"their) "
+        r"(?:\w+ )?(?:towns?|city|villages?|mines?|airport|airfield|base|port|bridge|hill|palace|"
+        r"station|crossing|camp|capital|hospital)\b",
+        ("ASSAULT", 5),
+    ),
+    _Rule(
+        "seize", r"\b(?:encircl|surround|r(?:ing|ung))\w* [^.;]{0,30}\bislands?\b", ("MOBILIZE", 4)
+    ),
+    _Rule(
+        "seize",
+        r"\bflag\b[^.;]*\b(?:headquarters|embassy|summit|ceremony|NATO|UN|parliament)\b",
+        ("CONSULT", 0),
+        armed=False,
+    ),
+    _Rule(
+        "vote law",
+        r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b[^.;]{0,20} for [A-Z]",
+        ("AID", 3),
+    ),
+    # what is over
+    _Rule(
+        "attack battle seize blockade invade sanction exercise",
+        r"\b(?:bombing|shelling|strikes|siege|fighting|war|blockade|attacks|offensive|raids|drills|"
+        r"exercises?)\b (?:of [A-Z]\w+ |in [A-Z]\w+ )?(?:had |has |have |was |were )?(?:\w+ly )?"
+        r"(?:ended|stopped|ceased|over|lifted|called off|died down|came to an end|subsided)\b",
+        ("RETREAT", 0),
+    ),
     # a state's own tunnels and silos, blown up: no blow
     _Rule(
         "destroy explode",
