@@ -20,7 +20,9 @@ NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
     r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
-    r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?) bomb|thermonuclear|"
+    r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?|plutonium|uranium|neutron) bomb|"
+    r"thermonuclear|"
+    r"\b(?:Manhattan Project|Fat Man|Little Boy)\b|\b[AH]-bomb|\batomic (?:weapon|device|arms)|"
     r"\bstrategic (?:offensive )?(?:arms|weapons|forces)\b|\b(?:mega|kilo)-?tons?\b|"
     rf"{_BLAST}[^.;]*(?:{_TEST_SITES}|\bHiroshima|\bNagasaki)|{_TEST_SITES}[^.;]*{_BLAST}",
     re.IGNORECASE,
@@ -62,13 +64,26 @@ _BOARDED = re.compile(
 )
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _SET_OFF = re.compile(
-    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b"
+    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b|"
+    r"\bset off its (?:first|second|third) (?:\w+ )?(?:bomb|device)\b"
 )
 _DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
 # "its third device went off": of a row of tests
 _TESTED_DEVICE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|another|its|their) "
     r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b"
+)
+_IN_TOWN = re.compile(
+    r"\b(?:markets?|schools?|banks?|hotels?|bus(?:es)?|mosques?|church(?:es)?|embass(?:y|ies)|"
+    r"kill\w*|"
+    r"wound\w*|outside|streets?|station|cars?|shops?|mall|cafes?|airport)\b"
+)
+# the bomb that the text speaks of, let go over those it is meant for
+_THE_BOMB = re.compile(r"\b(?:the|its|his|first|second|third) (?:\w+ )?bomb\b")
+_LET_GO = re.compile(
+    r"\b(?:dropp\w+|released?|let go)\b [^.;]{0,20}\bbomb (?:on|over)\b|"
+    r"\bbomb (?:\w+ )?(?:fell|exploded|went off|burst|was dropped) (?:on|over|"
+    r"above)\b(?! the (?:desert|sea|test))"
 )
 # a pact whose own words say that it is on something else
 _OTHER_PACT = re.compile(
@@ -127,7 +142,10 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
     if _OTHER_PACT.search(clause.text):
         return False
     if predicate.id == "explode":
-        return not clause.armed and bool(_TESTED_DEVICE.search(clause.text))
+        tested = _TESTED_DEVICE.search(clause.text) and not _IN_TOWN.search(clause.text)
+        return bool(tested) and not clause.armed
+    if not clause.armed and _THE_BOMB.search(clause.text):
+        return True
     if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
         return True
     return not clause.armed and bool(_ARSENAL.search(clause.text))
@@ -175,6 +193,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
     if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
         return "MOBILIZE", 4
+    if clause.nuclear and predicate.level == 5 and _LET_GO.search(clause.text):
+        return "ASSAULT", 7
     alone = len(clause.countries) < 2
     if (
         predicate.id in ("explode", "launch")
