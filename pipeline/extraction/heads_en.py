@@ -51,9 +51,15 @@ _SPOKE = re.compile(
     r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\b(?:had|will)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# words that promise or order: "said it would give jets to Kyiv", "told them to have guns ready"
+_WOULD_GIVE = re.compile(
+    r"\bwould (?:also |now |soon )?give\b[^.;]* to (?:the )?[A-Z]|\bto (?:have|make|"
+    r"get) [^.;]*\bready\b"
+)
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|[Bb]alloons?|bombs?|"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|"
+    r"[Dd]ebris|[Ff]ragments?|[Bb]alloons?|bombs?|"
     r"fired? (?:at|on|into|again|back|first))\b"
 )
 # "I was in a cafe", "On Monday we talked": the writer, not the news
@@ -154,6 +160,8 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     spoke = _SPOKE.search(
         found.text, segment.start, date.end if date and not opens else segment.end
     )
+    if spoke and _WOULD_GIVE.search(found.text, spoke.end(), segment.end):
+        spoke = None
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
 

@@ -40,6 +40,7 @@ _AFTER_WHICH = re.compile(
     r"[^,;]{0,30},\s+(?=(?:the |an? )?(?:[\w'’-]+ ){1,4}?[a-z]+(?:ed|t|ew|ook|ave|an)\b)"
 )
 _COLON = re.compile(r"(?::\**|[—–])\s+\Z")
+_DASHES = re.compile(r"\w\s+[—–]\s+[^—–]*\s[—–]\s+\Z")
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "the day after the strike that …": here the date is of the noun
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
@@ -367,7 +368,7 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             found, start, end, after
         ):
             continue
-        if _leads_list(found, end, after or found.part.end):
+        if _leads_list(found, end, after or found.part.end) or _after_dashes(found, start, end):
             continue
         end = _before_reckoning(found, start, end)
         for cut in sorted({*_dated_joints(found, start, end), end}):
@@ -394,6 +395,11 @@ def _leads_list(found: Found, end: int, after: int) -> bool:
         and not has_finite(found.text[end:after])
         and not any(shape_of(found, p) == "finite" for p in found.within(end, after))
     )
+
+
+def _after_dashes(found: Found, start: int, end: int) -> bool:
+    """Whether the clause's verb only comes after an aside ("Bombers — four Tu-95s — | flew …")."""
+    return bool(_DASHES.search(found.text, start, end)) and not has_finite(found.text[start:end])
 
 
 def _before_reckoning(found: Found, start: int, end: int) -> int:

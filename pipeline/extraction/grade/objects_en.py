@@ -180,7 +180,8 @@ _RULES = [
     ),
     _Rule(
         "announce",
-        r"\b(?:order|instruct|direct|command)\w*\b.*\b(?:prepare|draw up|ready|respon[ds]e?|"
+        r"\b(?:order|instruct|direct|command|told|tell)\w*\b.*\b(?:prepare|draw up|ready|"
+        r"respon[ds]e?|"
         r"develop|start testing|resume testing)\b",
         ("MOBILIZE", 4),
     ),
@@ -334,7 +335,13 @@ _RULES = [
         ("RETREAT", 0),
     ),
     _Rule("allow_use vote", rf"\bclos\w*\b[^,;]{{0,20}}\b{_CLOSABLE}\b", ("COERCE", 4)),
-    _Rule("arrive", r"\bt(?:ake|akes|aking|ook) delivery\b", ("AID", 3), armed=True),
+    _Rule(
+        "arrive",
+        r"\bt(?:ake|akes|aking|ook) delivery\b",
+        ("AID", 3),
+        unless=r"\b(?:nuclear|warheads?)\b",
+        armed=True,
+    ),
     _Rule(
         _NONE,
         r"\b(?:g[ai]ve[ns]?|hand(?:s|ed)|lent|lends) (?:[A-Z][\w-]+|the [A-Z]\w+|it|"
@@ -366,12 +373,20 @@ _RULES = [
         r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b[^.;]{0,20} for [A-Z]",
         ("AID", 3),
     ),
+    _Rule(_NONE, r"\bg[ai]v(?:e|en|ing)\b [^.;]{0,40} to (?:the )?[A-Z]", ("AID", 3), armed=True),
+    _Rule(
+        f"{_NONE} admit",
+        r"\b(?:lost|loss of) (?!track|contact|sight|count)(?:[\w-]+ ){1,4}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
     # what is over
     _Rule(
-        "attack battle seize blockade invade sanction exercise",
-        r"\b(?:bombing|shelling|strikes|siege|fighting|war|blockade|attacks|offensive|raids|drills|"
-        r"exercises?)\b (?:of [A-Z]\w+ |in [A-Z]\w+ )?(?:had |has |have |was |were )?(?:\w+ly )?"
-        r"(?:ended|stopped|ceased|over|lifted|called off|died down|came to an end|subsided)\b",
+        "attack battle seize blockade invade",
+        r"\b(?:bombing|shelling|strikes|siege|fighting|war|blockade|attacks|offensive|"
+        r"raids)\b (?:of [A-Z]\w+ |in [A-Z]\w+ )?(?:had |has |have |was |were )?(?:\w+ly )?"
+        r"(?:ended|stopped|ceased|(?<=was )over|lifted|called off|died down|came to an end|subsided)\b",
         ("RETREAT", 0),
     ),
     # a state's own tunnels and silos, blown up: no blow
