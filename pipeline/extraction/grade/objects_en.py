@@ -386,7 +386,7 @@ _RULES = [
         "attack battle seize blockade invade",
         r"\b(?:bombing|shelling|strikes|siege|fighting|war|blockade|attacks|offensive|"
         r"raids)\b (?:of [A-Z]\w+ |in [A-Z]\w+ )?(?:had |has |have |was |were )?(?:\w+ly )?"
-        r"(?:ended|stopped|ceased|(?<=was )over|lifted|called off|died down|came to an end|subsided)\b",
+        r"(?:ended|stopped|ceased|(?<=was )over|lifted|called off|died down|came to an end)\b",
         ("RETREAT", 0),
     ),
     # a state's own tunnels and silos, blown up: no blow
