@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import streamlit as st
@@ -26,11 +27,12 @@ from pipeline.timeline.filters import (
     NOTHING,
     ROLES,
     Filters,
-    active,
+    Piece,
     chosen,
     facet_counts,
+    first_steps,
+    frequent,
     level_counts,
-    lifted,
     loosening,
     neighbours,
     pieces,
@@ -39,6 +41,8 @@ from pipeline.timeline.labels import word
 from pipeline.timeline.names import Names
 from pipeline.timeline.session import (
     browser_language,
+    clear,
+    close,
     current_view,
     drop,
     keep_choices,
@@ -49,6 +53,7 @@ from pipeline.timeline.session import (
     show_all_years,
     start,
     state,
+    step,
     toggle,
     write_url,
 )
@@ -61,6 +66,7 @@ PIECES = Path(__file__).parent / "pipeline" / "timeline"
 STYLE, SCRIPT = PIECES / "page.css", (PIECES / "page.js").read_text(encoding="utf-8")
 PAGE = 30  # events on a page of the list
 CHAINS, ANSWERS = 12, 40  # weapon systems, and answers, shown at once
+LOOSENINGS = 6  # ways out of an empty result
 # The button that saves a picture is there, unseen, for the page's own.
 CONFIG = {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
 CONFIG |= {"scrollZoom": False, "doubleClick": False}
@@ -70,10 +76,6 @@ OVERVIEW, PICKS = (
     )
     for name in ("strip", "picks")
 )
-SCROLL = """<script>/* {event} */
-document.querySelector(".st-key-evidence")
-  ?.scrollIntoView({{block: "nearest", behavior: "smooth"}});
-</script>"""
 Thresholds = tuple[dict[str, tuple[Step, ...]], list[Reaction]]
 
 
@@ -116,20 +118,18 @@ def open_steps(
 # --- the side: filters ----------------------------------------------------------------------
 
 
-def draw_filters(store: Store, filters: Filters, names: Names) -> None:
+def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> None:
     lang = names.lang
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{word(lang, 'filters')}**")
-        off = not active(filters)
-        draw_button("clear", word(lang, "clear"), set_filters, store, NOTHING, off=off)
+        draw_button("clear", word(lang, "clear"), clear, store, off=filters == NOTHING)
     choose("country", list(store.masks["country"]), names.country, lang)
     draw_counts(store, filters, "country", names.country)
     roles = {role: f"role_{role}" for role in ROLES}
-    switch("role", roles, lang, shown=bool(filters.country) or filters.role != "any")
+    switch("role", roles, lang, label="collapsed")
     choose("weapon", list(store.masks["weapon"]), names.weapon_choice, lang)
     draw_counts(store, filters, "weapon", names.weapon, never=names.gazetteer.classes)
-    several = max(len(filters.country), len(filters.weapon)) > 1 or filters.match == "all"
-    switch("match", {"any": "any", "all": "all"}, lang, shown=several)
+    switch("match", {"any": "any", "all": "all"}, lang)
     st.date_input(
         word(lang, "dates"),
         key="dates",
@@ -147,7 +147,8 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
         selection_mode="multi",
         format_func=status.__getitem__,
     )
-    st.html(cards.status_counts(dict(facet_counts(store, filters, "status"))))
+    left, whole = (dict(facet_counts(store, some, "status")) for some in (filters, NOTHING))
+    st.html(cards.status_counts(left, whole))
     st.toggle(word(lang, "nuclear"), key="nuclear")
     st.text_input(word(lang, "text"), key="text")
     kinds = {id: pair[lang] for id, pair in labels.TYPES.items()}
@@ -155,6 +156,7 @@ def draw_filters(store: Store, filters: Filters, names: Names) -> None:
     draw_counts(store, filters, "type", kinds.__getitem__)
     choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
+    st.html(cards.show_button(lang, shown))
 
 
 def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -> None:
@@ -168,16 +170,18 @@ def choose(facet: str, ids: list[str], name: Callable[[str], str], lang: Lang) -
     )
 
 
-def switch(key: str, ids: dict[str, str], lang: Lang, shown: bool) -> None:
-    """A choice of one of `ids` (id → word); kept in mind while it is not `shown`."""
-    state[key] = state[key] or next(iter(ids))  # one that is shown anew may come up empty
-    if not shown:
-        return
+def switch(
+    key: str, ids: dict[str, str], lang: Lang, label: Literal["visible", "collapsed"] = "visible"
+) -> None:
+    """A choice of one of `ids` (id → word)."""
+    if not state[key]:  # as the browser may send it back
+        state[key] = next(iter(ids))
     st.segmented_control(
         word(lang, key),
         ids,
         key=key,
         required=True,
+        label_visibility=label,
         format_func=lambda id: word(lang, ids[id]),
     )
 
@@ -189,11 +193,8 @@ def draw_counts(
     name: Callable[[str], str],
     never: Collection[str] = (),
 ) -> None:
-    """The ids of `facet`, but those of `never`, with most events under the other filters.
-
-    A click chooses one, or drops it again.
-    """
-    counts = [pair for pair in facet_counts(store, filters, facet) if pair[0] not in never][:5]
+    """The most frequent ids of `facet`, but for `never`; a click chooses one or drops it again."""
+    counts = frequent(store, filters, facet, never)
     html = cards.counts_line([(id, name(id), count) for id, count in counts])
     draw_picks(f"{facet}_counts", html, getattr(filters, facet), lambda id: toggle(facet, id))
 
@@ -258,8 +259,7 @@ def draw_head(store: Store, view: View, mask: Mask, names: Names) -> None:
             format_func=lambda name: word(lang, f"view_{name}"),
         )
         draw_take_away(store, view, mask, lang)
-    if pieces(view.filters):
-        draw_chips(store, view.filters, names)
+    draw_chips(store, view.filters, names)
     if mask.any():
         st.html(cards.story(store, mask, lang))
 
@@ -270,22 +270,31 @@ def draw_count(store: Store, mask: Mask, lang: Lang) -> None:
 
 
 def draw_chips(store: Store, filters: Filters, names: Names) -> None:
-    """What is filtered, piece by piece; a click drops the piece."""
-    with st.container(horizontal=True, gap="xsmall", key="chips"):
-        for name, value in pieces(filters):
-            label = chip_label(filters, name, value, names)
-            st.button(
-                cards.plain(label),
-                f"chip_{name}_{value}",
-                on_click=drop,
-                args=(store, filters, name, value),
-                icon=":material/close:",
-            )
-        draw_button("clear_all", word(names.lang, "clear"), set_filters, store, NOTHING)
+    """What is filtered, piece by piece; a click drops the piece. At first, what to begin with."""
+    lang, narrowed = names.lang, pieces(filters)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chips"):
+        for name, value in narrowed:
+            label = chip_label(filters, (name, value), names)
+            draw_chip(f"chip_{name}_{value}", label, "close", drop, store, filters, [(name, value)])
+        if narrowed:
+            draw_button("clear_all", word(lang, "clear"), clear, store)
+            return
+        st.html(cards.line("quiet", word(lang, "begin")), width="content")
+        for first in first_steps(store):
+            piece = pieces(first)[0]
+            label = chip_label(first, piece, names)
+            draw_chip(f"begin_{piece[0]}", label, "add", set_filters, store, first)
 
 
-def chip_label(filters: Filters, name: str, value: str, names: Names) -> str:
-    lang = names.lang
+def draw_chip(
+    key: str, label: str, icon: str, action: Callable[..., None], *arguments: object
+) -> None:
+    icon = f":material/{icon}:"
+    st.button(cards.plain(label), key, on_click=action, args=arguments, icon=icon)
+
+
+def chip_label(filters: Filters, piece: Piece, names: Names) -> str:
+    lang, (name, value) = names.lang, piece
     if name == "country":
         role = f" ({word(lang, f'role_{filters.role}')})" if filters.role != "any" else ""
         return names.country(value) + role
@@ -297,7 +306,7 @@ def chip_label(filters: Filters, name: str, value: str, names: Names) -> str:
     return {
         "weapon": names.weapon_choice(value),
         "source": value,
-        "level": word(lang, "chip_level", low=low, high=high),
+        "level": labels.level_range(lang, low, high),
         "nuclear": word(lang, "nuclear"),
         "text": word(lang, "chip_text", text=filters.text),
     }[name]
@@ -339,15 +348,18 @@ def draw_download(
 # --- the middle -----------------------------------------------------------------------------
 
 
-def draw_empty(store: Store, filters: Filters, lang: Lang) -> None:
-    """What to loosen when nothing is left."""
-    st.warning(word(lang, "empty"), icon=":material/filter_alt_off:")
-    options = loosening(store, filters)
-    for name, count in options:
-        label = word(lang, "loosen", name=word(lang, name), count=count)
-        draw_button(f"loosen_{name}", label, set_filters, store, lifted(filters, name), icon="undo")
-    if not options:
-        st.markdown(word(lang, "loosen_more"))
+def draw_empty(store: Store, filters: Filters, names: Names) -> None:
+    """Which of the filters to drop when nothing is left, each choice a click."""
+    lang, options = names.lang, loosening(store, filters)[:LOOSENINGS]
+    with st.container(key="empty", gap="xsmall"):
+        st.html(
+            cards.section(word(lang, "empty"), word(lang, "loosen" if options else "loosen_more"))
+        )
+        for place, (dropped, count) in enumerate(options):
+            named = word(lang, "and").join(chip_label(filters, piece, names) for piece in dropped)
+            label = word(lang, "drop", name=named, count=count)
+            draw_chip(f"loosen_{place}", label, "close", drop, store, filters, dropped)
+        draw_chip("loosen_all", word(lang, "drop_all", count=len(store)), "undo", clear, store)
 
 
 def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...]) -> None:
@@ -358,7 +370,8 @@ def draw_charts(store: Store, view: View, names: Names, stamps: tuple[float, ...
     with st.container(key="picture", gap="xsmall"):
         st.html(cards.legend(lang))
         OVERVIEW(key="overview", data=drawn.overview, on_period_change=select_period)
-        with st.container(key="timeline"):
+        with st.container(key="timeline", gap=None):
+            st.html(cards.to_list(lang))
             st.plotly_chart(
                 drawn.timeline,
                 key=chart_key,
@@ -456,22 +469,23 @@ def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
                 if html := cards.linked(links(store, row), store.events, names):
                     draw_events("linked", html, view)
         st.html(cards.trust_line(event, lang))
-    if state.pop("scroll", False):
-        st.html(SCROLL.format(event=view.event), unsafe_allow_javascript=True)
 
 
 def draw_neighbours(store: Store, row: int, mask: Mask, lang: Lang) -> None:
     """Buttons to the chosen events before and after `row`, and to close the evidence."""
     ids = store.events["event_id"]
     earlier, later = (ids[place] if place is not None else "" for place in neighbours(mask, row))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", key="neighbours"):
         for key, target, icon in (
             ("previous", earlier, "arrow_back"),
             ("next", later, "arrow_forward"),
         ):
-            draw_button(f"{key}_event", word(lang, key), select, target, icon=icon, off=not target)
+            draw_button(f"{key}_event", word(lang, key), step, target, icon=icon, off=not target)
+        if mask[row]:
+            place = word(lang, "place", place=int(mask[: row + 1].sum()), count=int(mask.sum()))
+            st.html(cards.line("quiet", place), width="content")
         st.space("stretch")
-        draw_button("close_event", word(lang, "close"), select, "", icon="close")
+        draw_button("close_event", word(lang, "close"), close, ids[row], icon="close")
 
 
 def draw_list(store: Store, view: View, mask: Mask, names: Names) -> None:
@@ -507,9 +521,17 @@ def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...])
             draw_evidence(store, view, mask, names)
         if mask.any():
             draw_list(store, view, mask, names)
+    draw_move()
     if not embedded:
         with st.sidebar:
-            draw_filters(store, view.filters, names)
+            draw_filters(store, view.filters, int(mask.sum()), names)
+
+
+def draw_move() -> None:
+    """Scroll and focus after an event was opened or closed."""
+    if how := state.pop("move", ""):
+        script = f"<script>window.escalationTimeline.{how}</script>"
+        st.html(script, unsafe_allow_javascript=True)
 
 
 def draw_picture(
@@ -517,7 +539,7 @@ def draw_picture(
 ) -> None:
     """What the kind of view shows above the evidence."""
     if not mask.any():
-        draw_empty(store, view.filters, names.lang)
+        draw_empty(store, view.filters, names)
     elif view.name == "steps":
         draw_thresholds(store, view, mask, names, stamps)
     elif view.name != "list":

@@ -86,6 +86,10 @@ class DateMention:
     aside: bool = False  # a glance back ("the first since 2017"): nothing that follows leans on it
     anchor_at: tuple[int, int] | None = None  # the earlier words that name the anchor
 
+    def ahead(self, published: date) -> bool:
+        """Whether its days lie ahead: they begin after publication, or lead up to a deadline."""
+        return self.span is not None and (self.span.first > published or self.rule == "due")
+
 
 @dataclass(frozen=True, slots=True)
 class NameMention:

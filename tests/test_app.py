@@ -14,6 +14,7 @@ from sample_events import frames
 from streamlit.testing.v1 import AppTest
 
 from pipeline.table import csv_text
+from pipeline.timeline import cards
 from pipeline.timeline.labels import word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,17 +119,30 @@ def test_filters_narrow_and_write_the_url(page: AppTest) -> None:
     assert page.query_params["weapon"] == "atacms"
 
 
-def test_clear_all_brings_everything_back(page: AppTest) -> None:
-    opened(page, country="RUS", level="6-7", q="Bryansk")
-    page.button(key="clear_all").click().run()
-    assert shown(page) == "**15** of 15 events"
-    assert "country" not in page.query_params
+@pytest.mark.parametrize("key", ["clear_all", "clear"])
+def test_clear_all_brings_everything_back(page: AppTest, key: str) -> None:
+    opened(page, country="RUS", level="6-7", q="Bryansk", event="e1", view="ladder", lang="ja")
+    page.button(key=key).click().run()
+    assert shown(page) == "15件中 **15件**"
+    assert set(page.query_params) == {"lang", "view"}, "the event is closed, the view stays"
+
+
+def test_at_first_there_is_something_to_begin_with(page: AppTest) -> None:
+    page.run()
+    begin = [button.key for button in page.button if (button.key or "").startswith("begin_")]
+    assert begin == ["begin_nuclear", "begin_level", "begin_dates"]
+    page.button(key="begin_level").click().run()
+    assert page.query_params["level"] == "6-6" and shown(page) == "**2** of 15 events"
+    assert "begin_level" not in [button.key for button in page.button]
 
 
 OPEN = [
-    ({"from": "2024-01-01"}, {"from": "2024-01-01"}, "an open end"),
-    ({"to": "2023-03-31"}, {"to": "2023-03-31"}, "an open start"),
-]
+    ({"from": "2024-01-01"}, {"from": "2024-01-01"}, ["2024-01-01"], "an open end"),
+    ({"to": "2023-03-31"}, {"to": "2023-03-31"}, ["2023-01-15", "2023-03-31"],
+     "an open start shows the first event"),
+    ({"to": "1990-01-01"}, {"to": "1990-01-01"}, ["1990-01-01"] * 2, "before all events"),
+    ({}, {}, [], "none"),
+]  # fmt: skip
 
 
 def test_a_switch_that_comes_back_empty_stands_for_any(page: AppTest) -> None:
@@ -140,11 +154,16 @@ def test_a_switch_that_comes_back_empty_stands_for_any(page: AppTest) -> None:
     assert "role" not in page.query_params and "match" not in page.query_params
 
 
-@pytest.mark.parametrize(("params", "kept", "point"), OPEN)
+@pytest.mark.parametrize(("params", "kept", "calendar", "point"), OPEN)
 def test_open_dates_stay_open(
-    page: AppTest, params: dict[str, str | list[str]], kept: dict[str, str], point: str
+    page: AppTest,
+    params: dict[str, str | list[str]],
+    kept: dict[str, str],
+    calendar: list[str],
+    point: str,
 ) -> None:
     opened(page, **params)
+    assert [str(day) for day in page.session_state["dates"]] == calendar, point
     page.multiselect(key="country").set_value(["USA"]).run()
     dates = {name: page.query_params[name] for name in ("from", "to") if name in page.query_params}
     assert dates == kept, point
@@ -202,9 +221,15 @@ def test_bad_values_of_a_link_are_named(page: AppTest) -> None:
 
 def test_an_empty_result_offers_what_to_loosen(page: AppTest) -> None:
     opened(page, country="IRN", nuclear="1")
-    assert page.warning[0].value == word("en", "empty")
-    page.button(key="loosen_nuclear").click().run()
-    assert shown(page) == "**1** of 15 events"
+    labels = [button.label for button in page.button if (button.key or "").startswith("loosen_")]
+    nuclear, every = word("en", "nuclear"), word("en", "drop_all", count=15)
+    assert labels == [*(drop_label(name, 1) for name in ("Iran", nuclear)), cards.plain(every)]
+    page.button(key="loosen_1").click().run()
+    assert shown(page) == "**1** of 15 events" and page.query_params["country"] == "IRN"
+
+
+def drop_label(name: str, count: int) -> str:
+    return cards.plain(word("en", "drop", name=name, count=count))
 
 
 def test_the_list_is_by_date_and_the_table_comes_when_it_is_opened(page: AppTest) -> None:
@@ -239,6 +264,8 @@ def test_a_table_without_events_is_a_page(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
     page = AppTest.from_file(str(folder / "app.py"), default_timeout=60).run()
     assert shown(page) == "**0** of 0 events"
+    page = AppTest.from_file(str(folder / "app.py"), default_timeout=60)
+    assert shown(opened(page, to="2024-01-01", level="7-7")) == "**0** of 0 events"
 
 
 def test_nothing_is_written_beside_the_data(page: AppTest, tmp_path: Path) -> None:

@@ -98,6 +98,17 @@ def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
     assert [len(part.x) for part in rings] == [2]
 
 
+def test_a_cluster_that_holds_the_selected_event_is_ringed() -> None:
+    store = store_of(*({} for _ in range(60)), {"day": "2020-01-01"})
+    years = Filters(first=date(2020, 1, 1), last=date(2024, 12, 31))
+    alone = set(trace(drawn(store, View(years)), "events").customdata)
+    hidden = next(id for id in store.row if id not in alone)
+    figure = drawn(store, View(years, event=hidden))
+    clusters = trace(figure, "clusters")
+    rings = [part for part in figure.data if part.marker.color == figures.SELECTED]
+    assert [(*part.x, *part.y) for part in rings] == [(*clusters.x, *clusters.y)]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_titles_never_become_markup(view: ViewName) -> None:
     store = store_of({"title": NASTY, "level": "6"})

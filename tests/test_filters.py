@@ -15,8 +15,9 @@ from pipeline.timeline.filters import (
     Filters,
     active,
     chosen,
-    closed,
     facet_counts,
+    first_steps,
+    frequent,
     level_counts,
     lifted,
     loosening,
@@ -143,17 +144,46 @@ def test_pieces_can_be_dropped_one_by_one(
 
 
 LOOSENING = [
-    (Filters(country=("GBR",), level=(6, 7)), [("country", 1), ("level", 1)], "either helps"),
-    (Filters(weapon=("atacms",), status=("denied",), text="ATACMS"), [("status", 1)],
-     "only one helps"),
-    (Filters(country=("GBR",), level=(6, 7), nuclear=True), [], "no single one helps"),
+    (Filters(country=("GBR",), level=(6, 7)), ["country GBR: 1", "level: 1"], "either helps"),
+    (Filters(weapon=("atacms",), status=("denied",), text="ATACMS"),
+     ["status denied: 1", "weapon atacms + text: 1"],
+     "one alone, or two others"),
+    (Filters(country=("GBR",), level=(6, 7), nuclear=True),
+     ["country GBR + level: 1", "country GBR + nuclear: 1", "level + nuclear: 1"],
+     "no single one helps"),
+    (Filters(country=("GBR", "USA"), nuclear=True), ["nuclear: 2", "country GBR + country USA: 1"],
+     "of several any would do, so all of them go"),
+    (Filters(country=("GBR", "USA"), match="all"), ["country GBR: 1", "country USA: 1"],
+     "all of several must hold, so one may go"),
+    (Filters(first=date(2030, 1, 1), text="x"), ["dates + text: 5"], "only together"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("filters", "expected", "point"), LOOSENING)
-def test_loosening(filters: Filters, expected: list[tuple[str, int]], point: str) -> None:
+def test_loosening(filters: Filters, expected: list[str], point: str) -> None:
     assert not chosen(STORE, filters).any()
-    assert sorted(loosening(STORE, filters)) == sorted(expected), point
+    told = [
+        f"{' + '.join(' '.join(piece).strip() for piece in dropped)}: {count}"
+        for dropped, count in loosening(STORE, filters)
+    ]
+    assert told == expected, point
+
+
+def test_frequent_ids_keep_their_places() -> None:
+    def ids(filters: Filters) -> list[str]:
+        return [id for id, _ in frequent(STORE, filters, "country")]
+
+    assert frequent(STORE, NOTHING, "country", never=["UKR"])[0] == ("RUS", 3)
+    for filters in (Filters(("USA",)), Filters(("USA",), match="all"), Filters(level=(6, 7))):
+        assert ids(filters) == ids(NOTHING)
+    assert dict(frequent(STORE, Filters(level=(6, 7)), "country"))["GBR"] == 0
+
+
+def test_first_steps_lead_to_events() -> None:
+    steps = first_steps(STORE)
+    assert [pieces(one)[0][0] for one in steps] == ["nuclear", "level", "dates"]
+    assert all(chosen(STORE, one).any() for one in steps)
+    assert first_steps(store_of()) == []
 
 
 def test_every_filter_can_be_lifted() -> None:
@@ -166,22 +196,6 @@ def test_every_filter_can_be_lifted() -> None:
         everything = lifted(everything, name)
     assert everything == NOTHING
     assert active(replace(NOTHING, match="all")) == []
-
-
-CLOSED = [
-    (NOTHING, NOTHING, "no dates stay none"),
-    (Filters(first=date(2024, 1, 1)), Filters(first=date(2024, 1, 1), last=date(2024, 11, 21)),
-     "an open end closes at the last event"),
-    (Filters(last=date(2023, 1, 1)), Filters(first=date(2022, 2, 24), last=date(2023, 1, 1)),
-     "an open start closes at the first event"),
-    (Filters(first=date(2030, 1, 1)), Filters(first=date(2030, 1, 1), last=date(2030, 1, 1)),
-     "after all events one day remains"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("filters", "expected", "point"), CLOSED)
-def test_closed(filters: Filters, expected: Filters, point: str) -> None:
-    assert closed(STORE, filters) == expected, point
 
 
 def test_neighbours_skip_what_is_not_chosen() -> None:

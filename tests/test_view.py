@@ -224,7 +224,8 @@ def test_short_date(first: str, last: str, precision: str, en: str, ja: str, poi
 
 
 PERIODS = [
-    (date(2024, 1, 1), date(2024, 1, 31), "1–31 Jan 2024", "both ends"),
+    (date(2024, 1, 1), date(2024, 1, 31), "Jan 2024", "a whole month"),
+    (date(2024, 1, 1), date(2024, 1, 30), "1–30 Jan 2024", "both ends"),
     (date(2024, 1, 1), None, "from 1 Jan 2024", "an open end"),
     (None, date(2024, 1, 31), "until 31 Jan 2024", "an open start"),
     (None, None, "", "no dates"),

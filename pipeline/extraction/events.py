@@ -380,7 +380,7 @@ def _segments(found: Found) -> Iterator[Segment]:
 def _stands_alone(found: Found, segment: Segment, current: DateMention, published: date) -> bool:
     if found.lang == "ja":
         return segments.stands_alone(found, segment)
-    if current.span and current.span.first > published:
+    if current.ahead(published):
         return False
     over = current.basis == "heading" or bool(_ITEM.match(found.text, current.end))
     return segments_en.stands_alone(
@@ -492,7 +492,7 @@ def _telling(
             found.text[end : found.part.end],
             predicate,
             found.lang,
-            future=dated.span.first > published,
+            future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
             foreign=found.lang == "ja" and participants.on_another(found.text, inside),

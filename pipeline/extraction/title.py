@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.events import Telling
+from pipeline.extraction.verbs_en import is_past
 from pipeline.gazetteer import load
 from pipeline.models import Lang
 
@@ -37,6 +38,12 @@ _BEGINS_LOOSE = re.compile(
 # what a date counts from: "Ten days into [a truce that nobody kept,] trade is back"
 _COUNTED_FROM = re.compile(r"\s+[^,]*,\s+(?=[A-Z]|(?:the|an?|its|his|her|their|some|two|three)\b)")
 _COUNTS = re.compile(r"\b(?:after|before|into|since|of)$")
+_PRONOUN = re.compile(r"(?:He|She|They)\b")
+# words that frame the happening: "Kyiv's officials suggested, …", "Of what happened, when …"
+_FRAME = re.compile(
+    r"^(?:[^,]{3,50} (?:said|says?|suggest(?:s|ed)?|claim(?:s|ed)?|reported|announced|confirmed), |"
+    r"(?:\w+ )?(?:what happened|it (?:was|came)),? when |[A-Z]\w+ time, )(?=\w)"
+)
 _HEADLINE = re.compile(r"^[^\n]*\*\*\s*\n")  # a post of a live blog opens with one
 _SPEAKER = re.compile(
     r"^[A-Z][A-Z/ .'-]{3,}(?:, [A-Z][\w .]+)?(?: \([A-Z]\w+\))?(?::| —| –| --?)\s+"
@@ -89,7 +96,8 @@ def title_of(telling: Telling, lang: Lang) -> str:
     if not telling.carried and telling.start <= date.start and date.end <= telling.end:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
     if lang == "en":
-        return _cut_english(_english(before, _told_after(telling, before, after)) or clause)
+        title = _english(before, _told_after(telling, before, after)) or clause
+        return _cut_english(_pronoun_of(telling, title))
     title = _cut_japanese(_japanese(before, after + _verb_after(telling)) or clause)
     return _doer(telling, title) + title
 
@@ -110,6 +118,15 @@ def _doer(telling: Telling, title: str) -> str:
         return ""
     name = load().actors[carried.pop()].name_ja
     return "" if name in title else name + "、"
+
+
+def _pronoun_of(telling: Telling, title: str) -> str:
+    """ "Russia: he …" where the clause says "he", or nobody, and the text before tells who."""
+    carried = {n.id for n in telling.names if n.via == "carried"}
+    elided = telling.clause[:1].islower() and is_past(title.split(" ")[0].lower())
+    if len(carried) != 1 or not (elided or _PRONOUN.match(title)):
+        return title
+    return f"{load().actors[carried.pop()].name_en}: {title[0].lower()}{title[1:]}"
 
 
 def _told_after(telling: Telling, before: str, after: str) -> str:
@@ -151,7 +168,7 @@ def _english(before: str, after: str) -> str:
     joint = "" if re.match(r"\s*[,;:]", after) and before else " "
     text = re.sub(r"\s+", " ", _MARKUP.sub("", before + joint + after)).strip(_EDGES)
     text = _TIME_LOOSE.sub("", _ENDS_LOOSE.sub("", _SPEAKER.sub("", text)))
-    text = _BEGINS_LOOSE.sub("", text).strip(_EDGES)
+    text = _FRAME.sub("", _BEGINS_LOOSE.sub("", text)).strip(_EDGES)
     for pair in ('""', "“”", "()", "[]"):
         if sum(text.count(mark) for mark in set(pair)) % 2:
             text = text.replace(pair[0], "").replace(pair[1], "")

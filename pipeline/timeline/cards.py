@@ -251,19 +251,21 @@ def story(store: Store, mask: Mask, lang: Lang) -> str:
 def counts_line(counts: list[tuple[str, str, int]]) -> str:
     """(id, name, number of events) as small buttons."""
     return "".join(
-        f'<button class="count" data-pick="{escape(id)}">{escape(name)} <b>{count:,}</b></button>'
+        f'<button class="count" data-pick="{escape(id)}" title="{escape(name)}">'
+        f"<span>{escape(name)}</span> <b>{count:,}</b></button>"
         for id, name, count in counts
     )
 
 
-def status_counts(counts: dict[str, int]) -> str:
-    """A style sheet that writes each status's number of events in its pill.
+def status_counts(counts: dict[str, int], totals: dict[str, int]) -> str:
+    """A style sheet that writes each status's number of events in its pill, as wide as its total.
 
     The label of a pill must stay as it is, or Streamlit forgets the choice.
     """
     rules = (
-        f'.st-key-status button:nth-of-type({STATUSES.index(id) + 1})::after{{content:"{count:,}"}}'
-        for id, count in counts.items()
+        f".st-key-status button:nth-of-type({place})::after"
+        f'{{content:"{counts.get(id, 0):,}";min-width:{len(f"{totals.get(id, 0):,}")}ch}}'
+        for place, id in enumerate(STATUSES, 1)
     )
     return f"<style>{''.join(rules)}</style>"
 
@@ -381,8 +383,8 @@ def level_bars(counts: list[int], chosen: tuple[int, int], lang: Lang) -> str:
         f'background:var(--level-{level})"></i></span>'
         for level, count in enumerate(counts)
     )
-    low, high = (escape(level_name(lang, level)) for level in chosen)
-    return f'<div class="levels">{bars}</div><p class="quiet">{low} – {high}</p>'
+    low, high = (f"<span>{escape(level_name(lang, level))}</span>" for level in chosen)
+    return f'<div class="levels">{bars}</div><p class="quiet">{low}{high}</p>'
 
 
 def copy_button(lang: Lang, address: str) -> str:
@@ -402,6 +404,17 @@ def picture_buttons(lang: Lang, name: str) -> str:
         for kind in ("png", "svg")
     )
     return f'<p class="quiet">{escape(word(lang, "chart_as"))}</p>{buttons}'
+
+
+def to_list(lang: Lang) -> str:
+    """A link past the chart, seen when it has the focus, which the script of the page follows."""
+    return f'<a class="plain skip" href="#">{escape(word(lang, "to_list"))}</a>'
+
+
+def show_button(lang: Lang, count: int) -> str:
+    """A button that puts the filters of a phone away, which the script of the page does."""
+    words = escape(word(lang, "show", count=count))
+    return f'<button type="button" class="plain shows">{words}</button>'
 
 
 def full_link(lang: Lang, address: str) -> str:

@@ -54,9 +54,10 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
         cluster=labels.WORDS["cluster"][names.lang],
         month=_MONTH[names.lang],
     )
+    arranged = arrange(store, members, span, names.lang, view.event)
     return Charts(
         strip(store, always, whole, span, names.lang) | {"gutter": words.gutter},
-        figures.timeline(store, arrange(store, members, span, names.lang), words, mode, view.event),
+        figures.timeline(store, arranged, words, mode),
         int((mask & ~inside).sum()),
         labels.interval(names.lang, *(day.isoformat() for day in span.dates)),
     )

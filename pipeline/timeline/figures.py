@@ -91,22 +91,19 @@ class Words:
         return max(map(text_width, self.lanes.values()), default=0) * 1.09 + 38
 
 
-def timeline(
-    store: Store, layout: Layout, words: Words, mode: Mode, selected: str = ""
-) -> go.Figure:
-    """The marks of `layout` in lanes; the event `selected` is ringed wherever it stands."""
+def timeline(store: Store, layout: Layout, words: Words, mode: Mode) -> go.Figure:
+    """The marks of `layout` in lanes; those that hold the selected event are ringed."""
     palette = PALETTES[mode]
     marks = layout.marks
     events = marks[marks["row"] >= 0]
     details = store.events[DETAILS].iloc[events["row"]]
     vague = events[~details["date_precision"].isin(_SHAPE).to_numpy()]
     stated = events[(details["date_precision"] == "range").to_numpy()]
-    chosen = events[(details["event_id"] == selected).to_numpy()]
     traces = [
         *_bands(vague, palette),
         *_bars(stated, palette),
         _rings(events[store.nuclear[events["row"]]], palette.ink, 3.5, 0.9),
-        _rings(chosen, SELECTED, 9, 3),
+        _rings(marks[marks["selected"]], SELECTED, 9, 3),
         _marks(events, details, words, palette),
         _clusters(marks[marks["row"] < 0], words, palette),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import combinations
 from typing import Literal
 
 import numpy as np
@@ -13,6 +15,8 @@ from pipeline.timeline.store import FACETS, Mask, Store, fold
 LEVELS = (0, 7)
 HAPPENED = ("occurred", "reported")  # the statuses of what is said to have come about
 ROLES = ("any", "actor", "target")
+FREQUENT = 6  # ids of a facet that are offered to be clicked
+MOST_DROPPED = 3  # pieces that are offered to be dropped together
 _EPOCH = date(1970, 1, 1)
 
 
@@ -35,6 +39,7 @@ class Filters:
 
 
 NOTHING = Filters()
+Piece = tuple[str, str]  # name of GROUPS, id or ""
 # Filters that a visitor loosens as one: name → its fields.
 GROUPS = {
     **{name: (name,) for name in ("country", "weapon", "level", "status", "type", "source")},
@@ -97,6 +102,22 @@ def facet_counts(store: Store, filters: Filters, facet: str) -> list[tuple[str, 
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
 
 
+def frequent(
+    store: Store, filters: Filters, facet: str, never: Collection[str] = ()
+) -> list[tuple[str, int]]:
+    """(id, events it would leave) of the FREQUENT ids of `facet`, but those of `never`.
+
+    They keep the order of the whole table and their number, so that a click moves none of them:
+    which they are is counted as if one of several were enough, and some may have no event left.
+    """
+    ids = [id for id in store.masks[facet] if id not in never]
+    counts = dict(facet_counts(store, filters, facet))
+    wide = replace(filters, match="any")
+    rank = counts if filters == wide else dict(facet_counts(store, wide, facet))
+    most = sorted(ids, key=lambda id: -rank.get(id, 0))[:FREQUENT]
+    return [(id, counts.get(id, 0)) for id in ids if id in most]
+
+
 def level_counts(store: Store, filters: Filters) -> list[int]:
     """Events of each level, 0 to 7, under the other filters."""
     rest = chosen(store, lifted(filters, "level"))
@@ -122,17 +143,20 @@ def busiest(store: Store, mask: Mask) -> tuple[str, str, int]:
     return f"{month}-01", str(last), int(counts.max())
 
 
-def closed(store: Store, filters: Filters) -> Filters:
-    """`filters` with an open end of its dates put at the table's own end."""
-    if not len(store) or (filters.first is None) == (filters.last is None):
-        return filters
-    earliest, latest = (
-        _EPOCH + timedelta(int(day)) for day in (store.first.min(), store.last.max())
-    )
-    if filters.first:
-        return replace(filters, last=max(latest, filters.first))
-    assert filters.last
-    return replace(filters, first=min(earliest, filters.last))
+def first_steps(store: Store) -> list[Filters]:
+    """Choices for somebody who has made none: what is nuclear, the gravest level, the worst month.
+
+    Without those that no event passes.
+    """
+    everything = np.ones(len(store), dtype=bool)
+    steps = [Filters(nuclear=True)] if store.nuclear.any() else []
+    if (worst := gravest(store, everything)).any():
+        level = int(store.level[worst][0])
+        steps.append(Filters(level=(level, level)))
+    if len(store):
+        first, last, _ = busiest(store, everything)
+        steps.append(Filters(first=date.fromisoformat(first), last=date.fromisoformat(last)))
+    return steps
 
 
 def neighbours(mask: Mask, row: int) -> tuple[int | None, int | None]:
@@ -155,9 +179,9 @@ def active(filters: Filters) -> list[str]:
     return [name for name in GROUPS if lifted(filters, name) != filters]
 
 
-def pieces(filters: Filters) -> list[tuple[str, str]]:
-    """(name of GROUPS, id) of all that is set, one by one; the id is "" where it has no ids."""
-    found: list[tuple[str, str]] = []
+def pieces(filters: Filters) -> list[Piece]:
+    """All that is set, one by one; the id is "" where there are none."""
+    found: list[Piece] = []
     for name in active(filters):
         values = getattr(filters, name, "")
         found += [(name, value) for value in values] if name in FACETS else [(name, "")]
@@ -172,10 +196,43 @@ def without(filters: Filters, name: str, value: str) -> Filters:
     return Filters(**(vars(filters) | kept))
 
 
-def loosening(store: Store, filters: Filters) -> list[tuple[str, int]]:
-    """(filter to drop, events that would then show), most first; [] when no single drop helps."""
-    counts = [(name, int(chosen(store, lifted(filters, name)).sum())) for name in active(filters)]
-    return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+def loosening(store: Store, filters: Filters) -> list[tuple[list[Piece], int]]:
+    """(pieces to drop together, events that would then show): the fewest pieces, most events first.
+
+    A set is left out when a part of it would do.
+    """
+    parts = _droppable(filters)
+    held = [chosen(store, _only(filters, part)) for part in parts]
+    found: list[tuple[set[int], int]] = []
+    for size in range(1, MOST_DROPPED + 1):
+        for places in map(set, combinations(range(len(parts)), size)):
+            if any(less <= places for less, _ in found):
+                continue
+            kept = [mask for place, mask in enumerate(held) if place not in places]
+            if count := int(np.logical_and.reduce([*kept, np.ones(len(store), dtype=bool)]).sum()):
+                found.append((places, count))
+    found.sort(key=lambda pair: (len(pair[0]), -pair[1]))
+    return [([piece for place in places for piece in parts[place]], n) for places, n in found]
+
+
+def _droppable(filters: Filters) -> list[list[Piece]]:
+    """The pieces that narrow together: one by one, but several of which any would do as one."""
+    parts: list[list[Piece]] = []
+    for piece in pieces(filters):
+        alone = filters.match == "all" and piece[0] in ("country", "weapon")
+        if parts and parts[-1][0][0] == piece[0] and not alone:
+            parts[-1].append(piece)
+        else:
+            parts.append([piece])
+    return parts
+
+
+def _only(filters: Filters, part: list[Piece]) -> Filters:
+    """`filters` with nothing but the pieces of `part`."""
+    for piece in pieces(filters):
+        if piece not in part:
+            filters = without(filters, *piece)
+    return filters
 
 
 assert {name for group in GROUPS.values() for name in group} | {"match", "role"} == {

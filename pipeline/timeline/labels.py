@@ -32,12 +32,12 @@ WORDS: dict[str, Pair] = {
     "weapon": _pair("Weapon or weapon class", "兵器・兵器の種類"),
     "class_mark": _pair("{name} (class)", "{name}（種類）"),
     "role": _pair("Role of the country", "国の役割"),
-    "role_any": _pair("any", "問わない"),
+    "role_any": _pair("any role", "どちらでも"),
     "role_actor": _pair("acting", "行う側"),
     "role_target": _pair("target", "受ける側"),
-    "match": _pair("With several", "複数選んだとき"),
-    "any": _pair("any of them", "いずれか"),
-    "all": _pair("all of them", "すべて"),
+    "match": _pair("Of several", "複数なら"),
+    "any": _pair("any", "いずれか"),
+    "all": _pair("all", "すべて"),
     "dates": _pair("Dates", "期間"),
     "level": _pair("Escalation level", "エスカレーション段階"),
     "status": _pair("Status", "状態"),
@@ -56,9 +56,9 @@ WORDS: dict[str, Pair] = {
     "strip_label": _pair("Events over time: choose a period", "件数の推移: 期間を選ぶ"),
     "strip_from": _pair("First shown", "始め"),
     "strip_to": _pair("Last shown", "終わり"),
-    "strip_day": _pair("Events per day; drag to choose", "日ごとの件数（ドラッグで選択）"),
-    "strip_month": _pair("Events per month; drag to choose", "月ごとの件数（ドラッグで選択）"),
-    "strip_year": _pair("Events per year; drag to choose", "年ごとの件数（ドラッグで選択）"),
+    "strip_day": _pair("Events per day;\ndrag to choose", "日ごとの件数\nドラッグで選択"),
+    "strip_month": _pair("Events per month;\ndrag to choose", "月ごとの件数\nドラッグで選択"),
+    "strip_year": _pair("Events per year;\ndrag to choose", "年ごとの件数\nドラッグで選択"),
     "bin": _pair(
         "{name}: {count:,}, up to {level}", "{name}: {count:,}件、最も重い段階は「{level}」"
     ),
@@ -70,6 +70,8 @@ WORDS: dict[str, Pair] = {
         "Timeline chart; the list below holds the same events",
         "年表の図。下の一覧に同じ出来事がある",
     ),
+    "to_list": _pair("Go to the list of these events", "この出来事の一覧へ"),
+    "show": _pair("Show {count:,} events", "{count:,}件を表示"),
     "cluster": _pair(
         "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
@@ -137,7 +139,9 @@ WORDS: dict[str, Pair] = {
     "copy": _pair("Copy link", "リンクをコピー"),
     "copied": _pair("Link copied", "コピーしました"),
     "full_page": _pair("Open with filters", "絞り込みつきで開く"),
-    "chip_level": _pair("level {low}–{high}", "段階{low}～{high}"),
+    "chip_level": _pair("level {range}", "段階{range}"),
+    "begin": _pair("Begin with", "まず見る"),
+    "place": _pair("{place:,} of {count:,}", "{count:,}件中{place:,}件目"),
     "chip_from": _pair("from {first}", "{first}から"),
     "chip_to": _pair("until {last}", "{last}まで"),
     "chip_text": _pair("“{text}”", "「{text}」"),
@@ -182,11 +186,13 @@ WORDS: dict[str, Pair] = {
         "同じ文、または隣の文が同じ日のこととして伝える出来事",
     ),
     "empty": _pair("No event matches these filters.", "条件に合う出来事はありません。"),
-    "loosen": _pair("Drop “{name}” ({count:,})", "「{name}」を外す（{count:,}件）"),
+    "loosen": _pair("Drop a filter to see events again:", "条件を外すと見つかります。"),
     "loosen_more": _pair(
-        "Dropping any single filter is not enough: clear all of them.",
-        "1つ外しても見つかりません。すべて解除してください。",
+        "Dropping a few filters is not enough.", "条件をいくつか外しても見つかりません。"
     ),
+    "drop": _pair("Drop {name} ({count:,} events)", "{name}を外す（{count:,}件）"),
+    "drop_all": _pair("Clear all ({count:,} events)", "すべて解除（{count:,}件）"),
+    "and": _pair(" + ", " ＋ "),
     "rejected": _pair("Ignored in the link: {values}", "リンクのうち無視したもの: {values}"),
     "broken": _pair(
         "The event table cannot be read: {problem}", "出来事の表を読めません: {problem}"
@@ -339,6 +345,13 @@ def level_name(lang: Lang, level: int) -> str:
     return f"{level} {LEVELS[level][0][lang]}"
 
 
+def level_range(lang: Lang, low: int, high: int) -> str:
+    """Levels from `low` to `high` in short; one alone by its name."""
+    if low == high:
+        return level_name(lang, low)
+    return word(lang, "chip_level", range=f"{low}–{high}" if lang == "en" else f"{low}～{high}")
+
+
 def short_count(count: int) -> str:
     """`count` in three characters, for where there is no room for more.
 
@@ -408,7 +421,7 @@ def short_date(lang: Lang, first: str, last: str, precision: str) -> str:
 def period(lang: Lang, first: date | None, last: date | None) -> str:
     """Chosen dates, open at an end that is None."""
     if first and last:
-        return interval(lang, first.isoformat(), last.isoformat())
+        return short_date(lang, first.isoformat(), last.isoformat(), "month")
     if first:
         return word(lang, "chip_from", first=day_text(lang, first.isoformat()))
     return word(lang, "chip_to", last=day_text(lang, last.isoformat())) if last else ""

@@ -35,7 +35,7 @@ _EPOCH = date(1970, 1, 1)
 
 Floats = npt.NDArray[np.float64]
 MARKS = ["row", "lane", "x", "x0", "x1", "y", "size", "level"]
-MARKS += ["count", "first", "last", "label", "side"]
+MARKS += ["count", "first", "last", "selected", "label", "side"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class Layout:
 
     `marks` has one row per mark: `row` of the store (-1 for a cluster), `lane`, `x0`–`x1` its
     time and `x` its middle in days, `y` and `size` in pixels, `level` (a cluster's gravest),
-    `count` of events, `first` and `last` day of a cluster, `label` ("" for most) and its `side`.
+    `count` of events, `first` and `last` day of a cluster, whether the event `selected` is in it,
+    `label` ("" for most) and its `side`.
     """
 
     lanes: tuple[Lane, ...]
@@ -136,16 +137,22 @@ def level_members(store: Store, mask: Mask) -> dict[str, Mask]:
     return {str(level): mask & (store.level == level) for level in range(7, -1, -1)}
 
 
-def arrange(store: Store, members: dict[str, Mask], span: Window, lang: str = "") -> Layout:
-    """The marks of every lane of `members` within `span`; titles in `lang` are labels first."""
+def arrange(
+    store: Store, members: dict[str, Mask], span: Window, lang: str = "", selected: str = ""
+) -> Layout:
+    """The marks of every lane of `members` within `span`; titles in `lang` are labels first.
+
+    The event `selected` changes no place of any mark.
+    """
     shown = (store.last >= span.first) & (store.first <= span.last)
     members = {lane: mask & shown for lane, mask in members.items()}
     counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
     points = _points(store, members, span)
     near = WIDTH / (span.last + 1 - span.first) >= CELL
     lanes = list(members)
+    at = store.row.get(selected, -1)
     for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
-        marks = _labelled(store, _clustered(store, points, most, lanes), lanes, lang)
+        marks = _labelled(store, _clustered(store, points, most, lanes, at), lanes, lang)
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
             break
@@ -196,7 +203,9 @@ def _cells(lane: Integers, x: Floats, row: Integers) -> Integers:
         width *= 1.4
 
 
-def _clustered(store: Store, points: _Points, most: int, lanes: Sequence[str]) -> pd.DataFrame:
+def _clustered(
+    store: Store, points: _Points, most: int, lanes: Sequence[str], selected: int
+) -> pd.DataFrame:
     """A mark per event, up to `most` in a cell; the last of a full cell stands for the rest."""
     sizes = np.diff(points.starts, append=len(points.row))
     rank = np.arange(len(points.row)) - np.repeat(points.starts, sizes)
@@ -217,6 +226,7 @@ def _clustered(store: Store, points: _Points, most: int, lanes: Sequence[str]) -
             "count": count,
             "first": np.minimum.reduceat(store.first[points.row], begins),
             "last": np.maximum.reduceat(store.last[points.row], begins),
+            "selected": np.logical_or.reduceat(points.row == selected, begins),
             "size": np.where(alone, 7 + level * 0.75, 13 + 2.5 * np.log10(count)),
         }
     )

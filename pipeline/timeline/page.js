@@ -1,14 +1,65 @@
-/* What no widget does: the language for screen readers, Back, copying the link, saving the chart. */
+/* What no widget does: the language for screen readers, Back, where scroll and focus go, copying the
+   link, saving the chart, putting the filters of a phone away. */
 document.documentElement.lang = "{lang}";
+var OPENERS = ".st-key-timeline, .st-key-events, .st-key-steps, .st-key-more_steps, .st-key-answers";
 if (!window.escalationTimeline) {
-  window.escalationTimeline = true;
+  window.escalationTimeline = { afterOpen, afterStep, afterClose };
   // Back and forward change the address only: reopen the page from it.
   window.addEventListener("popstate", () => window.location.reload());
   document.addEventListener("click", (click) => {
-    const button = click.target.closest("button.plain");
+    const { target } = click;
+    const button = target.closest("button.plain");
     if (button?.dataset.copies) copy(button);
     if (button?.dataset.saves) save(button.dataset.saves, button.dataset.name);
+    if (button?.matches(".shows"))
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    if (target.closest(".skip")) {
+      focusOn(document.querySelector(".st-key-events button"))?.scrollIntoView({ block: "nearest" });
+      click.preventDefault();
+    }
   });
+  for (const kind of ["pointerdown", "click"]) // a click by keyboard has no pointer
+    document.addEventListener(kind, ({ target }) => {
+      const opener = target.closest("[data-pick], .st-key-timeline")?.closest(OPENERS);
+      if (opener) window.escalationTimeline.opener = `.${opener.className.match(/st-key-\w+/)[0]}`;
+      // On a phone the list comes first until a kind of view is asked for.
+      if (target.closest(".st-key-view button")) document.body.classList.add("view-first");
+    }, true);
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && target.closest(".st-key-evidence"))
+      document.querySelector(".st-key-close_event button")?.click();
+  });
+}
+
+function afterOpen() {
+  const panel = document.querySelector(".st-key-evidence");
+  if (!panel) return;
+  const fits = panel.offsetHeight < window.innerHeight - 100;
+  panel.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "smooth" });
+  focusOn(panel.querySelector("h3"));
+}
+
+function afterStep() { // the buttons above the evidence stay under the pointer
+  const panel = document.querySelector(".st-key-evidence");
+  if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
+  const buttons = [...panel.querySelectorAll("button")]; // the one pressed may be off now
+  if (document.activeElement === document.body) focusOn(buttons.find((button) => !button.disabled));
+}
+
+function afterClose(event) {
+  const opener = document.querySelector(window.escalationTimeline.opener ?? ".st-key-events");
+  const place = opener?.matches(".st-key-timeline")
+    ? opener.querySelector("[role=figure]")
+    : opener?.querySelector(`[data-pick="${event}"]`);
+  focusOn(place ?? document.querySelector(`.st-key-events [data-pick="${event}"], .section`))
+    ?.scrollIntoView({ block: "nearest" });
+}
+
+function focusOn(part) {
+  if (!part) return;
+  if (part.tabIndex < 0) part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+  return part;
 }
 
 async function copy(button) {

@@ -5,7 +5,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picks = parentElement.appendChild(document.createElement("div"));
     picks.className = "picks";
   }
-  if (picks.shown !== data.html) picks.innerHTML = picks.shown = data.html; // else focus stays
+  const held = picks.contains(document.activeElement) && document.activeElement.dataset.pick;
+  if (picks.shown !== data.html) {
+    picks.innerHTML = picks.shown = data.html;
+    if (held) picks.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  }
   for (const button of picks.querySelectorAll("[data-pick]"))
     button.setAttribute("aria-current", data.picked.includes(button.dataset.pick));
   picks.onclick = ({ target }) => {

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from pipeline.models import Lang
-from pipeline.timeline.filters import Filters, closed, without
+from pipeline.timeline.filters import NOTHING, Filters, Piece, without
 from pipeline.timeline.store import Store
 from pipeline.timeline.view import SEVERAL, View, parse, query
 
@@ -26,6 +26,8 @@ def start(store: Store, stamps: tuple[float, ...]) -> None:
     state.language = view.lang or browser_language()
     state.view, state.event, state.written = view.name, view.event, None
     set_filters(store, view.filters)
+    if view.event:
+        move("afterOpen")
 
 
 def browser_language() -> Lang:
@@ -33,16 +35,26 @@ def browser_language() -> Lang:
 
 
 def set_filters(store: Store, filters: Filters) -> None:
-    """Put `filters` into the widgets. The calendar shows an open end of the dates closed."""
+    """Put `filters` into the widgets. The calendar has no open start: it shows the first event."""
     for key in FIELDS:
         state[key] = getattr(filters, key)
-    shown = closed(store, filters)
-    state.dates = (shown.first, shown.last) if shown.first else ()
+    first, last = filters.first, filters.last
+    if last and not first and len(store):
+        first = min(date.fromisoformat(store.events["date_start"].min()), last)
+    state.dates = tuple(day for day in (first, last) if day)
     state.open_dates = state.dates, (filters.first, filters.last)
 
 
-def drop(store: Store, filters: Filters, name: str, value: str) -> None:
-    set_filters(store, without(filters, name, value))
+def clear(store: Store) -> None:
+    """Everything as it was at first, with no event open; language and kind of view stay."""
+    set_filters(store, NOTHING)
+    state.event = ""
+
+
+def drop(store: Store, filters: Filters, dropped: list[Piece]) -> None:
+    for piece in dropped:
+        filters = without(filters, *piece)
+    set_filters(store, filters)
 
 
 def toggle(facet: str, value: str) -> None:
@@ -78,7 +90,27 @@ def keep_choices() -> None:
 
 
 def select(event_id: str) -> None:
-    state.event, state.scroll = event_id, bool(event_id)
+    """Open `event_id`; the focus goes to its evidence."""
+    state.event = event_id
+    move("afterOpen")
+
+
+def step(event_id: str) -> None:
+    """Go on to `event_id`; the focus stays on the button that was pressed."""
+    state.event = event_id
+    move("afterStep")
+
+
+def close(event_id: str) -> None:
+    """Close the evidence of `event_id`; the focus goes back to where it was opened."""
+    state.event = ""
+    move("afterClose", event_id)
+
+
+def move(how: str, event_id: str = "") -> None:
+    """Have page.js put scroll and focus where they belong; the number tells each time as new."""
+    state.moves = state.get("moves", 0) + 1
+    state.move = f"{how}({event_id!r}) // {state.moves}"
 
 
 def select_mark(chart_key: str) -> None:

@@ -1,5 +1,5 @@
 // The overview: a bar for each bin of time, and two handles that choose a period. Dragging, a click
-// on a bar and the arrow keys all set `chosen`: the first and the last bin. Runs anew on new data.
+// near a bar and the arrow keys all set `chosen`: the first and the last bin. Runs anew on new data.
 const PIECES = `<div class="bars"></div>
   <div class="chosen"><b role="slider" tabindex="0"></b><b role="slider" tabindex="0"></b></div>
   <span class="unit"></span><span class="end"></span><span class="end"></span>`;
@@ -59,16 +59,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const { left, width } = bars.getBoundingClientRect();
     return Math.min(data.edges.filter((edge) => edge <= (clientX - left) / width).length - 1, final);
   };
+  const tap = (bin) => { // the nearest bar; one that is chosen alone gives way to all of them
+    if (data.chosen.every((end) => end === bin)) return choose(0, final);
+    const held = data.counts.flatMap((count, place) => (count ? [place] : []));
+    const near = held.sort((a, b) => Math.abs(a - bin) - Math.abs(b - bin))[0] ?? bin;
+    choose(near, near);
+  };
   strip.onpointerdown = (press) => {
     const side = handles.indexOf(press.target);
     strip.anchor = side < 0 ? binAt(press) : strip.chosen[1 - side];
-    if (side < 0) choose(strip.anchor, strip.anchor);
+    strip.from = press.clientX;
     strip.setPointerCapture(press.pointerId);
   };
   strip.onpointermove = (move) => {
-    if (strip.hasPointerCapture(move.pointerId)) choose(strip.anchor, binAt(move));
+    if (!strip.hasPointerCapture(move.pointerId)) return;
+    if (Math.abs(move.clientX - strip.from) > 4) strip.from = NaN; // a drag from here on
+    if (isNaN(strip.from)) choose(strip.anchor, binAt(move));
   };
-  strip.onpointerup = send;
+  strip.onpointerup = (lift) => {
+    if (!isNaN(strip.from)) tap(binAt(lift)); // on a handle too, which may cover a bar
+    send();
+  };
   strip.onpointercancel = () => choose(...data.chosen);
   handles.forEach((handle, side) => {
     handle.onkeydown = (press) => {

@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """visit(query or address, width, height, locale, dark) → the page, for a new visitor."""
+    """visit(query or address, width, height, locale, dark, touch) → the page, for a new visitor."""
     contexts = []
 
     def open_page(
@@ -69,18 +69,21 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         height: int = 900,
         locale: str = "en-US",
         dark: bool = False,
+        touch: bool = False,
     ) -> Page:
         size = ViewportSize(width=width, height=height)
         context = browser.new_context(
             viewport=size,
             locale=locale,
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            is_mobile=touch,
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)
         page = context.new_page()
         page.goto(query if query.startswith("http") else server + query)
-        page.wait_for_selector(".st-key-events button, .stAlert", timeout=20_000)
+        page.wait_for_selector(".st-key-events button, .st-key-empty", timeout=20_000)
         return page
 
     yield open_page

@@ -19,6 +19,18 @@ OVERFLOW = """() => [...document.querySelectorAll(
     "[data-testid=stMain], [data-testid=stMainBlockContainer]")]
   .map((part) => part.scrollWidth - part.clientWidth)"""
 
+# The middle of the mark whose event id is given, scrolled into the middle of the screen.
+FIND_MARK = """(id) => {
+  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
+  const trace = [...chart.querySelectorAll(".scatterlayer .trace")]
+    .find((group) => group.__data__[0].trace.name === "events");
+  const place = trace.__data__[0].trace.customdata.indexOf(id);
+  const mark = trace.querySelectorAll(".point")[place];
+  mark.scrollIntoView({block: "center"});
+  const box = mark.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
 
 @cache
 def table() -> Store:
@@ -41,3 +53,10 @@ def wanted(country: str, weapon: str) -> pd.DataFrame:
 
 def expect_count(page: Page, count: int) -> None:
     expect(page.locator(".st-key-bar")).to_contain_text(f"{count} of {len(table())} events")
+
+
+def click_mark(page: Page, event_id: str) -> None:
+    page.wait_for_timeout(500)  # the chart is drawn anew after a filter
+    x, y = page.evaluate(FIND_MARK, event_id)
+    page.wait_for_timeout(200)  # until the scroll has come to rest
+    page.mouse.click(x, y)

@@ -15,7 +15,15 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.shown import OVERFLOW, Visit, country_and_weapon, expect_count, table, wanted
+from browser.shown import (
+    OVERFLOW,
+    Visit,
+    click_mark,
+    country_and_weapon,
+    expect_count,
+    table,
+    wanted,
+)
 from pipeline.gazetteer import load as load_gazetteer
 from pipeline.models import STATUSES
 from pipeline.table import EVENTS, EVIDENCE
@@ -25,18 +33,7 @@ from pipeline.timeline.labels import WORDS, interval
 from pipeline.timeline.names import Names
 
 ROOT = Path(__file__).resolve().parents[2]
-# The middle of the mark whose event id is given, scrolled into the middle of the screen.
-FIND_MARK = """(id) => {
-  const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
-  const trace = [...chart.querySelectorAll(".scatterlayer .trace")]
-    .find((group) => group.__data__[0].trace.name === "events");
-  const place = trace.__data__[0].trace.customdata.indexOf(id);
-  const mark = trace.querySelectorAll(".point")[place];
-  mark.scrollIntoView({block: "center"});
-  const box = mark.getBoundingClientRect();
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}"""
-# The same of the largest cluster, its days and its number of events.
+# The middle of the largest cluster, its days and its number of events.
 FIND_CLUSTER = """() => {
   const chart = document.querySelector(".st-key-timeline .js-plotly-plot");
   const trace = [...chart.querySelectorAll(".scatterlayer .trace")]
@@ -75,13 +72,6 @@ def choose(page: Page, key: str, name: str) -> None:
     box.fill(name)
     page.get_by_role("option", name=name, exact=True).click()
     page.keyboard.press("Escape")
-
-
-def click_mark(page: Page, event_id: str) -> None:
-    page.wait_for_timeout(500)  # the chart is drawn anew after a filter
-    x, y = page.evaluate(FIND_MARK, event_id)
-    page.wait_for_timeout(200)  # until the scroll has come to rest
-    page.mouse.click(x, y)
 
 
 def test_filter_click_read_share_and_download(visit: Visit, tmp_path: Path) -> None:
@@ -280,8 +270,10 @@ def test_a_phone_shows_the_list_first_and_cuts_nothing_off(visit: Visit, lang: s
     page = visit(f"?lang={lang}&event={event_id}", width=390, height=844)
     expect(page.locator(".st-key-timeline .js-plotly-plot")).to_be_attached()
     assert page.evaluate(OVERFLOW) == [0, 0]
-    tops = [page.locator(f".st-key-{key}").bounding_box() for key in ("events", "picture")]
-    assert tops[0] and tops[1] and tops[0]["y"] < tops[1]["y"]
+    tops = [
+        page.locator(f".st-key-{key}").bounding_box() for key in ("overview", "events", "timeline")
+    ]
+    assert [top["y"] for top in tops if top] == sorted(top["y"] for top in tops if top)
     wide = page.locator(".st-key-events button, .st-key-evidence, .st-key-bar button").all()
     edges = [box["x"] + box["width"] for part in wide if (box := part.bounding_box())]
     assert max(edges) <= 390

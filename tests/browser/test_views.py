@@ -15,7 +15,7 @@ from browser.shown import OVERFLOW, ROOT, Visit, expect_count, table
 from pipeline.models import Lang
 from pipeline.timeline.answers import reactions
 from pipeline.timeline.figures import PALETTES
-from pipeline.timeline.filters import Filters, chosen, gravest, lifted, neighbours
+from pipeline.timeline.filters import Filters, chosen, gravest, neighbours
 from pipeline.timeline.labels import LEVELS, RULES, WORDS, day_text, level_name, word
 from pipeline.timeline.layout import LIMIT
 from pipeline.timeline.view import VIEWS
@@ -137,13 +137,19 @@ def test_what_is_only_reported_tells_who_says_so(visit: Visit) -> None:
 def test_an_empty_result_says_what_to_loosen(visit: Visit) -> None:
     filters = Filters(level=(7, 7), text="nothing-like-this")
     page = visit("?level=7-7&q=nothing-like-this&nuclear=1")
-    expect(page.locator(".stAlert")).to_contain_text(WORDS["empty"]["en"])
-    expect(page.get_by_text(WORDS["loosen_more"]["en"])).to_be_visible()
-    page = visit("?level=4-6&q=nothing-like-this")
-    left = int(chosen(table(), lifted(Filters(level=(4, 6), text=filters.text), "text")).sum())
-    name = word("en", "loosen", name=WORDS["text"]["en"], count=left)
-    page.get_by_role("button", name=name).click()
+    text = word("en", "chip_text", text=filters.text)
+    both = WORDS["and"]["en"].join((level_name("en", 7), text))
+    left = int(chosen(table(), Filters(nuclear=True)).sum())
+    expect(page.locator(".st-key-empty")).to_contain_text(WORDS["empty"]["en"])
+    page.get_by_role("button", name=word("en", "drop", name=both, count=left)).click()
     expect_count(page, left)
+    page = visit("?level=4-6&q=nothing-like-this")
+    left = int(chosen(table(), Filters(level=(4, 6))).sum())
+    page.get_by_role("button", name=word("en", "drop", name=text, count=left)).click()
+    expect_count(page, left)
+    page = visit("?q=nothing-like-this")
+    page.get_by_role("button", name=word("en", "drop_all", count=len(table()))).click()
+    expect_count(page, len(table()))
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ of a range or a list are joined. `en_tense` tells which way a bare date looks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -84,7 +85,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return True  # "rates are to fall by June"
     if [t.kind for t in tokens[start:end]] == ["the", "19th"] and end < len(tokens):
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
-        return after.kind == "word" or after.text in words.NUMBERED
+        noun = after.kind == "word" and not _goes_on(after, at(tokens, end + 1))
+        return noun or after.text in words.NUMBERED
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
     if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):
@@ -103,6 +105,20 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     if token.kind == "md" and token.value.year is None:  # "7/10 voters"
         return after.kind == "word" and before != "on"
     return False
+
+
+def _goes_on(token: Token, after: str) -> bool:
+    """Whether the word after "the 19th" is none of what is numbered: a past verb or a plural.
+
+    "on the 19th left", "on the 19th ordered the port", not "on the 4th failed attempt".
+    """
+    if token.text in (*words.PAST, "let", "set") or _PLURAL.search(token.text):
+        return True
+    return token.text.endswith("ed") and after in _AFTER_VERBS
+
+
+_PLURAL: Final = re.compile(r"(?<!serie)(?<![suia])s\Z")
+_AFTER_VERBS: Final = frozenset("the a he to from in on at by for over into this of".split())
 
 
 # --- ranges and lists -----------------------------------------------------------------------
@@ -173,7 +189,8 @@ def _with_dated_events(found: list[Found], tokens: list[Token]) -> list[Found]:
     for i in range(len(done) - 1):
         shift, event = done[i].candidate.first.shift, done[i + 1].candidate
         between = [token.kind for token in tokens[done[i].last : done[i + 1].first]]
-        counts = shift and shift.anchor == "event" and shift.n and shift.unit in ("day", "week")
+        counts = shift and shift.anchor == "event" and shift.n
+        counts = counts and shift and (shift.exact or shift.unit in ("day", "week"))
         a_day = event.kind == "point" and event.first.day
         if shift and counts and a_day and between[-1:] == ["on"] and _WITHIN.issuperset(between):
             first = replace(event.first, moved=((shift.n, shift.unit), *event.first.moved))

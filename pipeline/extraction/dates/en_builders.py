@@ -12,7 +12,7 @@ from pipeline.extraction.dates.en_fields import count, expression, years_for
 from pipeline.extraction.dates.en_lexer import Token
 from pipeline.extraction.dates.en_shapes import compiled
 from pipeline.extraction.dates.en_tense import REACH, tense
-from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift
+from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
 
 
 def _point(tokens: list[Token], text: str) -> Candidate | None:
@@ -30,7 +30,12 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         first = replace(first, shift=replace(first.shift, anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
-    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance)
+    whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
+    ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
+    due = bool(_DUE.search(before) or ends) and tense(text, start, end) != "past"
+    if due and whole and first.shift:  # "before the year is out"
+        first = replace(first, shift=replace(first.shift, anchor="publication"))
+    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
 
 
 def _asks_tense(kinds: list[str], first: Expression) -> bool:
@@ -89,13 +94,15 @@ _DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\
 _COMPARED: Final = re.compile(
     r"\b(?:from|than|with|against|versus|to)\b[^.;]*(?:\d|%|percent|million|billion|cents)\s+\Z"
 )
+_DUE: Final = re.compile(r"\b[Bb]y\s+(?:the\s+)?\Z")
+_BEFORE_END: Final = re.compile(r"\b[Bb]efore\s+\Z")
 _MEASURE: Final = re.compile(
     r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
 )
 _EVENT: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
-    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|began|started|ended|broke|took"
+    r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
+    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|broke|took"
     r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
 )
 _ENDING: Final = re.compile(
@@ -121,11 +128,17 @@ def _event(after: str) -> str:
 
 
 def _day_of(tokens: list[Token], text: str) -> Candidate | None:
-    """The day of the attack, the day the treaty lapsed."""
+    """The day of the attack, the day the treaty lapsed; the third day of what was told last."""
     start, end = tokens[0].start, tokens[-1].end
-    day = Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day")
-    event = _event(text[end : end + REACH])
-    return Candidate(start, end, day, event=event) if event else None
+    kind, nth = tokens[1].kind, tokens[1].value
+    named = kind in ("day", "night", "eve") or tokens[-1].kind == "of"
+    event = _event(text[end : end + REACH]) if named else ""
+    if named and not event:
+        return None
+    anchor: Literal["event", "narrative"] = "event" if named else "narrative"
+    n = 1 if kind in ("day", "night", "eve") else -1 if kind == "last" else nth
+    day = Expression(shift=Shift("day", -(kind == "eve"), anchor), nth=n, nth_unit="day")
+    return Candidate(start, end, day, event=event)
 
 
 def _stretch(tokens: list[Token], text: str) -> Candidate | None:
@@ -220,12 +233,18 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
 
 
 def _halves(tokens: list[Token], text: str) -> Candidate | None:
-    """A year and a half ago: eighteen months."""
-    unit = next(t.value[0] for t in tokens if t.kind in ("year", "days"))
-    if unit != "year":
+    """A year and a half ago: eighteen months; half a century ago: fifty years."""
+    kinds, way = [token.kind for token in tokens], tokens[-1].value
+    anchor: Literal["publication", "narrative"] = (
+        "publication" if kinds[-1] == "ago" else "narrative"
+    )
+    if kinds[-2] in ("century", "decade"):
+        _, years = years_for(tokens[-2].value[0], way)
+        back = Shift("year", way * (abs(years) // (2 if "half" in kinds else 4)), anchor)
+    elif "days" in kinds and tokens[kinds.index("days")].value[0] != "year":
         return None
-    n = tokens[-1].value * (12 * count(tokens, 0) + 6)
-    back = Shift("month", n, "publication" if tokens[-1].kind == "ago" else "narrative")
+    else:
+        back = Shift("month", way * (12 * count(tokens, 0) + 6), anchor)
     return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
 
 
@@ -234,6 +253,12 @@ def _again(tokens: list[Token], text: str) -> Candidate:
     year = next((t.value for t in tokens if t.kind == "2022"), None)
     if year:  # the 1988 quarter
         return Candidate(tokens[0].start, tokens[-1].end, Expression(year=year, part="same"))
+    if any(t.kind == "day" for t in tokens):  # the same day a year earlier
+        ahead = any(t.kind == "later" and t.value > 0 for t in tokens)
+        there = Expression(
+            shift=Shift("day", 0, "narrative"), moved=((1 if ahead else -1, "year"),)
+        )
+        return Candidate(tokens[0].start, tokens[-1].end, there, aside=True)
     unit = next((t.value[0] for t in tokens if t.kind in ("week", "month", "quarter")), None)
     n = {"quarter": -4, "month": -12, "week": -52}
     again = (
@@ -252,6 +277,20 @@ def _that_month(tokens: list[Token], text: str) -> Candidate | None:
         return None
     back = Shift("month", -n * (12 if unit == "year" else 1))
     return Candidate(tokens[0].start, tokens[-1].end, Expression(shift=back))
+
+
+def _years_ago(tokens: list[Token], text: str) -> Candidate | None:
+    """Ten years ago on Friday, this week, this summer: that long before it."""
+    unit, n = years_for(tokens[1].value[0], count(tokens, 0) * tokens[1].value[1])
+    if unit != "year":
+        return _point(tokens, text) if tokens[-1].kind in ("friday", "sun") else None
+    start, end, named = tokens[0].start, tokens[-1].end, expression(tokens[-1:])
+    if named.weekday is not None:
+        return Candidate(start, end, named, None, "since", (n, "year"))
+    if tokens[-1].kind != "week":
+        return Candidate(start, end, replace(named, shift=Shift("year", -n)))
+    day = Expression(shift=Shift("day", 0), moved=((-n, "year"),), week_of=True)
+    return Candidate(start, end, day)
 
 
 def _to_month(tokens: list[Token], text: str) -> Candidate:
@@ -282,6 +321,8 @@ def _days(tokens: list[Token], text: str) -> Candidate:
 
 def _offset(tokens: list[Token], text: str) -> Candidate | None:
     """two days before Christmas, three weeks from tomorrow, the day after the 5th."""
+    if tokens[1].kind == "eve":
+        return _eve(expression(tokens[3:]), tokens)
     split = next(i for i, token in enumerate(tokens) if token.kind in ("before", "from"))
     unit, size = tokens[split - 1].value
     n = (1 if split < 2 or tokens[split - 2].kind == "the" else count(tokens, split - 2)) * size
@@ -301,6 +342,26 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
     return Candidate(start, end, replace(base, moved=moved))
 
 
+def _since(tokens: list[Token], text: str) -> Candidate | None:
+    """Friday marks ten years since the flood, the tenth anniversary of it: so long before."""
+    cut = next(i for i, token in enumerate(tokens) if token.kind in ("he", "is"))
+    cut -= tokens[cut - 1].kind == ","
+    n = next(count([t], 0) for t in tokens[cut:] if t.kind in (*words.COUNTS, "first", "19th"))
+    since = tokens[-1].kind == "since"
+    if not since and tokens[-2].text != "anniversary":
+        return _point(tokens[:cut], text)
+    unit: Unit
+    unit, size = tokens[-2].value if since else ("year", 1)
+    first, end = expression(tokens[:cut]), tokens[cut - 1].end
+    return Candidate(tokens[0].start, end, first, None, "since", (n * size, unit), aside=True)
+
+
+def _eve(base: Expression, tokens: list[Token]) -> Candidate:
+    """The eve of 3 May: the day before it."""
+    first = replace(base, moved=(*base.moved, (-1, "day")))
+    return Candidate(tokens[0].start, tokens[-1].end, first)
+
+
 BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "point": _point,
     "day_of": _day_of,
@@ -316,4 +377,6 @@ BUILDERS: Final[dict[str, Callable[[list[Token], str], Candidate | None]]] = {
     "years": _years,
     "days": _days,
     "offset": _offset,
+    "since": _since,
+    "years_ago": _years_ago,
 }

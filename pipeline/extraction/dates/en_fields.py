@@ -30,7 +30,7 @@ def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     if not run:
         return None
     pointer: words.Deictic = next((p for p in run if p.n), run[-1])
-    units = at(tokens, i) in ("day", "week", "month", "year", "night")
+    units = at(tokens, i) in ("day", "week", "month", "year", "night", "spring")
     if pointer == words.DEICTICS["next"] and at(tokens, first - 1) == "the" and units:
         return pointer._replace(narrative=True)  # "the next day" follows the text
     if pointer.n and pointer.narrative and at(tokens, first - 1) != "the":
@@ -52,7 +52,10 @@ def _month(tokens: list[Token], i: int) -> Fields:
 
 
 def _season(tokens: list[Token], i: int) -> Fields:
-    return {"season": tokens[i].value} | _yearly(_pointer(tokens, i))
+    pointer = _pointer(tokens, i)
+    found: Fields = {"season": tokens[i].value} | _yearly(pointer)
+    ahead = pointer and pointer.narrative and pointer.n > 0  # no spring that is now
+    return found | {"direction": "future"} if ahead else found
 
 
 def _holiday(tokens: list[Token], i: int) -> Fields:
@@ -84,6 +87,8 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
     if before == "a" and after in ("", "night"):  # on a Friday; 2 July 2021, a Friday
         told = {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
         return found | told if i == 1 else found
+    if before == "the" and i == 1 and after in ("", "night"):  # on the Tuesday
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if turn and tokens[-1].kind in ("before", "this"):  # the Monday after
         way = "past" if turn < 0 else "future"
         return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
@@ -93,14 +98,17 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
         return found | _weeks_away(tokens, i)
     if pointer is None:
         return found
-    if pointer.narrative and pointer.n > 0:  # the following Friday: the first one after
-        return found | {"shift": Shift("week", 0, "narrative"), "direction": "future"}
+    if pointer.narrative and pointer.n:  # the following Friday: the first one after
+        way = "past" if pointer.n < 0 else "future"
+        return found | {"shift": Shift("week", 0, "narrative"), "direction": way}
     if pointer.narrative and not any(
         token.kind in ("week", "june", "May", "19", "md") for token in tokens
     ):
         return found | {"shift": Shift("week", 0, "narrative"), "direction": "soon"}
     if pointer.nearest:
         return found | {"direction": "past" if pointer.n < 0 else "future"}
+    if pointer == words.DEICTICS["last"]:  # which is not quite "of last week"
+        return found | {"shift": _shift("week", pointer), "direction": "past"}
     return found | {"shift": _shift("week", pointer)}
 
 
@@ -237,7 +245,7 @@ def _number(tokens: list[Token], i: int) -> Fields:
 
 def _day_part(tokens: list[Token], i: int) -> Fields:
     pointer = _pointer(tokens, i)
-    if at(tokens, i + 1) == "before":  # the night before; the night before last
+    if at(tokens, i + 1) in ("before", "later"):  # the night before; the night before last
         if tokens[-1].kind == "last":
             return {"shift": Shift("day", 2 * tokens[-1].value.n)}
         return {"shift": Shift("day", tokens[i + 1].value, "narrative")}

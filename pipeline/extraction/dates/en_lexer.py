@@ -49,6 +49,7 @@ _NUMBER_PHRASE = _any_of(phrase for phrase in PHRASES if phrase[0].isdecimal())
 _ABBREVIATION = "|".join(
     sorted((w for w in [*MONTHS, *WEEKDAYS] if len(w) <= 5 and w not in FULL_NAMES), key=len)[::-1]
 )
+_WHOLE = r"(?:(?<!\d-)|(?=\d+[/.]))"  # no part of a longer number: 4711-03-03-2020
 _MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
 _LEXER: Final = re.compile(
     rf"""
@@ -56,11 +57,11 @@ _LEXER: Final = re.compile(
     | (?=\d)(?:
         (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
       | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
-      | (?P<dmy>\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\w/])  # 18.02.2022
-        |\b\d{{1,2}}/\d{{1,2}},\ ?(?:19|20)\d\d(?![\w/]))                    # 02/18, 2022
+      | (?P<dmy>{_WHOLE}\b\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\w/])
+        |\b\d{{1,2}}/\d{{1,2}},\ ?(?:19|20)\d\d(?![\w/]))       # 18.02.2022; 02/18, 2022
       | (?P<compact>\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b(?![.,]\d))  # 20220224
       | (?P<ym>(?<!\bthe\ )\b(?:1[5-9]|20)\d\d[-/](?:0?[1-9]|1[0-2])(?![\w/-]))  # 2024-10
-      | (?P<my>\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
+      | (?P<my>{_WHOLE}\b(?:0?[1-9]|1[0-2])[-/](?:1[5-9]|20)\d\d(?![\w/-]))          # 10/2024
       | (?P<md>\b\d{{1,2}}/\d{{1,2}}(?![\w/%]|[.,]\d))                       # 2/18, 22/04
       | (?P<dotted>\b\d{{1,2}}\.\d{{1,2}}(?![\w/%]|[.,:]\d))                 # 4.22
       | (?P<period>\b(?:19|20)\d\d[QH][1-4]\b)                               # 2018Q4

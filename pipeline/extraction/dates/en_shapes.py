@@ -53,7 +53,11 @@ WHOLE = (
     f"|the? {LAST} (week|month|year|decade|quarter))"
 )
 HAPPENING = "(?=(the|this)? (word|Name|he))"  # after "the day of", "within hours of"
-SOMETHING = r"(?=(\.|,|\)|word|Name|he|is|and)|the (first|word|Name)|$)"  # after "before", "after"
+# after "before", "after"
+SOMETHING = (
+    rf"(?=(\.|,|\)|word|Name|he|is|and)|(the|{NUM}) (first|word|Name)"
+    r"|(in|on|at|by|over) (the|he|word|Name)|$)"
+)
 # "late on Wednesday", "overnight into Friday": a part of a day changes nothing
 LATE = "((early|later|overnight) (on|into)?)?"
 OWNER = f"((fiscal? 2022|the? {LAST} year|the year) ')"  # "last year's", "1988's", "the year's"
@@ -66,7 +70,7 @@ BARE_DAY = f"(today|the? easter {OF_YEAR}?|{DATE}|{LAST} {WEEKDAY}|{WEEKDAY}|the
 # front is the builder (`en_builders`) that reads it, where that is not "point": one date alone.
 _TABLE: Final = rf"""
 stretch: the past ten years · in [the next week] · within three months and two weeks
-    (?<=(in|over|for)) the last (day|week|month|year|weekend|fortnight)
+    (?<=(in|over|for)) the last (day|week|month|year|fortnight)
     |(?<=(over|for)) the last decade|(the? last|the upcoming) {COUNTS}
     |(the? {NUM} last|the {NUM} upcoming) days
     |within (the? last)? {COUNTS} (from (now|today))?
@@ -76,7 +80,7 @@ run: the first nine months of 2023 · this year's first nine months · in [the f
     the? (first|last) {NUM} days of the? ({WHOLE}|(month|year))|{OWNER} first {NUM} days
     |(?<=(in|for|over)) the first {NUM} days (?!of)
 again: the same quarter last year · the [year-ago period]
-    the? this (week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
+    the? this (day|week|month|quarter|period) ,? (of|in)? (the? {LAST} year|a year (ago|later))
     |year - (ago|later) -? (week|month|quarter|period)
 again: the 1988 quarter
     the 2022 quarter
@@ -96,12 +100,14 @@ years: 1914-18 · 2016 - 11 · 11 / 2016
 days: May between 3 and 5 · Nov from 2-7 2018
     {MONTH} (between|from) {DAY} (and|to|-) {DAY} (,? {YEAR})?
 offset: two days before Christmas · three weeks from tomorrow · the day after tomorrow
-    (the? day before|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
+    (the? day before|the eve of|{NUM} (day|week|month|year|decade|weekend|fortnight|days)
     (before|from)) {BARE_DAY}
+since: Monday marks three years since · Friday is the tenth anniversary of
+    (today|{DATE}|{WEEKDAY}) ,? he? is{{1,2}} (exactly? {NUM} (year|days) since|the {NTH} word of)
 Thursday 4 May 2023 · two years ago, on 30 May
     ({AGO} ,? on?|{LATE}) {DATE}
 Friday the 13th
-    {WEEKDAY} ,? (the? {DAY}|the first) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
+    {WEEKDAY} ,? (the? {DAY}|the first {ENDS}) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
@@ -146,6 +152,8 @@ Friday next week · next week Friday
     {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
 next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
+on [the Tuesday] · by [the Monday evening]
+    (?<=(on|by)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday
@@ -155,6 +163,8 @@ the Thursday before that · the Monday after
     |spring|night))|{SOMETHING})
 two Fridays from now · Sunday after next · March after next
     {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
+years_ago: two years ago on Monday · ten years ago this week
+    {NUM} (year|decade|days) ago on {WEEKDAY}|{AGO} this (week|spring|{MONTH})
 Monday two weeks ago · a week ago Monday
     {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
 last September · June 2020 · April of 87 · March in a year
@@ -175,41 +185,50 @@ two days later · a week before that · ten days into
     (?<!for) exactly? {NUM} {UNIT} (later|into|before (this|{SOMETHING}))
 three weeks to the day after that · exactly a year to the day later
     exactly? {NUM} {UNIT} to the day (later|before (this|{SOMETHING}))
-twelve days on · ten days in
-    {NUM} days (on|in) (?=(,|\.)|$)
+twelve days on · ten days in · and [a week on], the port reopened
+    {NUM} days (on|in) (?=(,|\.)|$)|(^|(?<=(,|\.|he|and))) {NUM} {UNIT} on (?=,)
 four years on, in December
-    {NUM} (days|year) (later|on (?=,)) ,? in (the? spring|{MONTH} (?!(-|/)?
+    {NUM} (days|year) (later|on (?=,)) ,? in (the? spring (?!of)|{MONTH} (?!(-|/)?
     (2022|22|{NTH}|two|99)) (?!, 2022))
 [11 days since] the troops left
     (?<!(the|in|over|for|within|last)) {NUM} {UNIT} since (?=(word|Name|he)|the (word|Name))
-day_of: on [the night of] the speech · on [the day of] the attack · on [the first day of] the war
+day_of: on [day two] they left · by [day 12 of] the war
+    (?<=(on|by)) day (two|19|99) (of {HAPPENING}|(?!of))
+day_of: on [its second day] · on [the third day], they left
+    (?<=(on|by)) (he|the) (first|19th|last) day {ENDS}
+day_of: on [the night of] the speech · on [the day of] the attack · on [the third day of] the war
     (?<=(on|since|by)) the first? (day|night) of {HAPPENING}
+day_of: on [the eve of] the talks
+    the eve of {HAPPENING}
 day_of: on [the day] the treaty lapsed · on [the night] Paris fell
     (?<=(on|since|by)) the (day|night) (?=(the (word|Name)|Name) (word|Name))
 two weeks later to the day
     exactly? {NUM} {UNIT} later to the day
-the day before · [the day after] the attack
-    the (day|week|month|year|weekend|night) before (this|{SOMETHING})
+the day before · [the day after] the attack · a night later
+    (the (day|week|month|year|weekend)|(the|a) night) before (this|{SOMETHING})|a night later
 last year · the following month · that day
     {LATE} the? {LAST} (day|week|month|year|decade|quarter|weekend)
 last Oct. 7
     {LAST} {MONTH} {DAY} (?!(days|99))
-halves: a year and a half ago · four and a half years later
+halves: a year and a half ago · four and a half years later · half a century ago
     (a year and a half|{NUM} and a half days) (ago|later)
+    |(half a|a quarter (of a|-)) (century|decade) (ago|later)
 a month and two days ago · a year ago today
     {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
 the weekend · for [the year]. · in [the quarter]
     the weekend|weekend (?=\.?$)|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
     |(?<=(in|for|over)) the (year|quarter) (?=(word|he))
+    |(?<=before) the (day|week|month|year) (?=is (out|over))
 year-ago · a year-earlier
     (a the?)? year - (ago|later)
 the 1990s · mid-'80s · the 1960s and ['70s]
     the? ((mid|early) -?)? 1990s|(the|(mid|early) -?|the (mid|early) -?|(?<=1990s and)) 80s
 the 19th century
     the? (first|19th) -? century
-on [the 19th] · on [the third].
+on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], they left
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
+    |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))|(?<=(word|night) of) the 19th {ENDS}
 on [the 19th] he left · on [the 19th] Paris fell
     (?<=on) the 19th (?=(word|Name|he|the|is))
 on [15]
@@ -227,6 +246,8 @@ in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
 before dawn on Friday · by the night of 3 May
     (before|at|by|in) the? night (of|on)? ({DATE}|{WEEKDAY} (?<=friday)|today|the? {LAST}
     (day|night|friday))
+[in the night of the 9th] he left · [the night of the 9th] Paris fell
+    ((before|at|by|in) the?|the) night (of|on) the 19th (?!(word|half|-|{UNIT}))
 before dawn · by the evening · by breakfast
     (before|at|by|in|since) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
 an hour ago · 48 hours later · in [the past few minutes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.extraction.dates.en_words import PAST
 from pipeline.extraction.dates.expression import Direction
 
 # no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7", "8 a.m."
@@ -36,10 +37,8 @@ _CUES: Final = re.compile(
         |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
         |(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$
         |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
-    | (?P<past>(?:was|were|had|did|said|told|met|hit|struck|began|came|went|took|made|gave|held
-        |fell|rose|won|lost|left|saw|sent|shot|fought|broke|became|kept|led|paid|put|ran|sank
-        |been|sold|spoke|spent|stood|swore|threw|wrote|flew|fled|drew|bought|brought|built|dealt
-        |quit|set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+    | (?P<past>(?:was|were|had|did|been|{"|".join(PAST)}
+        |set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
     | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
         |to\s+(?!{_DETERMINER}\b)[a-z]+)
@@ -67,6 +66,8 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     after = _ASIDE.sub("", _CLAUSE_END.split(text[end : end + REACH])[0])
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
+        if _TO_COME.search(before):
+            return "future"
         return "past" if _passed(cues, list(_CUES.finditer(after))) else "future"
     if _DELIVERY.match(after):
         return "future"
@@ -99,6 +100,7 @@ _PERFECT: Final = re.compile(
 )  # "due on Friday, has been promised"
 _ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
+_TO_COME: Final = re.compile(r",\s+with\b[^,]*\sto\s+\w+\s+by\b")  # "it came, with more to come by"
 _DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"
 _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how things are
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")

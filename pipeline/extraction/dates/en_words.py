@@ -31,7 +31,7 @@ KINDS: Final[dict[str, str]] = {  # name: the words it stands for
     "to": "to, until", "and": "and, or", "between": "", "from": "", "since": "since, as of",
     "for": "", "starting": "", "ended": "ended, ending", "breakfast": "by breakfast",
     "every": "every, each", "is": "auxiliary verb", "he": "word that may open a clause",
-    "overnight": "",
+    "overnight": "", "eve": "", "out": "",
     "word": "other word", "Name": "other capitalised word",
     "bloody": "word that makes a weekday a name", "times": "word that makes it a title",
 }  # fmt: skip
@@ -73,6 +73,11 @@ CLOCKS: Final = frozenset(
     {"gmt", "utc", "est", "edt", "pst", "pdt", "bst", "cet", "local", "hours"}
 )
 MOVED: Final = frozenset({"moved", "postponed", "delayed", "rescheduled", "shifted", "adjourned"})
+PAST: Final = (  # verbs whose past no ending shows and that are hardly anything else
+    "said told met hit struck began came went took made gave held fell rose won lost left saw sent "
+    "shot fought broke became kept led paid put ran sank sold spoke spent stood swore threw wrote "
+    "flew fled drew bought brought built dealt quit"
+).split()
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # What is numbered as days are ("the 5th Fleet").
 NUMBERED: Final = frozenset(
@@ -167,13 +172,13 @@ _PLAIN = {
     "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
     "a": "a an", "word": "some many",
     "he": "he she it they we i you there its his her their our my your when while if as but "
-    "although because though what who which nobody somebody with not",
-    "is": "is are was were has had have will would can could should said says",
+    "although because though what who which nobody somebody with not then",
+    "is": "is are was were has had have will would can could should said says be mark marks marked",
     "period": "period", "fiscal": "fiscal", "time": "time",
     "hours": "hours minutes moments hour minute moment",
     "ended": "ended ending", "night": _DAY_PARTS, "half": "half",
     "times": "times telegraph mirror express post mail herald tribune observer",
-    "overnight": "overnight",
+    "overnight": "overnight", "eve": "eve", "out": "out",
     "bloody": "bloody good black palm ash fat super holy",
 }  # fmt: skip
 
@@ -187,6 +192,7 @@ WORDS: Final[dict[str, tuple[str, object]]] = {
     **{word: (kind, (unit, n)) for word, (kind, unit, n) in UNITS.items()},
     **{word + "s": ("days", (unit, n)) for word, (_, unit, n) in UNITS.items()},
     **{"centuries": ("days", ("century", 1)), "weekend": ("weekend", ("week", 1))},
+    **{f"{part}s": ("days", ("day", 1)) for part in ("night", "evening", "morning", "afternoon")},
     **{word: ("spring", season) for word, season in SEASONS.items()},
     **{word: ("mid", part) for word, part in PARTS.items()},
     **{word: ("early", PARTS[word]) for word in ("early", "late")},
@@ -283,6 +289,8 @@ PHRASES: Final[dict[str, tuple[str, object]]] = {
     **{f"{word} day": ("day", ("workday", 1)) for word in ("business", "working")},
     **{f"{word} days": ("days", ("workday", 1)) for word in ("business", "working")},
     "work week": ("week", ("week", 1)),
+    **{f"{word} days": ("mid", "start") for word in ("first", "opening", "early")},
+    **{f"{word} days": ("mid", "end") for word in ("last", "final", "closing", "dying")},
     **{f"latest {word}": ("word", None) for word in ("day", "night", "evening", "morning")},
     "a few": ("two", 3),  # as other taggers count it; it dates no event
     "few": ("two", 3),

@@ -91,7 +91,8 @@ class Candidate:
     before and after publication ("過去10年間", "in the next two months"); "until" is a stretch from
     publication to an `event` of the text, or of `length` ("就任までの2カ月"); "for" is a stretch
     of `length` that begins at `first` ("19日から3日間"), or ends there if the length is negative
-    ("the two weeks ended May 5").
+    ("the two weeks ended May 5"); "since" tells of what happened a `length` before `first`
+    (あすで壁の建設から60年, "Friday marks ten years since").
 
     `event` names the happening that a narrative shift counts from ("署名の3日後", "five days after
     the pledge"): words, "|" between alternatives, "&" between words that stand together, looked
@@ -102,8 +103,9 @@ class Candidate:
     end: int
     first: Expression
     last: Expression | None = None
-    kind: Literal["point", "past", "next", "until", "for"] = "point"
+    kind: Literal["point", "past", "next", "until", "for", "since"] = "point"
     length: tuple[int, Unit] | None = None
     event: str = ""
     narrative: bool = True  # later "同日", "two days later" may lean on it
     aside: bool = False  # a glance back: "the first since 2017", 2017年以来
+    due: bool = False  # a deadline ("by 3 May"): while it lies ahead, from now until then

@@ -66,11 +66,26 @@ def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
     return Expression(shift=replace(years, anchor=today.anchor, exact=True))
 
 
+def _years_back(ago: Expression, now: Expression) -> Expression | None:
+    """10年前の今月, 10年前の今週: the month or week so many years before."""
+    years, this = ago.shift, now.shift
+    if not (years and this) or years.unit != "year" or years.n >= 0 or years.anchor != this.anchor:
+        return None
+    if ago != Expression(shift=years) or now != Expression(shift=Shift(this.unit, 0)):
+        return None
+    if this.unit == "month":
+        return Expression(shift=Shift("month", 12 * years.n))
+    back = Expression(shift=Shift("day", 0), moved=((years.n, "year"),), week_of=True)
+    return back if this.unit == "week" else None
+
+
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
+    gap = folded[left.end : right.start]
+    if gap == "の" and (then := _years_back(left.expression, right.expression)):
+        return replace(left, end=right.end, level=right.level, expression=then)
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
         return None
-    gap = folded[left.end : right.start]
     if not _TIE.fullmatch(gap):
         return None
     if gap == "、" and not (left.level == "weekday" and right.level == "day"):
@@ -135,6 +150,10 @@ _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週�
 _SINCE = re.compile(r"(?:の[^、。]{1,16})?以来(?:だ|で|の|と|、?初|。|$)")
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
+# あすで壁の建設から60年になる, 6日で原爆の投下から80年: what it tells of was so long ago
+_ANNIVERSARY = re.compile(
+    rf"で、?[^。、\n]{{2,40}}から({NUMBER})(年|[かカヶケ]月|日)(?:(?:に|と)なる|を迎え|が?たつ|。)"
+)
 # 毎年3月, 毎週月曜と木曜
 _EVERY = re.compile(r"(?:毎[年月週日]|例年|隔週)の?(?:[月火水木金土日]曜日?[と、・])*$")
 _ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
@@ -246,6 +265,10 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     if (length := _FOR.match(folded, end)) and piece.level in ("day", "weekday", "week"):
         n = (number(length[1]), unit_of(length[2]))
         yield Candidate(piece.start, length.end(), e, kind="for", length=n)
+        return
+    if piece.level == "day" and (back := _ANNIVERSARY.match(folded, end)):
+        n = (number(back[1]), unit_of(back[2]))
+        yield Candidate(piece.start, end, e, kind="since", length=n, aside=True)
         return
     if e.day and (week := _WEEK_OF.match(folded, end)):
         e, end = replace(e, week_of=True), week.end()

@@ -50,13 +50,14 @@ _TOLD = {
     "前年": -1, "前の年": -1, "翌年": 1, "次の年": 1, "翌々年": 2, "同年": 0, "その年": 0,
     "当年": 0, "前月": -1, "前の月": -1, "翌月": 1, "次の月": 1, "翌々月": 2, "同月": 0,
     "その月": 0, "当月": 0, "前週": -1, "前の週": -1, "翌週": 1, "次の週": 1, "その週": 0,
-    "同じ週": 0, "同週": 0, "前日": -1, "前夜": -1, "前夕": -1, "翌日": 1, "翌朝": 1, "翌晩": 1,
-    "翌々日": 2, "次の日": 1, "前の日": -1, "当日": 0, "同日": 0, "同じ日": 0, "その日": 0,
-    "この日": 0,
-    "即日": 0, "同夜": 0, "同じ夜": 0, "同じ朝": 0, "同じ晩": 0, "あくる日": 1, "明くる日": 1,
+    "同週": 0, "前日": -1, "前夜": -1, "前夕": -1, "翌日": 1, "翌朝": 1, "翌晩": 1,
+    "翌々日": 2, "次の日": 1, "前の日": -1, "当日": 0, "同日": 0, "その日": 0,
+    "この日": 0, "即日": 0,
+    "同夜": 0, "同じ夜": 0, "同じ朝": 0, "同じ晩": 0, "あくる日": 1, "明くる日": 1,
     "翌未明": 1, "翌早朝": 1, "この年": 0,
     "その直前": 0, "その直後": 0, "その夜": 0, "その朝": 0, "その晩": 0, "その夕": 0, "その昼": 0,
     "その未明": 0,
+    **{f"{that}同じ{unit}": 0 for that in ("", "その") for unit in "年月週日"},
 }  # fmt: skip
 _PARTS: dict[str, Part] = {
     "上旬": "early", "初旬": "early", "中旬": "mid", "下旬": "late", "初め": "early",
@@ -149,11 +150,14 @@ def _dmy(m: re.Match[str]) -> _Made:
 
 
 _WORDS = {"半": 6, "ひと": 1, "ふた": 2}  # 半年前, ひと月前
+_CENTURIES = {"半": 50, "四半": 25}  # 半世紀前
 
 
 def _offset(m: re.Match[str]) -> _Made:
     n = _WORDS.get(m["of_n"]) or number(m["of_n"])
     unit: Unit = "month" if m["of_n"] == "半" else unit_of(m["of_u"])
+    if m["of_u"] == "世紀" and m["of_n"] in _CENTURIES:
+        n, unit = _CENTURIES[m["of_n"]], "year"
     if m["of_half"]:
         n, unit = 12 * n + 6, "month"
     n = -n if m["of_way"] in ("前", "まえ") else n
@@ -304,10 +308,14 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
             nth_unit="day",
         ),
     ),
-    "moments": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
+    "moments": lambda m: ("day", Expression(shift=Shift("day", _whole_days(m), "narrative"))),
     "event_day": lambda m: (
         "day",
         Expression(shift=Shift("day", 0, "event"), nth=1, nth_unit="day"),
+    ),
+    "event_nth": lambda m: (
+        "day",
+        Expression(shift=Shift("day", 0, "event"), nth=number(m["en_n"]), nth_unit="day"),
     ),
     "event_that": lambda m: ("day", Expression(shift=Shift("day", 0, "narrative"))),
     "weekday": _weekday,
@@ -330,6 +338,12 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
 }
 
 
+def _whole_days(m: re.Match[str]) -> int:
+    """48時間後: two days; other hours and minutes stay on the day."""
+    days, rest = divmod(number(m["mt_n"]), 24) if m["mt_n"] and m["mt_h"] else (0, 0)
+    return 0 if rest else -days if m.group().endswith("前") else days
+
+
 def _decade(year: int) -> Expression:
     return Expression(year=year + 1900 if year < 100 else year, decade=True)
 
@@ -339,7 +353,8 @@ def _quarter(digit: str) -> Expression:
     return Expression(part=quarters[number(digit) - 1])
 
 
-_COUNTING = ("offset", "moments", "event_day", "event_that")
+_OWNED = re.compile(r"(?<=[一-龯][一-龯])(?<![日月年曜週])の\Z")  # 停戦の(翌日), not 火曜日の(翌日)
+_COUNTING = ("offset", "moments", "event_day", "event_nth", "event_that")
 _SAME_DEED = {"開戦": "侵攻", "調印": "署名", "署名": "調印", "締結": "署名", "死亡": "死去"}
 # 深夜に会見した, 夕方には塔も狙われた: on the day told last, which touches no such word
 _ALONE = re.compile(
@@ -378,7 +393,12 @@ def pieces(folded: str) -> Iterator[Piece | Candidate]:
             if name == "offset" and (before := _counted_from(match)):
                 start = before.start()
             shared = folded[start - 1 : start] == "と" and match.group() == "同じ日"
-            event = _event(match) if name in _COUNTING or shared else ""
+            owned = (
+                name == "rel_day"
+                and match.group() in _TOLD
+                and _OWNED.search(folded, start - 1, start)
+            )
+            event = _event(match) if name in _COUNTING or shared or owned else ""
             if name == "clock" and _ALONE.match(folded, start):
                 yield Piece(start, end, level, Expression(shift=Shift("day", 0, "narrative")))
                 continue

@@ -15,6 +15,7 @@ _LINE = 9  # the rank of a line that is a year or a month: below every marked he
 _RUN = 8  # sentences over which a story runs on without a date
 _CHAIN = 2  # sentences over which a stated year carries on
 _TOLD = 200  # sentences in which a happening is looked up
+DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
 FINE = ("day", "range", "week")  # what a day may be counted from
 BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
 
@@ -25,6 +26,7 @@ class Told(NamedTuple):
     sentence: str
     at: int
     span: DateSpan
+    event: str  # what it was counted from, of which it tells no date
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Narrative:
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
     day: DateSpan | None = None  # the last one that is a day or a few
+    opening: DateSpan | None = None  # the last one that "its second day" has not been counted from
     since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
@@ -80,12 +83,16 @@ class Narrative:
         if mention.rule == BACKWARDS:
             return
         self.last = mention.span
-        if mention.span.precision in FINE:
+        if candidate.first.nth_unit != "day":
+            self.opening = mention.span
+        if mention.span.precision in DAYS:
             self.day, self.since_day = mention.span, 0
-        if candidate.first.weekday is None:
+        since = candidate.kind == "since"  # two years ago on Friday
+        if candidate.first.weekday is None or since:
             self.run, self.since_run, self.run_here = mention.span, 0, True
-        self.told.append(Told(self.sentence, mention.start - self.begins, mention.span))
-        if mention.rule == "chain" or _states_year(candidate.first):
+        at = mention.start - self.begins
+        self.told.append(Told(self.sentence, at, mention.span, candidate.event))
+        if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
 
     @property
@@ -122,6 +129,7 @@ class Narrative:
                 for told in self.told[-_TOLD:]  # an English word is looked up with its space
                 if all(word in f" {told.sentence}" for word in together)
                 and not (before and told.sentence == self.sentence)
+                and told.event != words
             ]
             if held:
                 sentence = held[-1].sentence

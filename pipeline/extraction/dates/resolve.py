@@ -16,12 +16,15 @@ from typing import Literal
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
-from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative
+from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
-_RUNS_ON = 5  # days between two dates of a story that runs on
+_DAYLESS = 3  # sentences of months and years over which "that night" still knows its day
+_WEEK = 7  # days in which a bare day is news, whatever month was told
+_RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
+_YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 Directions = Callable[[str, int, int], Direction]
@@ -98,6 +101,11 @@ def _candidate(
     first = _expression(candidate.first, story, way, candidate.event)
     if candidate.kind == "for" and candidate.length:
         return _lasting(first, candidate.length)
+    if candidate.kind == "since" and candidate.length:
+        n, unit = candidate.length
+        return replace(first, span=counted_on(first.span, ((-n, unit),)), rule="since")
+    if candidate.due:
+        return _due(first, story)
     if candidate.last is None:
         return first
     return _range(first, candidate, story, way)
@@ -139,6 +147,14 @@ def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
         until = moved(begin, *length)
         found = cal.span(begin, cal.add_days(until, -1) if until else None, "range")
     return replace(first, span=found, rule="range")
+
+
+def _due(first: Resolution, story: Narrative) -> Resolution:
+    """By the end of May: any day until then, unless it lies back or more than a year ahead."""
+    span, today = first.span, story.published
+    if span is None or not 0 < (span.last - today).days <= _YEAR:
+        return first
+    return replace(first, span=cal.span(today, span.last, "range"), rule="due")
 
 
 def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direction) -> Resolution:
@@ -190,9 +206,10 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
     else:
         assert e.shift is not None
         found = _shifted(e, e.shift, story, event)
-    return (
-        replace(found, span=counted_on(found.span, expression.moved)) if expression.moved else found
-    )
+    if not expression.moved:
+        return found
+    there = counted_on(found.span, expression.moved)
+    return replace(found, span=cal.week_span(there.first) if there and e.week_of else there)
 
 
 def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
@@ -211,8 +228,15 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     basis: Basis = "publication"
     base: DateSpan | None = cal.day_span(story.reference)
     if shift.anchor != "publication":
-        told = known or story.last
-        if told and shift.unit == "day" and told.precision not in FINE and story.since_day <= 1:
+        counted = expression.nth_unit == "day" and shift.unit == "day"
+        told = known or (story.opening if counted else story.last)
+        if (
+            told
+            and not known
+            and shift.unit == "day"
+            and told.precision not in DAYS
+            and story.since_day <= _DAYLESS
+        ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
             basis, base = "narrative", told
@@ -223,9 +247,10 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
         shift = replace(shift, exact=True)
     if shift.unit == "day" and base.precision not in FINE:
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
-    if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日 of a stretch told
-        edge = base.first if expression.nth == 1 else base.last
-        return Resolution(cal.day_span(edge), basis, rule, anchor)
+    if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日, "its second day"
+        n = expression.nth or 1
+        day = cal.add_days(base.first, n - 1 + shift.n) if n > 0 else base.last
+        return Resolution(cal.day_span(day), basis, rule, anchor)
     if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
         return Resolution(base, basis, rule, anchor)
     if expression.part == "rest":
@@ -250,7 +275,7 @@ def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Res
     a text, which has the date of its publication: "Ten days into a truce, trade is back".
     """
     untold = story.last is None
-    if not shift.n and expression.nth_unit == "day":  # the day of a funeral that nothing dates
+    if expression.nth_unit == "day":  # the day, the eve of a funeral that nothing dates
         return Resolution(None, "narrative", "shift.narrative")
     if untold and shift.n < 0:  # "the day before the crash" at the head of a text
         return Resolution(None, "narrative", "shift.narrative")
@@ -294,6 +319,8 @@ def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
         return cal.day_span(there) if e.weekday is None else near(e, there, "near")
     if e.direction in ("soon", "ahead"):  # that Thursday: the first one on or after its date
         return near(replace(e, direction=None), there, "future")
+    if shift.n < 0 and e.direction and e.day is None:
+        return _last_weekday(e, there)
     if e.direction:  # the following Friday: the first one after the story's date
         return near(e, there, e.direction)
     if e.day is not None:
@@ -301,9 +328,18 @@ def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     return cal.week_span(there, e.weekday, e.part)
 
 
+def _last_weekday(e: Expression, a_week_ago: date) -> DateSpan | None:
+    """ "last Monday": of last week; on a Sunday, of the week that ends, unless it is yesterday."""
+    ends = a_week_ago.weekday() == 6 and e.weekday is not None and e.weekday < 5
+    return cal.week_span(cal.add_days(a_week_ago, 7) if ends else a_week_ago, e.weekday)
+
+
 def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact and e == Expression(shift=shift):
         return cal.day_span(there)
+    if e.season and e.direction:  # the following spring: the first that begins after it
+        told = moved(there, -shift.n, "month")
+        return near(e, told, e.direction) if told else None
     if e.month or e.feast:  # 翌3月: the next March
         return near(e, there.replace(day=1), "future")
     return filled(e, there.year, there.month)
@@ -346,16 +382,19 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     """The last date of a story that runs on in its own past: 「6月23日の夜 … 24日朝」.
 
     A bare day goes on with the story when it comes within days of the last one ("the 20th": within
-    a month, in one paragraph) and the story is more than a month back; a bare month does when
+    a month, in one paragraph) and the story is more than a month back: 「6月に起きたことを … 発端は
+    12日の」 is of that month. A bare month goes on when
     publication would put it more than half a year back in an earlier year, where the press says
     昨年, last year.
     """
     last = story.run
     if last is None or story.heading or (story.published - last.last).days <= 31:
         return None
-    if e.day and not e.month and e.weekday is None and last.precision == "day":
+    if e.day and not e.month and e.weekday is None and last.precision in ("day", "month"):
         follows = near(e, last.first, "future")
-        reach = _MONTH if e.definite and story.run_here else _RUNS_ON
+        if last.precision == "month":
+            return last if story.run_here and not _is_news(e, story) else None
+        reach = _MONTH if e.definite and story.run_here else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
         return last if follows and (follows.first - last.last).days <= reach else None
@@ -364,6 +403,12 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         stale = past and past.first.year < story.published.year
         return last if stale and past and (story.published - past.last).days > STALE else None
     return None
+
+
+def _is_news(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such day is in the week before publication."""
+    latest = near(e, story.published, "past")
+    return latest is not None and (story.published - latest.last).days <= _WEEK
 
 
 def _kind(e: Expression) -> str:
@@ -391,4 +436,9 @@ def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
     within_month = stated.precision in ("day", "range", "month")
     if e.weekday is not None or (e.day and not e.month and not within_month):
         return None
+    if e.day and not e.month and e.definite:  # "on the 9th, … on the 6th"
+        back = near(e, stated.first, "past") if stated.precision == "day" else None
+        near_by = back and (stated.first - back.first).days <= _WEEK
+        if back and near_by and back.first.month == stated.first.month:
+            return back
     return near(e, stated.first, "future")
