@@ -265,5 +265,6 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     """
     if _DISPUTED.search(clause.text):
         return False
-    lands = clause.lands(invaded)
+    arms = {n.start for n in clause.names if n.kind == "weapon"}
+    lands = [n for n in clause.lands(invaded) if n.end + 1 not in arms]  # a U.S. Reaper
     return any(is_struck(clause.text, clause.start, name) for name in lands)
