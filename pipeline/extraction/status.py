@@ -134,9 +134,9 @@ _AFTER = 120  # characters after an English clause that may name its source
 _WAS_DUE = re.compile("予定(?:され|し)ていた")
 _CALLED_OFF = re.compile("延期|中止|見送|取りやめ|流れ|流会|白紙")
 # 「…したと発表したが、相手は否定した」
-_CONTRADICTED = re.compile("[^。]*(?:否定し|打ち消|反論し|認めてい?な)")
+_CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
-    r"(?:[^。は]|(?<=[にでと])は)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
+    r"[^。は]*(?:(?<=[にでと])は[^。は]*)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
 )
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|(?<!ばかり)で|られ|され)、?$")
 
@@ -185,7 +185,7 @@ def status_of(
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:
         return "reported"
-    if lang == "ja" and _CONTRADICTED.match(rest):
+    if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)
