@@ -156,6 +156,8 @@ def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> No
     draw_counts(store, filters, "type", kinds.__getitem__)
     choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
+    if told := cards.provenance(store, lang):
+        st.html(told)
     st.html(cards.show_button(lang, shown))
 
 
@@ -521,6 +523,8 @@ def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...])
             draw_evidence(store, view, mask, names)
         if mask.any():
             draw_list(store, view, mask, names)
+    if told := cards.provenance(store, names.lang):
+        st.html(told)
     draw_move()
     if not embedded:
         with st.sidebar:

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.table import csv_text
 from pipeline.timeline import cards
-from pipeline.timeline.labels import word
+from pipeline.timeline.labels import OWN_SOURCE, word
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
@@ -201,6 +201,15 @@ def test_a_chosen_event_shows_its_evidence(page: AppTest) -> None:
     assert "latest such day of the month on or before publication (Thu 21 Nov 2024)" in text
     assert "kind of event “mobilise”" in text
     assert 'href="https://example.org/a"' in text
+
+
+def test_the_foot_tells_where_the_projects_own_articles_come_from(tmp_path: Path) -> None:
+    events, evidence = frames({"source": OWN_SOURCE})
+    folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
+    for params in ({}, {"embed": "true"}, {"view": "steps"}):
+        page = opened(AppTest.from_file(str(folder / "app.py"), default_timeout=60), **params)
+        last = [item.proto.body for item in page.main.get("html")][-1]
+        assert word("en", "own_foot", source=OWN_SOURCE) in last
 
 
 def test_stepping_through_the_events(page: AppTest) -> None:

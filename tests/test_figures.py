@@ -19,7 +19,16 @@ from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
-from pipeline.timeline.labels import LEVELS, TYPES, WORDS, interval, level_name, short_date, word
+from pipeline.timeline.labels import (
+    LEVELS,
+    OWN_SOURCE,
+    TYPES,
+    WORDS,
+    interval,
+    level_name,
+    short_date,
+    word,
+)
 from pipeline.timeline.layout import Window
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
@@ -311,6 +320,15 @@ def test_the_card_tells_the_source_and_the_words_that_a_date_leans_on() -> None:
     assert "counted from “18 November” (18 Nov 2024)" in html
     assert '<mark class="anchor">18 November</mark>' in html
     assert f"<span>{word('en', 'said_by')}</span> Kyiv" in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_projects_own_articles_are_told_from_news(lang: Lang) -> None:
+    for source, own in ((OWN_SOURCE, True), ("Wire", False)):
+        store = store_of({"source": source})
+        html = cards.proof_card(store.events.iloc[0], store.evidence.iloc[0], None, lang)
+        assert (word(lang, "own") in html) == own
+        assert bool(cards.provenance(store, lang)) == own
 
 
 def test_a_date_without_words_tells_what_it_goes_on_from() -> None:

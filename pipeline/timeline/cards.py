@@ -28,6 +28,7 @@ from pipeline.timeline.figures import PALETTES, SELECTED, Mode
 from pipeline.timeline.filters import busiest, gravest
 from pipeline.timeline.labels import (
     LEVELS,
+    OWN_SOURCE,
     PRECISION,
     STATUS,
     STEPS,
@@ -210,7 +211,14 @@ def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
     is_link = urlsplit(url).scheme in ("http", "https")
     linked = f' <a href="{escape(url)}" {attributes}>{opens} ↗</a>' if is_link else ""
     when = escape(word(lang, "published", day=weekday_text(lang, day)))
-    return f'<p class="source"><b>{escape(title)}</b> · {escape(source)} · {when}{linked}</p>'
+    own = f" <em>{escape(word(lang, 'own'))}</em>" if source == OWN_SOURCE else ""
+    return f'<p class="source"><b>{escape(title)}</b> · {escape(source)}{own} · {when}{linked}</p>'
+
+
+def provenance(store: Store, lang: Lang) -> str:
+    """That the project's own articles are no news, "" where the table has none of them."""
+    told = word(lang, "own_foot", source=OWN_SOURCE)
+    return line("quiet provenance", told) if OWN_SOURCE in store.masks["source"] else ""
 
 
 def trust_line(event: pd.Series, lang: Lang) -> str:

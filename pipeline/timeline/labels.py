@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pipeline.models import Lang
 
 Pair = dict[Lang, str]
+OWN_SOURCE = "Escalation Timeline corpus"  # of articles that are no news: `source` in their heads
 
 
 def _pair(en: str, ja: str) -> Pair:
@@ -111,6 +112,13 @@ WORDS: dict[str, Pair] = {
     "sources_n": _pair("told by {count} articles", "{count}本の記事による"),
     "confidence": _pair("confidence {percent}%", "確からしさ {percent}%"),
     "also": _pair("Also told here", "ほかの記述"),
+    "own": _pair(
+        "written for this project, not a news report", "この企画のための文章で、報道ではない"
+    ),
+    "own_foot": _pair(
+        "The articles of “{source}” were written for this project. They are not news reports.",
+        "「{source}」の記事はこの企画のために書いたもので、報道ではありません。",
+    ),
     "doing": _pair("Who to whom", "誰が誰に"),
     "countries": _pair("Countries and organisations", "国・組織"),
     "weapons": _pair("Weapons", "兵器"),
