@@ -331,6 +331,57 @@ def test_the_projects_own_articles_are_told_from_news(lang: Lang) -> None:
         assert bool(cards.provenance(store, lang)) == own
 
 
+FOREIGN = {
+    "lang": "ja", "title": "ブリャンスク州を攻撃", "actors": "UKR", "targets": "RUS",
+    "countries": "RUS;UKR;USA", "weapons": "atacms", "level": "6",
+}  # fmt: skip
+GLOSSES = [
+    ({}, "en", "Ukraine → Russia · MGM-140 ATACMS · assault, level 6", "who to whom"),
+    ({}, "ja", "ウクライナ → ロシア · エイタクムス · 攻撃・段階6", "in Japanese"),
+    ({"actors": ""}, "en", "Russia · Ukraine · United States · MGM-140 ATACMS · assault, level 6",
+     "who is not known"),
+    ({"actors": "", "countries": "", "organisations": "NATO", "weapons": ""}, "en",
+     "NATO · assault, level 6", "an organisation alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "lang", "expected", "point"), GLOSSES)
+def test_gloss(fields: dict[str, str], lang: Lang, expected: str, point: str) -> None:
+    event = store_of(FOREIGN | fields).events.iloc[0]
+    assert cards.gloss(event, NAMES[lang]) == expected, point
+
+
+CHART_LABELS = [
+    ({}, "en", "ATACMS: Ukraine → Russia · assault, level 6", "a system before the gloss"),
+    ({}, "ja", "エイタクムス: ブリャンスク州を攻撃", "a system that the title leaves out"),
+    ({"title": "ATACMSで攻撃"}, "ja", "ATACMSで攻撃", "a title that names it"),
+    ({"weapons": "any_uav"}, "ja", "ブリャンスク州を攻撃", "no system"),
+    ({"weapons": "any_uav"}, "en", "Ukraine → Russia · drone · assault, level 6", "no system"),
+]
+
+
+@pytest.mark.parametrize(("fields", "lang", "expected", "point"), CHART_LABELS)
+def test_chart_label(fields: dict[str, str], lang: Lang, expected: str, point: str) -> None:
+    event = store_of(FOREIGN | fields).events.iloc[0].to_dict()
+    assert cards.chart_label(event, NAMES[lang]) == expected, point
+
+
+@pytest.mark.parametrize(("lang", "glossed"), [("en", True), ("ja", False)])
+def test_what_is_in_another_language_is_glossed_everywhere(lang: Lang, glossed: bool) -> None:
+    store, names = store_of(FOREIGN), NAMES[lang]
+    event, proof = store.events.iloc[0], store.evidence.iloc[0]
+    gloss = cards.gloss(event, names)
+    figure = charts(store, View(), names, "light").timeline
+    (label,) = {note.text for note in figure.layout.annotations}
+    assert ("level 6" in label) == glossed
+    for html in (cards.event_card(event, names), cards.event_row(event, names)):
+        assert 'lang="ja"' in html and (gloss in html) == glossed
+    assert ("level 6" in cards.hover(event, names)) == glossed
+    told = word(lang, "text_in", language=word(lang, "language_ja"))
+    html = cards.proof_card(event, proof, None, lang)
+    assert '<blockquote lang="ja">' in html and (told in html) == glossed
+
+
 def test_a_date_without_words_tells_what_it_goes_on_from() -> None:
     text = "On 19 November it began. The army attacked."
     store = store_of({"span": "25:43", "sentence": text[25:], "date_text": ""})

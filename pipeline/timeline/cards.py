@@ -90,18 +90,46 @@ def event_card(event: pd.Series, names: Names) -> str:
     if all(sides):
         facts.append(_fact(word(lang, "doing"), [" → ".join(map(" · ".join, sides))]))
         who = [name for name in who if name not in [*sides[0], *sides[1]]]
+    glossed = line("gloss", gloss(event, names)) if event["lang"] != lang else ""
     facts.append(_fact(word(lang, "countries"), who))
     facts.append(_fact(word(lang, "weapons"), names.weapons(event["weapons"])))
     return (
         f'<h2 class="unseen">{escape(word(lang, "evidence"))}</h2>'
         f'<div class="card"><p class="when">{_days(event, lang)} '
         f"<small>{PRECISION[event['date_precision']][lang]}</small></p>"
-        f'<h3 lang="{event["lang"]}">{escape(unmarked(event["title"]))}</h3>'
+        f'<h3 lang="{event["lang"]}">{escape(unmarked(event["title"]))}</h3>{glossed}'
         f'<p class="tags"><b class="level" style="--mark:var(--level-{level})">'
         f"<i></i>{escape(level_name(lang, level))}</b>"
         + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
         + f"</p>{''.join(facts)}</div>"
     )
+
+
+def gloss(event: Event, names: Names) -> str:
+    """What `event` is in the language of `names`, made from its fields alone."""
+    sides = [" · ".join(names.countries(event[column])) for column in ("actors", "targets")]
+    who = names.countries(event["countries"]) or names.countries(event["organisations"])
+    who = [" → ".join(sides)] if all(sides) else who
+    kind = TYPES[event["event_type"]][names.lang]
+    kind = word(names.lang, "gloss", type=kind, level=event["level"])
+    return " · ".join([*who, *names.weapons(event["weapons"]), kind])
+
+
+def chart_label(event: dict[Hashable, Any], names: Names) -> str:
+    """The title of `event`, or its gloss where that is in another language than the page.
+
+    A weapon system that the title leaves out comes first.
+    """
+    title = unmarked(event["title"]).strip() if event["lang"] == names.lang else ""
+    system = names.system(event["weapons"], title)
+    text = title or gloss(event | {"weapons": ""} if system else event, names)
+    return f"{system}: {text}" if system else text
+
+
+def _in_language(spoken: str, lang: Lang) -> str:
+    """A line that names the language of a text, where it is not that of the page."""
+    told = word(lang, "text_in", language=word(lang, f"language_{spoken}"))
+    return line("quiet", told) if spoken != lang else ""
 
 
 def _days(event: pd.Series, lang: Lang) -> str:
@@ -130,6 +158,7 @@ def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
         f"{quoted}<b>{_days(event, lang)}</b> : {escape(_because(event, proof, article, lang))}</p>"
+        f"{_in_language(spoken, lang)}"
         f'<blockquote lang="{spoken}">{shown}</blockquote>{_fact(word(lang, "said_by"), said)}'
         f"{_source_line(event, article, lang)}"
     )
@@ -298,6 +327,7 @@ def event_row(event: Event, names: Names) -> str:
     lang, level, status = names.lang, int(event["level"]), event["status"]
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
     about = " · ".join([*who, *names.weapons(event["weapons"])])
+    about = gloss(event, names) if event["lang"] != lang else about
     told = f"<em>{STATUS[status][lang]}</em> " if status != "occurred" else ""
     nuclear = f' <span title="{word(lang, "legend_nuclear")}">☢</span>'
     return (
@@ -431,10 +461,13 @@ def full_link(lang: Lang, address: str) -> str:
     return f'<a href="{escape(address)}" target="_blank" rel="noopener">{words} ↗</a>'
 
 
-def hover(lang: Lang, first: str, last: str, title: str, level: int) -> str:
+def hover(event: Event, names: Names) -> str:
     """What a mark says under the pointer."""
-    heading = f"<b>{interval(lang, first, last)}</b>  {escape(level_name(lang, level))}"
-    return f"{heading}<br>{'<br>'.join(escape(line) for line in wrap(unmarked(title), 44))}"
+    lang, texts = names.lang, [unmarked(event["title"])]
+    days = interval(lang, event["date_start"], event["date_end"])
+    texts += [gloss(event, names)] if event["lang"] != lang else []
+    lines = [escape(part) for text in texts for part in wrap(text, 44)]
+    return "<br>".join([f"<b>{days}</b>  {escape(level_name(lang, int(event['level'])))}", *lines])
 
 
 def plain(text: str) -> str:

@@ -37,7 +37,6 @@ _TICKS = (
 _PLAIN: Part = {"data": {}, "layout": {}}  # Plotly's own template is 7 kB in every figure
 _FONT = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",Meiryo,sans-serif'
 _SHAPE = {"day": "circle", "range": "square"}  # all others are not exact: a diamond
-DETAILS = ["event_id", "date_start", "date_end", "date_precision", "status", "level", "title"]
 _STATUS = {"planned": "-open", "possible": "-open", "denied": "-x-open"}
 
 
@@ -81,7 +80,7 @@ class Words:
     """The texts a timeline figure needs: names of its lanes, and one hover line per event."""
 
     lanes: dict[str, str]
-    hover: Callable[[dict[Hashable, Any]], str]  # DETAILS of an event → HTML
+    hover: Callable[[dict[Hashable, Any]], str]  # an event → HTML
     cluster: str  # with {count}
     month: str  # d3 format of a month on the axis
 
@@ -96,7 +95,7 @@ def timeline(store: Store, layout: Layout, words: Words, mode: Mode) -> go.Figur
     palette = PALETTES[mode]
     marks = layout.marks
     events = marks[marks["row"] >= 0]
-    details = store.events[DETAILS].iloc[events["row"]]
+    details = store.events.iloc[events["row"]]
     vague = events[~details["date_precision"].isin(_SHAPE).to_numpy()]
     stated = events[(details["date_precision"] == "range").to_numpy()]
     traces = [

@@ -112,6 +112,10 @@ WORDS: dict[str, Pair] = {
     "sources_n": _pair("told by {count} articles", "{count}本の記事による"),
     "confidence": _pair("confidence {percent}%", "確からしさ {percent}%"),
     "also": _pair("Also told here", "ほかの記述"),
+    "text_in": _pair("Text in {language}", "{language}の文"),
+    "language_ja": _pair("Japanese", "日本語"),
+    "language_en": _pair("English", "英語"),
+    "gloss": _pair("{type}, level {level}", "{type}・段階{level}"),
     "own": _pair(
         "written for this project, not a news report", "この企画のための文章で、報道ではない"
     ),
