@@ -408,7 +408,7 @@ def draw_thresholds(
                     select,
                 )
         draw_section(lang, "reactions" if answers else "no_reactions")
-        draw_events("answers", answers_html(store, answers[:ANSWERS], names), view)
+        draw_events("answers", answers_html(store, answers[:ANSWERS], mask, names), view)
 
 
 def draw_section(lang: Lang, key: str) -> None:
@@ -433,13 +433,14 @@ def chains_html(
     )
 
 
-def answers_html(store: Store, answers: list[Reaction], names: Names) -> str:
+def answers_html(store: Store, answers: list[Reaction], mask: Mask, names: Names) -> str:
     html, event = [], store.events.iloc
     for sides, group in groupby(answers, key=lambda answer: answer.sides):
         html.append(cards.sides_line([names.country(id) for id in sides]))
         for one in group:
             action = event[one.action] if one.action is not None else None
-            html.append(cards.answer(action, event[one.row], one.cue, names))
+            shown = one.action is None or bool(mask[one.action]), bool(mask[one.row])
+            html.append(cards.answer(action, event[one.row], one.cue, names, shown))
     return "".join(html)
 
 

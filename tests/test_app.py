@@ -183,6 +183,23 @@ def test_thresholds_are_buttons_of_their_events(page: AppTest) -> None:
     assert picked_from(opened(page, view="steps"), "step") == ["e1"]
 
 
+@pytest.mark.parametrize("params", [{"country": "IRN"}, {"country": "ISR"}, {}])
+def test_the_half_of_an_answer_outside_the_filter_says_so(
+    tmp_path: Path, params: dict[str, str | list[str]]
+) -> None:
+    told = {"sentence": "Iran fired missiles and Israel retaliated", "day": "2024-10-01"}
+    rows = (("IRN", "Iran fired missiles"), ("ISR", "Israel retaliated"))
+    events, evidence = frames(
+        *(told | {"actors": id, "countries": id, "clause": clause} for id, clause in rows)
+    )
+    folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
+    page = AppTest.from_file(str(folder / "app.py"), default_timeout=60)
+    opened(page, view="steps", **params)
+    (drawn,) = [part.proto.json for part in page.get("bidi_component") if "pair" in part.proto.json]
+    assert "e1" in drawn and "e2" in drawn
+    assert drawn.count(word("en", "filtered_out")) == len(params)
+
+
 def test_a_language_switch_keeps_the_choices(page: AppTest) -> None:
     opened(page, country="RUS", weapon="atacms", status="occurred", view="ladder")
     page.button_group(key="language").set_value("ja").run()

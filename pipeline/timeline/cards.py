@@ -322,13 +322,17 @@ def line(kind: str, text: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>'
 
 
-def event_row(event: Event, names: Names) -> str:
-    """A line of the list, a button that picks `event`: date, level, title, who and what."""
+def event_row(event: Event, names: Names, shown: bool = True) -> str:
+    """A line of the list, a button that picks `event`: date, level, title, who and what.
+
+    One that is not `shown` by the filters says so.
+    """
     lang, level, status = names.lang, int(event["level"]), event["status"]
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
     about = " · ".join([*who, *names.weapons(event["weapons"])])
     about = gloss(event, names) if event["lang"] != lang else about
     told = f"<em>{STATUS[status][lang]}</em> " if status != "occurred" else ""
+    told += "" if shown else f"<em>{escape(word(lang, 'filtered_out'))}</em> "
     nuclear = f' <span title="{word(lang, "legend_nuclear")}">☢</span>'
     return (
         f'{_pick("event", event)}<b class="when">{_short_days(event, lang)}</b>'
@@ -382,14 +386,23 @@ def _gap(before: pd.Series, event: pd.Series) -> str:
     return "" if not gap or width > 7 else f"≈{gap}" if width else str(gap)
 
 
-def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
-    """What was done, where the table holds it, the words that link, and who answered it how."""
+def answer(
+    action: pd.Series | None,
+    event: pd.Series,
+    cue: str,
+    names: Names,
+    shown: tuple[bool, bool] = (True, True),
+) -> str:
+    """What was done, where the table holds it, the words that link, and who answered it how.
+
+    `shown` tells of both whether the filters leave them in.
+    """
     who = " · ".join(names.countries(event["actors"]))
     key = "answer_alone" if action is None else "answers_by" if who else "answers"
     told = word(names.lang, key, cue=cue, who=who)
-    first = "" if action is None else event_row(action, names)
-    shown = f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
-    return f'<div class="pair">{shown}</div>'
+    first = "" if action is None else event_row(action, names, shown[0])
+    second = event_row(event, names, shown[1])
+    return f'<div class="pair">{first}{line("link", "↳ " + told)}{second}</div>'
 
 
 def linked(found: Links, events: pd.DataFrame, names: Names) -> str:

@@ -92,6 +92,7 @@ WORDS: dict[str, Pair] = {
     "outside_filter": _pair(
         "This event does not match the filters above.", "この出来事は今の絞り込みには含まれません。"
     ),
+    "filtered_out": _pair("outside the filter", "絞り込みの外"),
     "how_graded": _pair("Why this level", "段階の決め方"),
     "graded": _pair(
         "kind of event “{type}”; this level means {meaning}",
