@@ -100,6 +100,13 @@ def test_grave_levels_stand_out_from_the_background(mode: Mode) -> None:
     assert away == sorted(away)
 
 
+def test_no_grave_level_is_pale_on_dark_paper() -> None:
+    """Stronger, not paler: the share of white in each is small."""
+    for colour in PALETTES["dark"].levels[4:]:
+        parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+        assert min(parts) / max(parts) < 0.45, colour
+
+
 def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
     store = store_of({"countries": "RUS;UKR"}, {"countries": "RUS"})
     parts = drawn(store, View(event="e1")).data

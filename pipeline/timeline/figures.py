@@ -42,7 +42,10 @@ _STATUS = {"planned": "-open", "possible": "-open", "denied": "-x-open"}
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme; `levels` go from calm to grave, ever further from the background."""
+    """Colours of one theme; `levels` go from calm to grave, ever further from the background.
+
+    No grave one is pale: each is a strong colour.
+    """
 
     levels: tuple[str, ...]
     ink: str
@@ -64,7 +67,7 @@ PALETTES: dict[Mode, Palette] = {
         background="#FFFFFF",
     ),
     "dark": Palette(
-        ("#4F93D2", "#7D776A", "#A18436", "#CC8526", "#F0803A", "#FF7A74", "#FFA6C4", "#FFE4F4"),
+        ("#4F93D2", "#6F6A5F", "#8C742C", "#AF761C", "#D66E1E", "#FF4B3A", "#FF45A0", "#F26BFF"),
         ink="#ECEEF3",
         quiet="#9AA3B5",
         stripe="rgba(255,255,255,.04)",
@@ -305,5 +308,5 @@ def _time_axis(span: Window, month: str, palette: Palette) -> Part:
         "dtick": step,
         "tick0": "2000-01-01",
         "ticklabelstandoff": 2,
-        "ticklabeloverflow": "allow",  # Plotly measures each label otherwise
+        "ticklabeloverflow": "hide past div",  # the last would be cut
     }

@@ -277,7 +277,7 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
         _pair("attack or strike in the country at war", "戦場となっている国での攻撃"),
     ),
     (
-        _pair("Force beyond", "聖域への武力"),
+        _pair("Force in sanctuary", "聖域への武力"),
         _pair(
             "attack on the soil of a nuclear power or of a state not at war",
             "核保有国や交戦国でない国の領土への攻撃",
