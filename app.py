@@ -46,6 +46,7 @@ from pipeline.timeline.session import (
     current_view,
     drop,
     keep_choices,
+    pick_level,
     select,
     select_mark,
     select_period,
@@ -138,7 +139,9 @@ def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> No
         max_value=CALENDAR[1],
     )
     st.slider(word(lang, "level"), 0, 7, key="level")
-    st.html(cards.level_bars(level_counts(store, filters), filters.level, lang))
+    bars = cards.level_bars(level_counts(store, filters), filters.level, lang)
+    alone = [str(filters.level[0])] if filters.level[0] == filters.level[1] else []
+    draw_picks("level_bars", bars, alone, pick_level)
     status = {str(id): pair[lang] for id, pair in labels.STATUS.items()}
     st.pills(
         word(lang, "status"),
@@ -457,10 +460,10 @@ def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
             return
         row = store.row[view.event]
         event = store.events.iloc[row]
+        st.html(cards.event_card(event, names))
         draw_neighbours(store, row, mask, lang)
         if not mask[row]:
             st.html(cards.line("quiet", word(lang, "outside_filter")))
-        st.html(cards.event_card(event, names))
         proofs = store.evidence[store.evidence["event_id"] == view.event]
         for number, (_, proof) in enumerate(proofs.iterrows()):
             if number == 1:

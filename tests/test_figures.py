@@ -280,6 +280,11 @@ def test_a_level_line_without_the_article_still_tells_the_meaning() -> None:
     assert "<q>" not in html and LEVELS[2][1]["en"] in html
 
 
+@pytest.mark.parametrize(("count", "expected"), [(1, "(1 event)"), (2, "(2 events)")])
+def test_one_event_is_no_plural(count: int, expected: str) -> None:
+    assert expected in word("en", "drop", name="planned", count=count)
+
+
 def test_level_bars_pale_what_is_not_chosen() -> None:
     html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6), "en")
     assert html.count('class="pale"') == 1 and "<b>3</b>" in html

@@ -426,12 +426,13 @@ def sides_line(names: list[str]) -> str:
 
 
 def level_bars(counts: list[int], chosen: tuple[int, int], lang: Lang) -> str:
-    """A small bar and number for each level, those not chosen pale, and what is chosen in words."""
+    """A button with bar and number for each level, those not chosen pale; the ends in words."""
     most = max(counts, default=0) or 1
     bars = "".join(
-        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}">'
-        f'<b>{short_count(count)}</b><i style="height:{max(1, round(26 * count / most))}px;'
-        f'background:var(--level-{level})"></i></span>'
+        f'<button class="{"" if chosen[0] <= level <= chosen[1] else "pale"}" data-pick="{level}" '
+        f'title="{escape(level_name(lang, level))}: {count:,}"><b>{short_count(count)}</b>'
+        f'<i style="height:{max(1, round(26 * count / most))}px;background:var(--level-{level})">'
+        "</i></button>"
         for level, count in enumerate(counts)
     )
     low, high = (f"<span>{escape(level_name(lang, level))}</span>" for level in chosen)

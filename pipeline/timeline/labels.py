@@ -23,8 +23,8 @@ WORDS: dict[str, Pair] = {
     "language": _pair("Language", "言語"),
     "count": _pair("**{shown:,}** of {total:,} events", "{total:,}件中 **{shown:,}件**"),
     "gravest": _pair(
-        "Gravest: {level}, {count:,} of them, {days}.",
-        "最も重い段階は「{level}」（{count:,}件、{days}）。",
+        "Gravest, plans and denials left out: {level}, {count:,} of them, {days}.",
+        "予定・可能性・否定を除き、最も重い段階は「{level}」（{count:,}件、{days}）。",
     ),
     "busiest": _pair("Busiest month: {month} ({count:,}).", "最多の月は{month}（{count:,}件）。"),
     "filters": _pair("Filters", "絞り込み"),
@@ -72,7 +72,7 @@ WORDS: dict[str, Pair] = {
         "年表の図。下の一覧に同じ出来事がある",
     ),
     "to_list": _pair("Go to the list of these events", "この出来事の一覧へ"),
-    "show": _pair("Show {count:,} events", "{count:,}件を表示"),
+    "show": _pair("Show {count:,} {events}", "{count:,}件を表示"),
     "cluster": _pair(
         "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
@@ -143,7 +143,7 @@ WORDS: dict[str, Pair] = {
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("CSV", "CSV"),
     "more": _pair("More", "ほかの形式"),
-    "take": _pair("The {count:,} events shown, as", "表示中の{count:,}件を保存"),
+    "take": _pair("The {count:,} {events} shown, as", "表示中の{count:,}件を保存"),
     "format_json": _pair("JSON", "JSON"),
     "format_parquet": _pair("Parquet", "Parquet"),
     "format_ics": _pair("Calendar (.ics)", "カレンダー（.ics）"),
@@ -167,7 +167,7 @@ WORDS: dict[str, Pair] = {
         "No event shown tells a threshold of a named weapon system.",
         "表示中の出来事に、名の挙がった兵器の節目はありません。",
     ),
-    "more_weapons": _pair("{count} more weapon systems", "ほかに{count}種の兵器"),
+    "more_weapons": _pair("More weapon systems ({count})", "ほかに{count}種の兵器"),
     "days_later": _pair("{count} days later", "{count}日後"),
     "day_later": _pair("1 day later", "翌日"),
     "since_first": _pair("{count} days after “{step}”", "「{step}」から{count}日"),
@@ -203,8 +203,8 @@ WORDS: dict[str, Pair] = {
     "loosen_more": _pair(
         "Dropping a few filters is not enough.", "条件をいくつか外しても見つかりません。"
     ),
-    "drop": _pair("Drop {name} ({count:,} events)", "{name}を外す（{count:,}件）"),
-    "drop_all": _pair("Clear all ({count:,} events)", "すべて解除（{count:,}件）"),
+    "drop": _pair("Drop {name} ({count:,} {events})", "{name}を外す（{count:,}件）"),
+    "drop_all": _pair("Clear all ({count:,} {events})", "すべて解除（{count:,}件）"),
     "and": _pair(" + ", " ＋ "),
     "rejected": _pair("Ignored in the link: {values}", "リンクのうち無視したもの: {values}"),
     "broken": _pair(
@@ -349,8 +349,9 @@ STEPS: dict[str, Pair] = {
 
 
 def word(lang: Lang, key: str, **values: object) -> str:
-    """The text of `key` in `lang`, its {places} filled with `values`."""
-    return WORDS[key][lang].format(**values)
+    """The text of `key` in `lang`, its {places} filled with `values`; {events} as `count` needs."""
+    events = "event" if values.get("count") == 1 else "events"
+    return WORDS[key][lang].format(events=events, **values)
 
 
 def level_name(lang: Lang, level: int) -> str:
