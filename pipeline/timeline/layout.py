@@ -262,11 +262,13 @@ def _labelled(store: Store, marks: pd.DataFrame, name: Callable[[Event], str]) -
         event = store.events.iloc[row].to_dict()
         place = min(reversed(places[row]), key=lambda place: in_lane[marks["lane"][place]])
         lane, kind = marks["lane"][place], (event["date_start"], event["event_type"])
-        full = in_lane.total() == LABELS or in_lane[lane] == LABELS_IN_LANE
+        full = in_lane[lane] == LABELS_IN_LANE
         if not full and kind not in told and event["status"] in HAPPENED:
             marks.loc[place, "label"] = shortened(name(event))
             in_lane[lane] += 1
             told.add(kind)
+        if in_lane.total() == LABELS:
+            break
     return marks
 
 
