@@ -480,7 +480,9 @@ def _telling(
         "denied"
         if ruled_out
         else status_of(
-            segments_en.asserted(found, segment, clause) if found.lang == "en" else clause,
+            segments_en.asserted(found, segment, clause)
+            if found.lang == "en"
+            else clause + _shared_verb(found, segment),
             found.text[end : found.part.end],
             predicate,
             found.lang,
@@ -494,6 +496,14 @@ def _telling(
         tuple(cast),
         segment.head,
     )
+
+
+def _shared_verb(found: Found, segment: Segment) -> str:
+    """「1日にも、2日にも発射しなかった」: what follows of the verb that the first half shares."""
+    head = segment.head
+    if head is None or head.start < segment.end:
+        return ""
+    return re.split("[、。]", found.text[head.start : found.part.end])[0]
 
 
 def _undated(found: Found, start: int, end: int, head: int) -> str:

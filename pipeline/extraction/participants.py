@@ -21,6 +21,7 @@ _SAME = re.compile(
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
     r")"
 )
+_SAME_PLACE = ("同市", "同州", "同県", "同地")
 _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
@@ -86,6 +87,8 @@ def anaphors(
                 or (n.start > at and n.via in ("name", "alias", "abbr"))
             }
             fit = [n for n in fit if n.id not in here] or fit
+        if match.group() in _SAME_PLACE:  # 「キーウを…。米国によると、同市へ…」: not a state
+            fit = [n for n in fit if n.via in ("place", "capital")] or fit
         if match["two"]:
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention

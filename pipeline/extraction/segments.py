@@ -97,6 +97,10 @@ _OF_OLD = re.compile(
     "(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
 )
 _FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
+# 抑止であって|攻撃|ではない, |決定|したという話ではない: what is not meant is not told
+_NOT_SO = re.compile(
+    "(?:[^、。はがを]{0,12}|[^、。はが]{0,20}(?:話|わけ|もの))で(?:は|も)(?:な[いくか]|ありませ)"
+)
 _NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
@@ -361,7 +365,11 @@ def _head(
     ]
     if not telling:
         named = any(segment.start <= n.start < segment.end for n in found.names)
-        reports = [p for p in reversed(inside) if p.predicate.kind == "report"]
+        reports = [
+            p
+            for p in reversed(inside)
+            if p.predicate.kind == "report" and not _NOT_SO.match(found.text, p.end)
+        ]
         return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
     if (
@@ -379,6 +387,8 @@ def _only_words(
     """Whether a predicate only helps to date (協議の12日前), or is only spoken of (…だと語った)."""
     date = segment.date
     if date and date.start <= one.start < date.end:
+        return True
+    if _NOT_SO.match(found.text, one.end):
         return True
     if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
         return True
@@ -444,7 +454,8 @@ def _tells(
     goes_on: bool = False,
 ) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
-    if any(p.predicate.kind == "say" for p in inside):
+    said = (p.predicate.kind == "say" or _NOT_SO.match(found.text, p.end) for p in inside)
+    if any(said):
         return False
     text = found.text[segment.start : segment.end]
     if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(

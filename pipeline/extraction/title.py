@@ -112,21 +112,21 @@ def _verb_after(telling: Telling) -> str:
 
 
 def _doer(telling: Telling, title: str) -> str:
-    """「中国、」 where the clause leaves out who does it and the text before tells."""
+    """「〔中国〕」 where the clause leaves out who does it and the text before tells."""
     carried = {n.id for n in telling.names if n.via == "carried"}
     if len(carried) != 1 or len(title) > _SHORT or _COMPLETE.search(title):
         return ""
     name = load().actors[carried.pop()].name_ja
-    return "" if name in title else name + "、"
+    return "" if name in title else f"〔{name}〕"
 
 
 def _pronoun_of(telling: Telling, title: str) -> str:
-    """ "Russia: he …" where the clause says "he", or nobody, and the text before tells who."""
+    """ "[Russia] he …" where the clause says "he", or nobody, and the text before tells who."""
     carried = {n.id for n in telling.names if n.via == "carried"}
     elided = telling.clause[:1].islower() and is_past(title.split(" ")[0].lower())
     if len(carried) != 1 or not (elided or _PRONOUN.match(title)):
         return title
-    return f"{load().actors[carried.pop()].name_en}: {title[0].lower()}{title[1:]}"
+    return f"[{load().actors[carried.pop()].name_en}] {title[0].lower()}{title[1:]}"
 
 
 def _told_after(telling: Telling, before: str, after: str) -> str:

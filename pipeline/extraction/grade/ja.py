@@ -278,6 +278,10 @@ _THERE = re.compile(
     r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
     r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
 )
+# 南部の|州|から発射された: where it came from is not where it fell
+_FROM = re.compile(
+    "[^、。はがをにへで撃攻爆襲]{0,12}から[^。]*?(?:発射|撃[ちた]|放[たちっ]|飛[びん来]|打ち上げ)"
+)
 _OWN_SKY = re.compile("領空[にを]?[^、。]{0,6}[侵入]")  # 領空に入った無人機をX軍が撃ち落とした
 _WHO = re.compile("[^、。はがをに]{0,14}[はが]")
 _OBJECT = re.compile("を[^、。をがは]{0,6}$")
@@ -390,6 +394,7 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     elsewhere = (
         not clause.sanctuary(name.id, invaded)
         and _THERE.match(clause.text, name.end - clause.start)
+        and not _FROM.match(clause.text, name.end - clause.start)
         for name in clause.names
         if name.kind == "country" and name.via != "leader"
     )
@@ -406,6 +411,8 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
 
 def _is_struck(text: str, end: int, via: str) -> bool:
     """Whether what follows the name that ends at `end` makes it the place of the blow."""
+    if _FROM.match(text, end):
+        return False
     if via == "place" and not text.startswith(("軍", "側"), end):
         return True
     if via == "capital" and _CAPITAL_STRUCK.match(text, end):
