@@ -22,6 +22,7 @@ _SAME = re.compile(
     r")"
 )
 _SAME_PLACE = ("同市", "同州", "同県", "同地")
+_SORT = re.compile("[州県市]")
 _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
@@ -88,7 +89,13 @@ def anaphors(
             }
             fit = [n for n in fit if n.id not in here] or fit
         if match.group() in _SAME_PLACE:  # 「キーウを…。米国によると、同市へ…」: not a state
-            fit = [n for n in fit if n.via in ("place", "capital")] or fit
+            sort = [n for n in fit if n.via in ("place", "capital")]
+            named = [n for n in sort if _sort(article, n) == match.group()[1]]
+            fit = (
+                named
+                or [n for n in sort if match.group()[1] == "地" or not _sort(article, n)]
+                or fit
+            )
         if match["two"]:
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
@@ -105,6 +112,12 @@ def anaphors(
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _sort(article: str, place: NameMention) -> str:
+    """What the place calls itself, 州 of アストラハン州, or ""."""
+    sign = _SORT.search(article, max(place.start, place.end - 1), place.end + 1)
+    return sign.group() if sign else ""
 
 
 def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
