@@ -23,6 +23,9 @@ _SAME = re.compile(
 )
 _SAME_PLACE = ("同市", "同州", "同県", "同地")
 _SORT = re.compile("[州県市]")
+_SEAT = re.compile(
+    "[省街宮殿]$|議会|本部|クレムリン|ホワイトハウス|ペンタゴン|青瓦台|中南海|永田町"
+)
 _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
@@ -89,7 +92,7 @@ def anaphors(
             }
             fit = [n for n in fit if n.id not in here] or fit
         if match.group() in _SAME_PLACE:  # 「キーウを…。米国によると、同市へ…」: not a state
-            sort = [n for n in fit if n.via in ("place", "capital")]
+            sort = [n for n in fit if n.via in ("place", "capital") and not _SEAT.search(n.text)]
             named = [n for n in sort if _sort(article, n) == match.group()[1]]
             fit = (
                 named

@@ -69,7 +69,7 @@ _DECIDED = re.compile(
 _DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
 _BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
-_IN_CASE = re.compile("[ぁ-ん]{0,6}場合")  # 攻撃された場合に備える
+_IN_CASE = re.compile("[ぁ-ん]{0,6}(?:場合|たら)")  # 攻撃された場合に備える, 攻撃したらどうするか
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -104,6 +104,7 @@ _NOT_SO = re.compile(
     "(?:[^、。はがを]{0,12}|[^、。はが]{0,20}(?:話|わけ|もの))で(?:は|も)(?:な[いくか]|ありませ)|"
     "[ぁ-ん]{0,4}[うくぐすつぬぶむる]と(?:信じ|思[わいっ]|恐れ|疑)"  # 襲ってくると恐れていた
 )
+_HELD_TO_BE = re.compile("と(?:みら|さ)れる[一-龯ァ-ヶA-Z]")  # 密輸船とみられる|船
 _NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
@@ -371,7 +372,9 @@ def _head(
         reports = [
             p
             for p in reversed(inside)
-            if p.predicate.kind == "report" and not _NOT_SO.match(found.text, p.end)
+            if p.predicate.kind == "report"
+            and not _NOT_SO.match(found.text, p.end)
+            and not _HELD_TO_BE.match(found.text, p.start)
         ]
         return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
@@ -445,7 +448,8 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     noun = not "ぁ" <= head.text[-1] <= "ん"
     if noun and _COPULA.fullmatch(tail) and "のは" not in found.text[segment.start : head.start]:
         return False
-    if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
+    state = head.predicate.kind == "speech" or head.predicate.id == "alert"  # 警戒を強めている
+    if _HABIT.search(tail) or (state and _PRESENT.search(tail)):
         return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 

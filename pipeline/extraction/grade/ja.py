@@ -28,7 +28,7 @@ _PACT = re.compile(
     "ドクトリン|原則|起草|策定|改定|違反を|モラトリアム|データの交換|(?:間の|^|、)停止"
 )
 _ARSENAL = re.compile(
-    "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で行|[0-9一二三四五六七八九]回目[をは、。]"
+    "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で(?:行|爆発)|[0-9一二三四五六七八九]回目[をは、。]"
 )
 _SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
 _OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
@@ -198,7 +198,12 @@ _OBJECTS = (
     ("launch", "批判|非難|罵声|質問", "ACCUSE", 1),
     ("launch land", "(?<!の)[雪雨雹灰][^、。]{0,3}降", "CONSULT", 0),
     ("seize", "査察官|監視団|監視要員", "COERCE", 4),
-    ("seize", "外交官|警察|捜査|検察|スパイ|容疑|密輸|身柄", "SANCTION", 1),
+    (
+        "seize",
+        "外交官|[陸海空駐]?武官|領事|記者|警察|捜査|検察|スパイ|容疑|密輸|身柄",
+        "SANCTION",
+        1,
+    ),
     ("seize", "(?:兵器|武器|技術|情報|文書|部品|映像|写真|証拠|データ)を?手に入れ", "CONSULT", 0),
     ("produce", "原発|発電", "CONSULT", 0),
     ("demand", "最後通[告牒]|なければ", "THREATEN", 2),
@@ -258,6 +263,12 @@ _UNLISTED = (
         "ASSAULT",
         5,
     ),
+    ("軍[がは][^。]*(?:幹部|指導者|司令官|施設|基地|拠点|車列)を狙っ", "ASSAULT", 5),
+    (
+        "(?:兵|隊|砲|戦車|艦)[^、。がは]{0,10}を[^、。]{0,4}並べ|機[がは][^。]*の空[にへ]入",
+        "MOBILIZE",
+        4,
+    ),
     ("軍[^。]*(?:船|艦|タンカー)に[^。]{0,16}乗り込", "ASSAULT", 5),
     (
         "(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ|発表|発動)",
@@ -275,8 +286,10 @@ for _ids, _words, _root, _level in _OBJECTS:
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
 # 攻撃に備え, 侵攻の準備: made ready, not done
 _READY = re.compile(
-    "(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢|(?:す|する|[とすうくつぬぶむる])?権限"
+    "(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢|[ぁ-ん落]{0,4}権限"
 )
+_ENDED = re.compile("を(?:やめ|終え|解)")  # 実験の停止をやめた
+_ORDERED_TO = re.compile("[^、。]{0,6}よう[^。]*(?:命じ|指示|命令)")  # 提案するよう命じた
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
 _STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
@@ -303,7 +316,7 @@ _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "(?<!上)海(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|[一-龯ァ-ヶー]礁|南沙|西沙|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "(?<!上)海(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|[一-龯ァ-ヶー]礁|海警局|島の近く|南沙|西沙|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
     "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
@@ -340,6 +353,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
         return "MOBILIZE", 4
+    if predicate.id == "agree" and _ORDERED_TO.match(clause.text, len(clause.head)):
+        return unlisted(predicate, clause)
     if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
         return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
@@ -347,7 +362,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     states = (name for name in clause.names if name.kind == "country")
     if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
         return "REQUEST", 1
-    for words, (root, level) in _BY_OBJECT.get(predicate.id, ()):
+    ended = predicate.id == "stop" and _ENDED.match(clause.text, len(clause.head))
+    for words, (root, level) in _BY_OBJECT.get("reopen" if ended else predicate.id, ()):
         if words.search(clause.head):
             return root, 6 if level == 5 and struck(clause) else level
     return unlisted(predicate, clause) if predicate.id in ("announce", "admit") else None
