@@ -89,6 +89,10 @@ _RELAYED = re.compile(
 )  # 通信社が8日に伝えた。
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
+_SENT = ("launch", "land", "attack", "deploy", "invade")
+_SOME_OF = re.compile(
+    "(?:^|[、はがも]|この|その)うち|全弾|(?:一部|大半|大部分|ほとんど|半数|すべて|全て|全部)を"
+)
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
@@ -368,6 +372,7 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found)
             telling = _where_it_fell(telling, told, found.lang)
+            telling = _of_those(telling, told, found)
             telling = _of_the_same(telling, told, found)
             told = (*told, telling)
             if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
@@ -530,6 +535,19 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
     return replace(telling, grade=replace(telling.grade, level=6))
+
+
+def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """「うち3発を撃墜した」: who had sent those of the blow before takes part."""
+    some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
+    if found.lang == "en" or not some or not _SOME_OF.search(telling.clause):
+        return telling
+    sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
+    blow = next(sent, None)
+    known = {n.id for n in telling.names}
+    senders = participants.doers(found.text, blow.names) if blow else []
+    more = [replace(n, via="carried") for n in senders if n.id not in known]
+    return replace(telling, names=(*telling.names, *more))
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:

@@ -114,7 +114,8 @@ def _verb_after(telling: Telling) -> str:
 def _doer(telling: Telling, title: str) -> str:
     """「〔中国〕」 where the clause leaves out who does it and the text before tells."""
     carried = {n.id for n in telling.names if n.via == "carried"}
-    if len(carried) != 1 or len(title) > _SHORT or _COMPLETE.search(title):
+    lands = telling.predicate is not None and telling.predicate.id == "land"  # the missile does
+    if len(carried) != 1 or lands or len(title) > _SHORT or _COMPLETE.search(title):
         return ""
     name = load().actors[carried.pop()].name_ja
     return "" if name in title else f"〔{name}〕"
