@@ -538,13 +538,14 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
 
 
 def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
-    """「うち3発を撃墜した」: who had sent those of the blow before takes part."""
+    """「うち3発を撃墜した」「港にミサイルが撃ち込まれた」: who dealt the last blow takes part."""
+    known = {n.id for n in telling.names}
     some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
-    if found.lang == "en" or not some or not _SOME_OF.search(telling.clause):
+    some = some and bool(_SOME_OF.search(telling.clause))
+    if found.lang == "en" or not (some or participants.suffers(telling.clause, telling.names)):
         return telling
     sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
-    blow = next(sent, None)
-    known = {n.id for n in telling.names}
+    blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
     more = [replace(n, via="carried") for n in senders if n.id not in known]
     return replace(telling, names=(*telling.names, *more))

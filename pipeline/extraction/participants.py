@@ -60,6 +60,7 @@ FORCES_SEEN = re.compile(
     "軍?の[^、。はがを]{0,10}(?:部隊|兵|艦|空母|[軍用闘撃]機|ミサイル|演習|実験)(?:(?!訓練|支援)[^、。はがを]){0,14}を"
     "(?:公表|発表|確認|明らかに)"
 )
+_STRUCK = re.compile("(?:攻撃|空爆|爆撃|砲撃|破壊)さ?れ|撃ち込まれ|狙われ|落とされ|襲われ")
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 # 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
 _INSTITUTION = re.compile(
@@ -283,6 +284,15 @@ def taking_part(
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
     return inside + [replace(n, via="carried") for n in given]
+
+
+def suffers(clause: str, names: Sequence[NameMention]) -> bool:
+    """「港に巡航ミサイルが撃ち込まれた」: whether a blow has a place and arms, and no doer."""
+    actors = [n for n in names if n.kind != "weapon"]
+    if len(actors) == len(names):
+        return False
+    place = any(n.via in ("place", "capital") for n in actors)
+    return place and len({n.id for n in actors}) == 1 and bool(_STRUCK.search(clause))
 
 
 def _has_done(text: str, name: NameMention) -> bool:
