@@ -42,9 +42,9 @@ _NOT_NEWS = re.compile(
     r"クレジット|編集|取材)|▽|^※|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|"
     r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
     r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
-    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
+    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)|最[安高]値|支持率|世論調査|"
     r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
-    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
+    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でがは]|"
     r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
     r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
@@ -77,7 +77,7 @@ _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 # 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
 _LAST_TIME = re.compile(
     "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
-    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経)"
+    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経|を超え|を数え)|のよう[なに]"
 )
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
 _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid

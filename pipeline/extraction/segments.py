@@ -96,13 +96,18 @@ _COPULA = re.compile(
 )
 # 当初から求めたが: a time that no date names
 _OF_OLD = re.compile(
-    "一貫して|(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
+    "一貫して|たびに|毎[朝晩夜日週月年]|(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
 )
 _FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
 # 抑止であって|攻撃|ではない, |決定|したという話ではない: what is not meant is not told
 _NOT_SO = re.compile(
     "(?:[^、。はがを]{0,12}|[^、。はが]{0,20}(?:話|わけ|もの))で(?:は|も)(?:な[いくか]|ありませ)|"
-    "[ぁ-ん]{0,4}[うくぐすつぬぶむる]と(?:信じ|思[わいっ]|恐れ|疑)"  # 襲ってくると恐れていた
+    "[ぁ-ん]{0,4}[うくぐすつぬぶむる]と(?:信じ|思[わいっ]|恐れ|疑)|"  # 襲ってくると恐れていた
+    # 提案するかどうかが注目される
+    "[^、。]{0,24}か(?:どうか)?[はがも](?:分から|わから|不明|定かで|はっきり|明らかで|注目|焦点|問われ|見通せ)"
+)
+_LIVES_WITH = re.compile(  # 砲撃におびえている
+    "^に(?:おび|怯|苦し|悩|耐え|さらさ|揺れ|直面)[^、。]{0,6}[てで]い(?:る|ます)$"
 )
 _HELD_TO_BE = re.compile("と(?:みら|さ)れる[一-龯ァ-ヶA-Z]")  # 密輸船とみられる|船
 _NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
@@ -448,8 +453,10 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     noun = not "ぁ" <= head.text[-1] <= "ん"
     if noun and _COPULA.fullmatch(tail) and "のは" not in found.text[segment.start : head.start]:
         return False
-    state = head.predicate.kind == "speech" or head.predicate.id == "alert"  # 警戒を強めている
-    if _HABIT.search(tail) or (state and _PRESENT.search(tail)):
+    if head.predicate.id == "alert" and tail.endswith("ている"):
+        return False  # 周辺国は警戒を強めている
+    state = head.predicate.kind == "speech"
+    if _HABIT.search(tail) or _LIVES_WITH.search(tail) or (state and _PRESENT.search(tail)):
         return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
