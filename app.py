@@ -46,6 +46,7 @@ from pipeline.timeline.session import (
     current_view,
     drop,
     keep_choices,
+    pick_level,
     select,
     select_mark,
     select_period,
@@ -138,7 +139,9 @@ def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> No
         max_value=CALENDAR[1],
     )
     st.slider(word(lang, "level"), 0, 7, key="level")
-    st.html(cards.level_bars(level_counts(store, filters), filters.level, lang))
+    bars = cards.level_bars(level_counts(store, filters), filters.level, lang)
+    alone = [str(filters.level[0])] if filters.level[0] == filters.level[1] else []
+    draw_picks("level_bars", bars, alone, pick_level)
     status = {str(id): pair[lang] for id, pair in labels.STATUS.items()}
     st.pills(
         word(lang, "status"),
@@ -156,6 +159,8 @@ def draw_filters(store: Store, filters: Filters, shown: int, names: Names) -> No
     draw_counts(store, filters, "type", kinds.__getitem__)
     choose("source", list(store.masks["source"]), str, lang)
     draw_counts(store, filters, "source", str)
+    if told := cards.provenance(store, lang):
+        st.html(told)
     st.html(cards.show_button(lang, shown))
 
 
@@ -406,7 +411,7 @@ def draw_thresholds(
                     select,
                 )
         draw_section(lang, "reactions" if answers else "no_reactions")
-        draw_events("answers", answers_html(store, answers[:ANSWERS], names), view)
+        draw_events("answers", answers_html(store, answers[:ANSWERS], mask, names), view)
 
 
 def draw_section(lang: Lang, key: str) -> None:
@@ -431,13 +436,14 @@ def chains_html(
     )
 
 
-def answers_html(store: Store, answers: list[Reaction], names: Names) -> str:
+def answers_html(store: Store, answers: list[Reaction], mask: Mask, names: Names) -> str:
     html, event = [], store.events.iloc
     for sides, group in groupby(answers, key=lambda answer: answer.sides):
         html.append(cards.sides_line([names.country(id) for id in sides]))
         for one in group:
             action = event[one.action] if one.action is not None else None
-            html.append(cards.answer(action, event[one.row], one.cue, names))
+            shown = one.action is None or bool(mask[one.action]), bool(mask[one.row])
+            html.append(cards.answer(action, event[one.row], one.cue, names, shown))
     return "".join(html)
 
 
@@ -454,10 +460,10 @@ def draw_evidence(store: Store, view: View, mask: Mask, names: Names) -> None:
             return
         row = store.row[view.event]
         event = store.events.iloc[row]
+        st.html(cards.event_card(event, names))
         draw_neighbours(store, row, mask, lang)
         if not mask[row]:
             st.html(cards.line("quiet", word(lang, "outside_filter")))
-        st.html(cards.event_card(event, names))
         proofs = store.evidence[store.evidence["event_id"] == view.event]
         for number, (_, proof) in enumerate(proofs.iterrows()):
             if number == 1:
@@ -521,6 +527,8 @@ def draw_page(store: Store, view: View, names: Names, stamps: tuple[float, ...])
             draw_evidence(store, view, mask, names)
         if mask.any():
             draw_list(store, view, mask, names)
+    if told := cards.provenance(store, names.lang):
+        st.html(told)
     draw_move()
     if not embedded:
         with st.sidebar:

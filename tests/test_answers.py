@@ -88,6 +88,18 @@ def test_sides_are_those_that_act_and_are_acted_on() -> None:
     assert one.sides == ("IRN", "ISR")
 
 
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [("e1", ["e2"]), ("e2", ["e2"]), ("e1 e2", ["e2"]), ("e3", ["e3"]), ("", [])],
+)
+def test_an_answer_stays_while_one_half_is_shown(shown: str, found: list[str]) -> None:
+    alone = REPLY | {"article_id": "b2", "actors": "PAK", "countries": "PAK"}
+    store = store_of(STRIKE | BOTH, REPLY | BOTH, alone)
+    ids = store.events["event_id"]
+    mask = ids.isin(shown.split()).to_numpy()
+    assert [ids[one.row] for one in reactions(store, mask)] == found
+
+
 def test_answers_with_their_action_come_first() -> None:
     alone = REPLY | {"day": "2024-01-01", "article_id": "b2", "actors": "PAK", "countries": "PAK"}
     store = store_of(alone, STRIKE | BOTH, REPLY | BOTH)

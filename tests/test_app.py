@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.table import csv_text
 from pipeline.timeline import cards
-from pipeline.timeline.labels import word
+from pipeline.timeline.labels import OWN_SOURCE, word
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
@@ -183,6 +183,23 @@ def test_thresholds_are_buttons_of_their_events(page: AppTest) -> None:
     assert picked_from(opened(page, view="steps"), "step") == ["e1"]
 
 
+@pytest.mark.parametrize("params", [{"country": "IRN"}, {"country": "ISR"}, {}])
+def test_the_half_of_an_answer_outside_the_filter_says_so(
+    tmp_path: Path, params: dict[str, str | list[str]]
+) -> None:
+    told = {"sentence": "Iran fired missiles and Israel retaliated", "day": "2024-10-01"}
+    rows = (("IRN", "Iran fired missiles"), ("ISR", "Israel retaliated"))
+    events, evidence = frames(
+        *(told | {"actors": id, "countries": id, "clause": clause} for id, clause in rows)
+    )
+    folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
+    page = AppTest.from_file(str(folder / "app.py"), default_timeout=60)
+    opened(page, view="steps", **params)
+    (drawn,) = [part.proto.json for part in page.get("bidi_component") if "pair" in part.proto.json]
+    assert "e1" in drawn and "e2" in drawn
+    assert drawn.count(word("en", "filtered_out")) == len(params)
+
+
 def test_a_language_switch_keeps_the_choices(page: AppTest) -> None:
     opened(page, country="RUS", weapon="atacms", status="occurred", view="ladder")
     page.button_group(key="language").set_value("ja").run()
@@ -201,6 +218,15 @@ def test_a_chosen_event_shows_its_evidence(page: AppTest) -> None:
     assert "latest such day of the month on or before publication (Thu 21 Nov 2024)" in text
     assert "kind of event “mobilise”" in text
     assert 'href="https://example.org/a"' in text
+
+
+def test_the_foot_tells_where_the_projects_own_articles_come_from(tmp_path: Path) -> None:
+    events, evidence = frames({"source": OWN_SOURCE})
+    folder = folder_with(tmp_path, events=csv_text(events), evidence=csv_text(evidence))
+    for params in ({}, {"embed": "true"}, {"view": "steps"}):
+        page = opened(AppTest.from_file(str(folder / "app.py"), default_timeout=60), **params)
+        last = [item.proto.body for item in page.main.get("html")][-1]
+        assert word("en", "own_foot", source=OWN_SOURCE) in last
 
 
 def test_stepping_through_the_events(page: AppTest) -> None:

@@ -287,7 +287,7 @@ TELLS = [
      ["2020-03-20 COERCE 4 occurred POL -"],
      "borders that are closed"),
     ("On Monday North Korea blew up the tunnels of its test site.", "2018-07-24",
-     ["2018-07-23 MOBILIZE 4 occurred PRK -"],
+     ["2018-07-23 RETREAT 0 occurred PRK -"],
      "one's own tunnels"),
     ("On Monday a South Korean drone crossed into North Korea.", "2023-01-03",
      ["2023-01-02 MOBILIZE 4 occurred KOR,PRK any_uav"],
@@ -336,7 +336,7 @@ TELLS = [
      ["2017-08-10 MOBILIZE 4 occurred - -"],
      "not until looks back"),
     ("On Thursday Armenia claimed that it had shot down three drones the day before.", "2020-10-02",
-     ["2020-09-30 ASSAULT 5 occurred ARM any_uav"],
+     ["2020-09-30 ASSAULT 5 reported ARM any_uav"],
      "what is claimed has a date of its own"),
     ("On Monday Russia demanded that Ukraine pull back its guns by the following "
      "evening.", "2022-05-18",
@@ -430,16 +430,17 @@ def test_tells(text: str, published: str, expected: list[str], point: str) -> No
 
 
 def _cases() -> list[dict[str, str]]:
-    """Rows of text, published, grades ("level status COUNTRIES", " / " between), point."""
+    """Rows of text, published, grades ("level status COUNTRIES [weapons] / …"), point."""
     with (Path(__file__).parent / "cases" / "events_en.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
 @pytest.mark.parametrize("row", _cases(), ids=lambda row: row["text"][:40])
 def test_grades(row: dict[str, str]) -> None:
-    cells = [told.split() for told in rows(row["text"], row["published"])]
-    grades = " / ".join(f"{level} {status} {who}" for *_, level, status, who, _ in cells)
-    assert grades == row["grades"], row["point"]
+    told = [cells.split()[2:] for cells in rows(row["text"], row["published"])]
+    wanted = [cells.split() for cells in row["grades"].split(" / ")] if row["grades"] else []
+    cut = [cells[: len(want)] for cells, want in zip(told, wanted, strict=False)]
+    assert (cut, len(told)) == (wanted, len(wanted)), row["point"]
 
 
 @pytest.mark.parametrize(("text", "published", "point"), TELLS_NOTHING)

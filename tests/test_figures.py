@@ -19,7 +19,16 @@ from pipeline.timeline.charts import charts
 from pipeline.timeline.evidence import Mark, marked, passage
 from pipeline.timeline.figures import PALETTES, Mode
 from pipeline.timeline.filters import Filters
-from pipeline.timeline.labels import LEVELS, TYPES, WORDS, interval, level_name, short_date, word
+from pipeline.timeline.labels import (
+    LEVELS,
+    OWN_SOURCE,
+    TYPES,
+    WORDS,
+    interval,
+    level_name,
+    short_date,
+    word,
+)
 from pipeline.timeline.layout import Window
 from pipeline.timeline.names import Names
 from pipeline.timeline.store import Store
@@ -89,6 +98,13 @@ def test_grave_levels_stand_out_from_the_background(mode: Mode) -> None:
     paper = lightness(PALETTES[mode].background)
     away = [abs(lightness(colour) - paper) for colour in PALETTES[mode].levels[1:]]
     assert away == sorted(away)
+
+
+def test_no_grave_level_is_pale_on_dark_paper() -> None:
+    """Stronger, not paler: the share of white in each is small."""
+    for colour in PALETTES["dark"].levels[4:]:
+        parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+        assert min(parts) / max(parts) < 0.45, colour
 
 
 def test_the_selected_event_is_ringed_in_each_of_its_lanes() -> None:
@@ -264,6 +280,11 @@ def test_a_level_line_without_the_article_still_tells_the_meaning() -> None:
     assert "<q>" not in html and LEVELS[2][1]["en"] in html
 
 
+@pytest.mark.parametrize(("count", "expected"), [(1, "(1 event)"), (2, "(2 events)")])
+def test_one_event_is_no_plural(count: int, expected: str) -> None:
+    assert expected in word("en", "drop", name="planned", count=count)
+
+
 def test_level_bars_pale_what_is_not_chosen() -> None:
     html = cards.level_bars([3, 0, 0, 0, 0, 0, 0, 1], (0, 6), "en")
     assert html.count('class="pale"') == 1 and "<b>3</b>" in html
@@ -311,6 +332,66 @@ def test_the_card_tells_the_source_and_the_words_that_a_date_leans_on() -> None:
     assert "counted from “18 November” (18 Nov 2024)" in html
     assert '<mark class="anchor">18 November</mark>' in html
     assert f"<span>{word('en', 'said_by')}</span> Kyiv" in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_projects_own_articles_are_told_from_news(lang: Lang) -> None:
+    for source, own in ((OWN_SOURCE, True), ("Wire", False)):
+        store = store_of({"source": source})
+        html = cards.proof_card(store.events.iloc[0], store.evidence.iloc[0], None, lang)
+        assert (word(lang, "own") in html) == own
+        assert bool(cards.provenance(store, lang)) == own
+
+
+FOREIGN = {
+    "lang": "ja", "title": "ブリャンスク州を攻撃", "actors": "UKR", "targets": "RUS",
+    "countries": "RUS;UKR;USA", "weapons": "atacms", "level": "6",
+}  # fmt: skip
+GLOSSES = [
+    ({}, "en", "Ukraine → Russia · MGM-140 ATACMS · assault, level 6", "who to whom"),
+    ({}, "ja", "ウクライナ → ロシア · エイタクムス · 攻撃・段階6", "in Japanese"),
+    ({"actors": ""}, "en", "Russia · Ukraine · United States · MGM-140 ATACMS · assault, level 6",
+     "who is not known"),
+    ({"actors": "", "countries": "", "organisations": "NATO", "weapons": ""}, "en",
+     "NATO · assault, level 6", "an organisation alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "lang", "expected", "point"), GLOSSES)
+def test_gloss(fields: dict[str, str], lang: Lang, expected: str, point: str) -> None:
+    event = store_of(FOREIGN | fields).events.iloc[0]
+    assert cards.gloss(event, NAMES[lang]) == expected, point
+
+
+CHART_LABELS = [
+    ({}, "en", "ATACMS: Ukraine → Russia · assault, level 6", "a system before the gloss"),
+    ({}, "ja", "エイタクムス: ブリャンスク州を攻撃", "a system that the title leaves out"),
+    ({"title": "ATACMSで攻撃"}, "ja", "ATACMSで攻撃", "a title that names it"),
+    ({"weapons": "any_uav"}, "ja", "ブリャンスク州を攻撃", "no system"),
+    ({"weapons": "any_uav"}, "en", "Ukraine → Russia · drone · assault, level 6", "no system"),
+]
+
+
+@pytest.mark.parametrize(("fields", "lang", "expected", "point"), CHART_LABELS)
+def test_chart_label(fields: dict[str, str], lang: Lang, expected: str, point: str) -> None:
+    event = store_of(FOREIGN | fields).events.iloc[0].to_dict()
+    assert cards.chart_label(event, NAMES[lang]) == expected, point
+
+
+@pytest.mark.parametrize(("lang", "glossed"), [("en", True), ("ja", False)])
+def test_what_is_in_another_language_is_glossed_everywhere(lang: Lang, glossed: bool) -> None:
+    store, names = store_of(FOREIGN), NAMES[lang]
+    event, proof = store.events.iloc[0], store.evidence.iloc[0]
+    gloss = cards.gloss(event, names)
+    figure = charts(store, View(), names, "light").timeline
+    (label,) = {note.text for note in figure.layout.annotations}
+    assert ("level 6" in label) == glossed
+    for html in (cards.event_card(event, names), cards.event_row(event, names)):
+        assert 'lang="ja"' in html and (gloss in html) == glossed
+    assert ("level 6" in cards.hover(event, names)) == glossed
+    told = word(lang, "text_in", language=word(lang, "language_ja"))
+    html = cards.proof_card(event, proof, None, lang)
+    assert '<blockquote lang="ja">' in html and (told in html) == glossed
 
 
 def test_a_date_without_words_tells_what_it_goes_on_from() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -154,21 +155,37 @@ def test_labels_go_to_the_gravest_once_and_few() -> None:
     assert len(labels) <= layout.LABELS and labels.count("Gravest of all") == 1
 
 
-def test_labels_in_the_language_of_the_page_come_first() -> None:
-    rows = [*days(*range(0, 300, 30), level="6", title="Here"),
-            *days(*range(5, 300, 30), level="6", title="そこ", lang="ja")]  # fmt: skip
-    store = store_of(*rows)
-    lanes = {name: everything(store) for name in "abcd"}
-    labels = arrange(store, lanes, YEAR, "ja").marks["label"]
-    assert set(labels) == {"", "そこ"}
+TURNS = [
+    ([{"level": "6"}, {"level": "5", "sources": "4"}], "e2", "told by many"),
+    ([{"level": "5", "weapons": "atacms"}, {"level": "5"}], "e1", "the first of a weapon"),
+    ([{"weapons": "atacms"}, {"weapons": "atacms"}, {"level": "6", "weapons": "atacms"}],
+     "e3 e1", "the first at a level"),
+    ([{"level": "4", "event_type": "MOBILIZE"},
+      {"level": "4", "event_type": "MOBILIZE", "nuclear": "True"}], "e2", "nuclear"),
+    ([{"level": "6", "sources": "9"}, {"level": "7"}], "e1 e2", "one is told by very many"),
+    ([{"level": "6", "status": "planned"}, {"level": "4"}], "e2", "planned"),
+    ([{"level": "6", "day": "2024-06-01"}, {"level": "6", "day": "2024-06-01"}], "e1",
+     "a day and a kind once"),
+    ([{"level": "6", "day": "2024-06-01"},
+      {"level": "4", "day": "2024-06-01", "event_type": "MOBILIZE"}], "e1 e2", "two kinds"),
+]  # fmt: skip
 
 
-def test_few_titles_in_its_language_leave_room_for_others() -> None:
-    store = store_of(*days(10, level="6", title="Here"), *days(200, level="6", title="そこ"))
-    assert set(arrange(store, {"a": everything(store)}, YEAR, "ja").marks["label"]) == {
-        "Here",
-        "そこ",
-    }
+@pytest.mark.parametrize(("rows", "expected", "point"), TURNS)
+def test_labels_go_to_turning_points(rows: list[dict[str, str]], expected: str, point: str) -> None:
+    dated = [{"day": f"2024-0{place + 1}-01"} | row for place, row in enumerate(rows)]
+    store = store_of(*dated)
+    most = len(expected.split())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "LABELS", most)
+        drawn = arrange(store, {"a": everything(store)}, YEAR, itemgetter("event_id"))
+    assert set(drawn.marks["label"]) - {""} == set(expected.split()), point
+
+
+def test_each_label_goes_to_the_emptiest_of_its_lanes() -> None:
+    store = store_of(*days(10, 100, 200, 300, level="6"))
+    marks = arrange(store, {name: everything(store) for name in "ab"}, YEAR).marks
+    assert marks[marks["label"] != ""].groupby("lane").size().to_dict() == {"a": 2, "b": 2}
 
 
 @settings(max_examples=40, deadline=None)

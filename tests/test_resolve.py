@@ -291,6 +291,30 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "narrative",
         "a plain since begins a story",
     ),
+    # a history: it opens years ago, and nothing in it is news
+    (
+        "en",
+        "It fell on 9 November 1989, and came on 13 August 1961. It is gone today.\n\n"
+        "On 27 October tanks met.",
+        "1989-11-09 1961-08-13 2024-11-21 1961-10-27",
+        "narrative",
+        "its days stay in its year",
+    ),
+    (
+        "ja",
+        "1961年8月12日に命令が出た。13年後の1974年9月に国交ができた。\n\n10月27日、彼が訪れた。",
+        "1961-08-12 1974-09-01..1974-09-30 1974-10-27",
+        "narrative",
+        "its days stay in its year",
+    ),
+    (
+        "en",
+        "It was built on 12 August 1961 and burned on 3 May 1970.\n\n"
+        "On Tuesday it was shut. It was sold on 27 October.",
+        "1961-08-12 1970-05-03 2024-11-19 2024-10-27",
+        "publication",
+        "news with a look back",
+    ),
     # no such day
     ("ja", "2024年2月30日に始まった。", "?", "explicit", "30 February"),
     ("en", "It began on 30 February 2024.", "?", "explicit", "30 February"),

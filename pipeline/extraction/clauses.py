@@ -50,11 +50,15 @@ _EN_JOINT = re.compile(
     r"(?P<always>;\s+|\s+[—–]\s+|:\**\s+(?![\"“‘']))|"
     r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
     r"(?<!such )as(?! well| a\b| an\b)|where|"
-    r"before)\s+|"
+    r"(?<!never )(?<!ever )(?<!not )before)\s+|"
     r",\s+(?:and|but|so|yet|or|then|which|whom?|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
     r"\s+(?:and|but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
     r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )
+
+
+# "[sank] or crippled six boats": two verbs of one object
+_SHARED = re.compile(r"\b(?!(?:was|were|been|had|did)\b)[a-z]+(?:ed|ank|hot|truck|ook)$")
 
 
 def split(parts: Sequence[Sentence], lang: Lang) -> list[list[Range]]:
@@ -115,7 +119,12 @@ def _english(text: str) -> Iterator[int]:
     joints = [
         joint
         for joint in _EN_JOINT.finditer(text)
-        if joint["verb"] is None or (has_finite(joint["word"]) and not is_participle(joint["word"]))
+        if joint["verb"] is None
+        or (
+            has_finite(joint["word"])
+            and not is_participle(joint["word"])
+            and not _SHARED.search(text[: joint.start()])
+        )
     ]
     since = 0
     for joint, after in zip_longest(joints, joints[1:]):

@@ -45,7 +45,8 @@ _NOT_NEWS = re.compile(
     r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)|最[安高]値|支持率|世論調査|"
     r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
     r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でがは]|"
-    r"^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|Compiled by|The writer)|"
+    r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
+    r"Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
     r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
 )
@@ -71,6 +72,13 @@ _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of
 _PACT_GOES_ON = re.compile(
     "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
     "(?:は|が|も|の(?:履行|実施|期限)).*(?:発効|始ま|失効|実施|期限|崩れ|破られ|成立|終わ|延長|続)"
+)
+# a truce that begins is news, whoever keeps it
+_TRUCE_ON = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|war|bombing|siege|fighting|"
+    r"blockade)\b[^,;]{0,20}\b(?:t(?:ook|akes) (?:effect|hold)|"
+    r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|"
+    r"collapsed)\b"
 )
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
@@ -271,7 +279,12 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         states = [n for n in found.names if n.kind == "country"]
         story.cast.hear(participants.doers(found.text, found.names), states)
     else:
-        story.doers = [*participants_en.doers(found.names), *story.doers][:_REMEMBERED]
+        said = [n for t in told.tellings[:1] for n in t.names if n.via == "carried"]
+        carried = [
+            n for n in said if n.kind != "weapon"
+        ]  # "it sanctioned American firms": still it
+        heard = participants_en.doers(found.names)
+        story.doers = [*carried, *heard, *story.doers][:_REMEMBERED]
 
 
 def _dates(part: Sentence, mention: DateMention) -> bool:
@@ -345,6 +358,10 @@ def _tellings(
     told, after = story.told, carried
     if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
+    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+    opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
+    if found.lang == "en" and ";" in opening and after is None:
+        after = story.date
     for segment in _segments(found):
         dated = segment.date or after
         if segments_en.is_aside(found, segment):
@@ -366,11 +383,11 @@ def _tellings(
                 known = [
                     t
                     for t in told
-                    if segment.again == "join" or (t.predicate and t.predicate.id in _COUNTED)
+                    if segment.again != "count" or (t.predicate and t.predicate.id in _COUNTED)
                 ]
                 if not known:
                     continue
-                telling = _once_more(telling, known[-1], found)
+                telling = _once_more(telling, known[-1], found, shared=segment.again == "gap")
             telling = _where_it_fell(telling, told, found.lang)
             telling = _of_those(telling, told, found)
             telling = _of_the_same(telling, told, found)
@@ -394,7 +411,7 @@ def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Seque
 def _matters(telling: Telling, lang: Lang) -> bool:
     """Whether a deed of nobody known is an event: a meeting is none, nor, in English, words."""
     if lang == "en":
-        return telling.grade.level > 2
+        return telling.grade.level > 2 or bool(_TRUCE_ON.search(telling.clause))
     return telling.grade.level > 0 or telling.status == "denied"
 
 
@@ -432,6 +449,63 @@ def _is_commentary(part: Sentence, head: PredicateMention | None) -> bool:
     return spoken and bool(_EXPERTS.search(part.text))
 
 
+def _cast(
+    found: Found,
+    segment: Segment,
+    start: int,
+    end: int,
+    predicate: Predicate | None,
+    before: Sequence[NameMention],
+) -> list[NameMention]:
+    """Who takes part in the clause at `start`..`end`, and its arms."""
+    if found.lang == "ja":
+        attack = predicate is not None and predicate.type == "ASSAULT"
+        embedded = bool(segment.date and segment.date.aside)
+        return participants.taking_part(
+            found.text, start, end, found.names, before, attack=attack, embedded=embedded
+        )
+    verb = min((p.start for p in found.within(start, end)), default=end)
+    cast = participants_en.taking_part(
+        found.text, start, verb, end, found.names, before, found.dates
+    )
+    head = segment.head.start if segment.head else start
+    cast = segments_en.without_background(found, start, end, head, cast)
+    cast += participants_en.owners(cast)
+    attack = predicate is not None and predicate.type == "ASSAULT"
+    return cast if attack else cast + _whose(segment, cast, before)
+
+
+def _whose(
+    segment: Segment, cast: Sequence[NameMention], before: Sequence[NameMention]
+) -> list[NameMention]:
+    """Who does what a dated English clause tells of nobody: "the drills were prolonged"."""
+    nobody = bool(segment.date) and all(n.kind == "weapon" for n in cast)
+    return participants_en.leading(before) if nobody and before else []
+
+
+def _grade(
+    found: Found,
+    segment: Segment,
+    dated: DateMention,
+    predicate: Predicate | None,
+    cast: Sequence[NameMention],
+    nuclear: bool,
+) -> Grade:
+    """How grave the clause is; `nuclear`: the text before speaks of nuclear arms."""
+    start, end = _trimmed(found.text, segment.start, segment.end)
+    clause = Clause(
+        _undated(found, start, end, segment.head.start if segment.head else start),
+        start,
+        [n for n in cast if n.start >= start or found.lang == "en"],
+        found.lang,
+        found.text[start : segment.head.end] if segment.head else "",
+        span=dated.span,
+        doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
+    )
+    same = found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")
+    return grade(predicate, clause, about=nuclear or same)
+
+
 def _telling(
     found: Found,
     segment: Segment,
@@ -445,22 +519,10 @@ def _telling(
     ruled_out = segments_en.ruled_out(found, segment) if found.lang == "en" else None
     deed = ruled_out or segment.head
     predicate = deed.predicate if deed else None
-    head = found.text[start : segment.head.end] if segment.head else ""
-    attack = predicate is not None and predicate.type == "ASSAULT"
-    if found.lang == "ja":
-        embedded = bool(segment.date and segment.date.aside)
-        cast = participants.taking_part(
-            found.text, start, end, found.names, before, attack=attack, embedded=embedded
-        )
-    else:
-        verb = min((p.start for p in found.within(start, end)), default=end)
-        cast = participants_en.taking_part(
-            found.text, start, verb, end, found.names, before, found.dates
-        )
-        cast += participants_en.owners(cast)
-        if segment.date and not attack and before and all(n.kind == "weapon" for n in cast):
-            cast += participants_en.leading(before)  # the drills were prolonged: whose?
-    inside = [n for n in cast if n.start >= start or found.lang == "en"]
+    cast = _cast(found, segment, start, end, predicate, before)
+    graded = _grade(found, segment, dated, predicate, cast, nuclear)
+    if found.lang == "en" and graded.type != "ASSAULT":
+        cast += _whose(segment, cast, before)  # a device that was only tested
     assert dated.span is not None
     return Telling(
         found.part,
@@ -470,20 +532,7 @@ def _telling(
         dated,
         segment.date is None,
         predicate,
-        grade(
-            predicate,
-            Clause(
-                _undated(found, start, end, segment.head.start if segment.head else start),
-                start,
-                inside,
-                found.lang,
-                head,
-                span=dated.span,
-                doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
-            ),
-            about=nuclear
-            or (found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")),
-        ),
+        graded,
         "denied"
         if ruled_out
         else status_of(
@@ -495,6 +544,7 @@ def _telling(
             found.lang,
             future=dated.ahead(published),
             today=dated.span.last >= published,
+            before=found.text[found.part.start : start],
             foreign=found.lang == "ja"
             and participants.on_another(
                 found.text, [n for n in found.names if start <= n.start < end]
@@ -568,12 +618,18 @@ def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) ->
     return replace(telling, names=names)
 
 
-def _once_more(telling: Telling, before: Telling, found: Found) -> Telling:
-    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none."""
+def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool) -> Telling:
+    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none.
+
+    `shared`: the subject of the one before too ("They met in Rome in May and in June in Oslo").
+    """
     names = [n for n in telling.names if n.via != "carried"]
     if found.lang == "en":
         if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
             names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+        elif shared and before.head:
+            verb = before.head.start
+            names += [n for n in before.names if n.kind != "weapon" and n.start < verb]
     elif not participants.doers(found.text, names) and not any(
         _FROM.match(found.text, n.end) for n in names
     ):

@@ -23,6 +23,8 @@ _WHILE = re.compile(r",\s+(?:as|when|while|after|before|though|although|because)
 _SET_OUT = re.compile(
     r"\b(?:flew|sailed|crossed|travel(?:l?)ed|marched|raced|swooped|returned)\b[^;]*\bto\s+\Z"
 )
+# "a ship which London [suspected] of smuggling"
+_WHICH_ONE = re.compile(r"[a-z]\s+(?:which|whom)\s+(?:the\s+)?[\w'’]+\s+(?:(?:had|has|have)\s+)?\Z")
 _OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
@@ -49,17 +51,24 @@ _SPOKE = re.compile(
     r"\b(?:said|says?|told|tells?|believed?|thinks?|thought)\b(?!.*\b(?:had|will)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# words that promise or order: "said it would give jets to Kyiv", "told them to have guns ready"
+_WOULD_GIVE = re.compile(
+    r"\bwould (?:also |now |soon )?give\b[^.;]* to (?:the )?[A-Z]|\bto (?:have|make|"
+    r"get) [^.;]*\bready\b"
+)
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
 _SHOTS = re.compile(
-    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|[Dd]ebris|[Ff]ragments?|"
+    r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|"
+    r"[Dd]ebris|[Ff]ragments?|[Bb]alloons?|bombs?|"
     r"fired? (?:at|on|into|again|back|first))\b"
 )
 # "I was in a cafe", "On Monday we talked": the writer, not the news
 _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['’]\w+)?\s")
 # "Minsk did likewise the next day", "Moscow's turn came in May": the happening before once more
+_SAME_FATE = r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate"
 _AGAIN = re.compile(
     r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
-    r"came next|(?:was|were) next|"
+    rf"{_SAME_FATE}|came next|(?:was|were) next|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
@@ -78,6 +87,8 @@ def headed(found: Found, segment: Segment) -> Segment:
     if is_musing(found, segment):
         return replace(segment, head=None, tells=False)
     head = _head(found, segment)
+    if segment.date and re.search(_SAME_FATE, found.text[segment.start : segment.end]):
+        return replace(segment, again="join")
     if head is None and segment.date and _AGAIN.search(found.text, segment.start, segment.end):
         return replace(segment, again="join")
     return replace(segment, head=head, tells=head is None and _tells(found, segment))
@@ -145,7 +156,12 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
             if form == forms and not _is_background(found, p) and not _is_comment(found, segment, p)
         ]
     named = any(segment.start <= n.start < segment.end for n in found.names)
-    spoke = _SPOKE.search(found.text, segment.start, segment.end)
+    opens = _LEADING.fullmatch(found.text, segment.start, date.start) if date else None
+    spoke = _SPOKE.search(
+        found.text, segment.start, date.end if date and not opens else segment.end
+    )
+    if spoke and _WOULD_GIVE.search(found.text, spoke.end(), segment.end):
+        spoke = None
     reports = [p for p, _ in shaped if p.predicate.kind == "report" and named and not spoke]
     return next(iter(speaks + reports[::-1]), None)
 
@@ -203,8 +219,8 @@ def _nearest(
         after = [p for p in finite if not date or p.start >= date.end] or finite
         aside = date and _WHILE.match(found.text, date.end, segment.end)
         return next((p for p in after if not aside or p.start >= aside.end()), after[0])
-    before = [p for p in finite if p.start < date.start]
-    before = before or list(finite)
+    before = [p for p in finite if p.start < date.start] or finite
+    before = [p for p in before if not _WHICH_ONE.search(just_before(found, p.start))] or before
     if words := next((p for p in before if p.predicate.kind == "speech"), None):
         return words
     outside = [p for p in before if not _OF_WHOM.search(just_before(found, p.start))]
@@ -216,7 +232,10 @@ def _tells(found: Found, segment: Segment) -> bool:
     span = segment.date.span if segment.date else None
     if span is None or span.precision in ("season", "year"):
         return False  # "In 2023 many believed …": background, where no listed verb says more
-    if _UNSURE.search(found.text, segment.start, segment.end):
+    undated = found.text[segment.start : segment.end]
+    for date in found.dates:
+        undated = undated.replace(date.text, "")  # 7 May
+    if _UNSURE.search(undated):
         return False
     inside = found.within(segment.start, segment.end)
     if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):

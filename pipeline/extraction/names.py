@@ -208,7 +208,10 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
         before = folded[max(0, hit.start - 40) : hit.start]
         if hit.end == hit.start + 1 and re.search(f"[{_KANJI}]$", before):  # 学習氏 is not 習氏
             return False
-        return bool(_TITLE_AFTER.match(folded, hit.end) or _TITLE_BEFORE.search(before))
+        titled = _TITLE_AFTER.match(folded, hit.end) or _TITLE_BEFORE.search(before)
+        # "Kim Jong Un … Kim": whoever was introduced in full needs no title after that
+        known = lang == "en" and name.term and folded.find(name.term.name_en, 0, hit.start) >= 0
+        return bool(titled or known)
     if name.needs == "surname":
         return bool(_SURNAME.match(folded, hit.end))
     if name.needs == "military":

@@ -18,6 +18,7 @@ from pipeline.models import DateMention, NameMention
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+_ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
@@ -25,16 +26,22 @@ _ANAPHOR = re.compile(
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
-    r"the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
+    r"the other side|the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
     r"foreign ministers)(?! of\b))\b|"
-    r"\b(?P<each>each(?: side| country)?(?= (?:had |has )?(?:accus|blam|claim|promis|agre|held|"
-    r"sa)\w*)|(?:with|from|to|between|by|on|for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
+    r"\b(?P<each>each(?: side| country| army| government| capital)?(?= (?:had |has )?(?:accus|blam|"
+    r"claim|promis|agre|held|insist|den[iy]|sa)\w*)|(?:with|from|to|between|by|on|"
+    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
     r"fighters)\b|"
     r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
-    r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b",
+    r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b|"
+    r"\b(?P<some>(?:first|last|rest|most|some|all|none|half|dozen|dozens|two|three|four|ten|"
+    r"\d+) of "
+    r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|"
+    r"reach|fired|"
+    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down)))",
     re.IGNORECASE,
 )
 # ", which", ", whose men": the name before it takes part
@@ -85,15 +92,18 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     if match["short"]:
         id = _SHORT_FOR[match["short"].lower()]
         return [n for n in latest if n.id == id][:1]
-    if match["arms"]:
+    if match["arms"] or match["some"]:
         return [n for n in latest if n.kind == "weapon"][:1]
     if match["band"]:
         return [n for n in latest if n.id in _BANDS][:1]
     if match["half"]:
         half = "PRK" if match["half"] == "North" else "KOR"
         return [replace(n, id=half) for n in latest if n.id == "PRK"][:1]
+    island = match["one"] == "island"
     countries: dict[str, NameMention] = {}
     for name in latest:
+        if island and name.id not in _ISLANDS:
+            continue
         if name.kind == "country" and name.via != "anaphor":
             countries.setdefault(name.id, name)
     two = match["two"] or match["each"]

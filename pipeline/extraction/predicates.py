@@ -102,19 +102,22 @@ def _english() -> re.Pattern[str]:
 
 
 @cache
-def _parted() -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
-    """(verbs that stand around their object with what closes them, the pairs that belong together).
+def _parted() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """(verbs that stand around their object, for each its object with what closes it).
 
     "turn * down" in the file: turned the offer down.
     """
-    pairs: set[tuple[str, str]] = set()
+    rests: dict[str, set[str]] = {}
     for row in rows():
         for form in row["forms_en"].lower().split(";"):
             verb, star, rest = form.partition(" * ")
-            pairs.update((word, rest) for word in inflections(verb) if star)
-    verbs, rests = ({pair[i] for pair in pairs} for i in (0, 1))
-    around = rf"\b(?P<verb>{_tree(verbs)})\s+{_OBJECT}(?P<rest>{_tree(rests)})\b"
-    return re.compile(around), frozenset(pairs)
+            for word in inflections(verb) if star else ():
+                rests.setdefault(word, set()).add(rest)
+    closed = {
+        verb: re.compile(rf"\s+{_OBJECT}(?P<rest>{_tree(sorted(found))})\b")
+        for verb, found in rests.items()
+    }
+    return re.compile(rf"\b(?P<verb>{_tree(sorted(rests))})(?=\s)"), closed
 
 
 @cache
@@ -195,13 +198,12 @@ def _lower(text: str) -> str:
 
 def _scan_english(text: str) -> Iterator[tuple[int, str, str]]:
     """(start, word, form): of a verb that stands around its object the verb alone is the word."""
-    around, pairs = _parted()
+    verbs, closed = _parted()
+    around = ((m, closed[m["verb"]].match(text, m.end())) for m in verbs.finditer(text))
     parted = {
-        m.start(): (m.start(), m["verb"], f"{m['verb']} {m['rest']}")
-        for m in around.finditer(text)
-        if (m["verb"], m["rest"]) in pairs
-        and not has_finite(m["object"])
-        and not _GOVERNS.match(text, m.end())
+        m.start(): (m.start(), m["verb"], f"{m['verb']} {rest['rest']}")
+        for m, rest in around
+        if rest and not has_finite(rest["object"]) and not _GOVERNS.match(text, rest.end())
     }
     joined = ((m.start(), m.group(), m.group()) for m in _english().finditer(text))
     return iter(sorted([*parted.values(), *(one for one in joined if one[0] not in parted)]))

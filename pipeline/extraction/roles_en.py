@@ -103,6 +103,7 @@ class _Reading:
         self.cast = [n for n in cast if n.via not in ("carried", "owner")]
         self.weapons = [n for n in telling.names if n.kind == "weapon"]
         head, predicate = telling.head, telling.predicate
+        head = head if head and head.start >= self.start else None  # it may share one before
         self.id = predicate.id if predicate else ""
         self.speech = bool(predicate and predicate.kind == "speech")
         self.force = telling.grade.type == "ASSAULT"

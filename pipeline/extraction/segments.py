@@ -128,8 +128,8 @@ class Segment:
     """A stretch of the article, `date` None where nothing in it dates it.
 
     `head` is the predicate that says what happened; `tells` is True where a finite verb that no
-    list knows says it. `again`: what happened before once more, a "count" of it (さらに2発) or by
-    another who will "join" in (参院も続いた).
+    list knows says it. `again`: what happened before once more, a "count" of it (さらに2発), by
+    another who will "join" in (参院も続いた), or, English, with a "gap" for its verb.
     """
 
     start: int

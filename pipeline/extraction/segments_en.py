@@ -24,7 +24,7 @@ from pipeline.extraction.heads_en import (
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.verbs_en import has_finite, is_past
-from pipeline.models import DateMention
+from pipeline.models import DateMention, NameMention
 
 # where a clause with two dates comes apart: "… on 3 May, and … on 5 May"
 _BETWEEN = re.compile(
@@ -39,6 +39,8 @@ _ONCE = re.compile(r"[\W_]*(?:[A-Z][a-z]+ )?(?:After|When|As|Once)\b")
 _AFTER_WHICH = re.compile(
     r"[^,;]{0,30},\s+(?=(?:the |an? )?(?:[\w'’-]+ ){1,4}?[a-z]+(?:ed|t|ew|ook|ave|an)\b)"
 )
+_COLON = re.compile(r"(?::\**|[—–])\s+\Z")
+_DASHES = re.compile(r"\w\s+[—–]\s+[^—–]*\s[—–]\s+\Z")
 _AND_THEN = re.compile(r",?( (?:and|but|then) )(?:(?:on|in|at|late|early|by) )*\Z")
 # "the day after the strike that …": here the date is of the noun
 _RELATIVE = re.compile(r"(?:[\w-]+\s+){0,4}(?:that|which|who)\b")
@@ -48,12 +50,17 @@ _ASIDE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:like|for|than|about|from|lessons? of)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b")
-_WHO = re.compile(r"[a-z] (?:who|which) (?:was |were |had |have |has )?$")
+_WHO = re.compile(
+    r"[a-z] (?:who|which) (?:was |were |had |have |has )?$|"
+    r"\b(?:the|an?|its|their|those|these) (?:[\w-]+ )?[a-z]+ that (?:was |were |had |have |has )?$"
+)
 # "announces sanctions", "there has been an attack": the noun that follows is the news
 _THERE_IS = re.compile(
     r"\b(?:announc|order|declar|impos)e?s\b|\bthere (?:has been|have been|is|are)\b"
 )
 _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
+_HAD_ASIDE = re.compile(r",\s+(?:which|who|whose \w+) (?:had|has|have|will|would)\b[^,;]*,")
+_RATHER = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|let alone)\b[^,;]*")
 _HAD_DONE = re.compile(
     r"\b(?:an?|the|its|their|his|her|two|three|\d+)\s+(?:[\w-]+\s+){1,3}(?:which|that|whom?)\s+"
     r"(?:[\w'’-]+\s+){1,4}had\b"
@@ -62,6 +69,17 @@ _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
+_AND = re.compile(r"(?:\b(?:and|then|followed)|[;,])\s+(?:on |in |at )?\Z")
+_SINCE = re.compile(r"\b(?:since|until|before|after)\b")
+# "On 19 and 21 November A happened, then B": the days go to the deeds in order
+_AND_DAY = re.compile(r"(?:st|nd|rd|th)?\s+and\s+(?:on\s+)?(?:the\s+)?")
+_RECKONED = re.compile(r"\b(?:later|after|before|next|following|earlier|same)\b")
+_OPENS_DAYS = re.compile(r"[\W_]*(?:[Oo]n (?:the )?)?")
+_IN_TURN = re.compile(r";\s+|,?\s+(?:and\s+)?then\s+")
+_ANOTHER = re.compile(
+    r"\W*(?:(?:an?|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|last|next|other)|"
+    r"another|one more|(?:two|three|four|five|ten|\d+) (?:more|others))\b"
+)
 _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
@@ -77,7 +95,8 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE,
 )
 _NIGHT = re.compile(
-    r",?\s+(?:\w+\s+)?(?:after|following|amid|during)\s+(?P<deed>(?:an?|another|the)\s+(?:overnight|"
+    r",?\s+(?:\w+\s+)?(?:after|following|amid|during)\s+(?P<deed>(?:an?|another|"
+    r"the)\s+(?:overnight|"
     r"pre-dawn|dawn|(?:early|late)-\w+|morning|evening|night|night-time|midnight)\s+[^,;.]*)"
 )
 
@@ -91,6 +110,18 @@ def segments(found: Found) -> Iterator[Segment]:
     text = found.part.text
     if text.rstrip("\"'”’)*_ ").endswith("?"):
         return
+    days = _two_days(found)
+    if days and (turns := list(_in_turn(found, *days))):
+        yield from turns
+    elif days and len(found.dates) == 2:
+        yield from _on_both(found, *days)
+    else:
+        yield from _of_clauses(found)
+
+
+def _of_clauses(found: Found) -> Iterator[Segment]:
+    """The segments of a sentence whose dates each stand for themselves."""
+    text = found.part.text
     yield from _by_night(found)
     parts = list(_handed_on(found, [headed(found, cut) for cut in _cut(found)]))
     told = [p for p in parts if p.date and p.head and p.head.predicate.kind in ("act", "speech")]
@@ -103,9 +134,40 @@ def segments(found: Found) -> Iterator[Segment]:
             continue
         report = part.head is None or part.head.predicate.kind == "report"
         # "claimed on Tuesday that it had sunk a boat the day before": the boat is the news
-        inside = told and _THAT.search(found.text, part.start, part.end) and told[-1] is not part
+        that = part.date and _THAT.search(found.text, part.date.end, part.end)
+        inside = told and that and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _two_days(found: Found) -> tuple[DateMention, DateMention] | None:
+    """The days of a sentence that names two in one breath: "on 7 and 9 May"."""
+    days = [m for m in found.dated if m.span and not m.background]
+    if len(days) != 2 or not _AND_DAY.fullmatch(found.text, days[0].end, days[1].start):
+        return None
+    counted = any(_RECKONED.search(m.text) for m in days)
+    alike = all(m.span and m.span.precision == "day" for m in days) and not counted
+    return (days[0], days[1]) if alike else None
+
+
+def _in_turn(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:
+    """Two deeds that the sentence tells of two days, in order; none where it tells one."""
+    start, end = found.part.start, found.part.end
+    joints = list(_IN_TURN.finditer(found.text, two.end, end))
+    if len(joints) == 1 and _OPENS_DAYS.fullmatch(found.text, start, one.start):
+        yield headed(found, Segment(start, joints[0].start(), one))
+        other = headed(found, Segment(joints[0].end(), end, two))
+        yield replace(other, again="gap") if other.silent else other
+
+
+def _on_both(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:
+    """One deed that was done on both days, as two."""
+    words = found.text[one.start : two.end]
+    first = replace(one, end=two.end, text=words)
+    for part in _of_clauses(replace(found, dates=(first,))):
+        yield part
+        if part.date is first:
+            yield replace(part, date=replace(two, start=one.start, text=words))
 
 
 def _by_night(found: Found) -> Iterator[Segment]:
@@ -202,6 +264,23 @@ def without_asides(found: Found, start: int, end: int, head: int) -> str:
     return clause
 
 
+def without_background(
+    found: Found, start: int, end: int, head: int, cast: Sequence[NameMention]
+) -> list[NameMention]:
+    """The names of the clause without arms told aside ("France, which builds frigates, sold …")."""
+    aside = [
+        m.span()
+        for pattern in (_HAD_ASIDE, _RATHER)
+        for m in pattern.finditer(found.text, start, end)
+        if not m.start() <= head < m.end()
+    ]
+    return [
+        n
+        for n in cast
+        if n.kind != "weapon" or not any(first < n.start < last for first, last in aside)
+    ]
+
+
 def asserted(found: Found, segment: Segment, clause: str) -> str:
     """What of the clause may put its happening in doubt.
 
@@ -232,6 +311,8 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     for before, part in zip([None, *parts], parts, strict=False):
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
             part = replace(part, head=listed.head)  # …, then on 19 April in Rome
+        elif before and part.silent and part.date and before.date and _is_gapped(found, part):
+            part = replace(part, again="gap")
         elif before and _only_dates(found, before, part):
             listed = part = headed(found, replace(part, start=before.start))
         else:
@@ -242,6 +323,19 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
         waiting = part if part.date and part.silent else None
         if waiting is None:
             yield part
+
+
+def _is_gapped(found: Found, part: Segment) -> bool:
+    """Whether the clause shares its verb ("hit Odesa in May | and in June Lviv")."""
+    if not _AND.search(just_before(found, part.start)) or not part.date:
+        return False
+    place = part.date.start - part.start < 4 and any(
+        part.date.end <= n.start < part.end and n.via in ("place", "capital", "name")
+        for n in found.names
+    )
+    text = found.text[part.start : part.end]
+    told = has_finite(text) or _SINCE.search(text) or found.within(part.start, part.end)
+    return not told and (place or bool(_ANOTHER.match(found.text, part.start, part.end)))
 
 
 def _only_dates(found: Found, before: Segment, part: Segment) -> bool:
@@ -274,6 +368,8 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             found, start, end, after
         ):
             continue
+        if _leads_list(found, end, after or found.part.end) or _after_dashes(found, start, end):
+            continue
         end = _before_reckoning(found, start, end)
         for cut in sorted({*_dated_joints(found, start, end), end}):
             yield start, cut
@@ -288,6 +384,22 @@ def _only_victims(found: Found, start: int, end: int, after: int | None) -> bool
     dated = any(end <= m.start < after for m in found.dates)
     hurt = any(p.predicate.id in ("kill", "destroy") for p in found.within(start, end))
     return hurt and not named and not dated
+
+
+def _leads_list(found: Found, end: int, after: int) -> bool:
+    """Whether what stands behind a colon or a dash only lists arms ("a package: | 40 tanks, …")."""
+    return bool(
+        _COLON.search(found.text, found.part.start, end)
+        and any(n.kind == "weapon" and end <= n.start < after for n in found.names)
+        and not any(end <= m.start < after for m in found.dates)
+        and not has_finite(found.text[end:after])
+        and not any(shape_of(found, p) == "finite" for p in found.within(end, after))
+    )
+
+
+def _after_dashes(found: Found, start: int, end: int) -> bool:
+    """Whether the clause's verb only comes after an aside ("Bombers — four Tu-95s — | flew …")."""
+    return bool(_DASHES.search(found.text, start, end)) and not has_finite(found.text[start:end])
 
 
 def _before_reckoning(found: Found, start: int, end: int) -> int:
@@ -329,6 +441,8 @@ def _is_topic(found: Found, date: DateMention) -> bool:
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     """Where the stretch of the date `two` begins: at the last joint between the two dates."""
     joints = list(_BETWEEN.finditer(found.text, one.end, two.start))
+    if gapped := next((j for j in joints if _ANOTHER.match(found.text, j.end())), None):
+        return gapped.end()
     return joints[-1].end() if joints else two.start
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.predicates import Predicate
+from pipeline.extraction.verbs_en import is_past
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
@@ -54,7 +55,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
                 r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
-                r"summit|meetings?|tests?|launch|drills?|exercises?))\b"
+                r"summit|meetings?|tests?|launch|drills?|exercises?|deliver(?:y|ies)|shipments?|sales?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
         ),
@@ -86,6 +87,18 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"in \w+['’]s (?:telling|version|account))\b"
     ),
 }
+# "No Soviet division flew": what nobody did; "ordered strikes, then called them off"
+_NOBODY = re.compile(
+    r"\W*No (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|casualt|"
+    r"injur|damage|death|responsib)"
+)
+_THEN_OFF = re.compile(
+    r"(?:\W*(?:but|only|and|then|later|before)\b)[^.;]{0,40}?\b"
+    r"call(?:ed|ing)? (?:it|them|the \w+) off\b"
+)
+_REPORTED_THAT = re.compile(
+    r"\b(?:reported|reports|claim(?:s|ed)|alleged|suggested)\b[^,;.]{0,30} that\s*$"
+)
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -110,7 +123,7 @@ _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
-    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|"
+    r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
     r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
 )
@@ -121,9 +134,9 @@ _AFTER = 120  # characters after an English clause that may name its source
 _WAS_DUE = re.compile("予定(?:され|し)ていた")
 _CALLED_OFF = re.compile("延期|中止|見送|取りやめ|流れ|流会|白紙")
 # 「…したと発表したが、相手は否定した」
-_CONTRADICTED = re.compile("[^。]*(?:否定し|打ち消|反論し|認めてい?な)")
+_CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
-    r"(?:[^。は]|(?<=[にでと])は)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
+    r"[^。は]*(?:(?<=[にでと])は[^。は]*)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
 )
 _LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|(?<!ばかり)で|られ|され)、?$")
 
@@ -137,8 +150,9 @@ def status_of(
     future: bool,
     today: bool,
     foreign: bool = False,
+    before: str = "",
 ) -> Status:
-    """The status of a happening told by `clause`; `rest` is the sentence after it.
+    """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
 
     `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
@@ -147,11 +161,15 @@ def status_of(
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
     if predicate and predicate.kind == "speech":
+        if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
+            return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     plain = _RELATIVE.sub("", clause) if lang == "en" else clause
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
+    if lang == "en" and _undone(plain, rest):
+        return "denied"
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
@@ -162,15 +180,23 @@ def status_of(
     elif lang == "en":
         told = plain + _OTHER_CLAUSE.split(rest[:_AFTER])[0]
         told = _DETAIL.sub("", told)
+        told += " " + "".join(_REPORTED_THAT.findall(before))
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if source and not own:
         return "reported"
-    if lang == "ja" and _CONTRADICTED.match(rest):
+    if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
     others = foreign or _others(predicate, clause, lang)
     return "reported" if by_party and others else "occurred"
+
+
+def _undone(clause: str, rest: str) -> bool:
+    """Whether nobody did it ("No tank crossed"), or it was called off in the words that follow."""
+    nobody = _NOBODY.match(clause)
+    words = clause[nobody.end() :].split()[1:4] if nobody else []
+    return any(map(is_past, words)) or bool(_THEN_OFF.search(clause + rest))
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:

@@ -94,7 +94,8 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE_BEFORE = re.compile(
-    r"\b(?:the|an?|this|these|those|its|his|her|their|no|any|some|newly|recently|of|with|more|other)\s+$",
+    r"\b(?:the|an?|this|these|those|its|his|her|their|no|any|some|newly|recently|of|with|more|other|"
+    r"by|from|against|between|(?:the|its|their|about|of) \d+)\s+$",
     re.IGNORECASE,
 )
 _EVENT_NOUN = re.compile(
@@ -135,6 +136,11 @@ _VERB_FOLLOWS = re.compile(
 )
 # "reported | armed men": a past form right behind another is no verb
 _LEXICAL_PAST = re.compile(rf"\b(?!(?:{_NO_PAST})\b)[a-z]{{3,}}ed\s+$")
+# "a missile fired by the Guards [hit]": what is done by somebody is told aside
+_AGENT_PHRASE = re.compile(r"\b[a-z]+(?:ed|n|nt|ught|ung) by\b")
+# "tanks and shells": a list of things
+_GOODS = ("shells", "bombs", "torpedoes", "supplies")
+_LISTED = re.compile(r"\b[a-z]{3,}s,? (?:and|or)\s+$")
 # where a clause may begin, also after words that are said
 _OPENS = re.compile(
     r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
@@ -239,12 +245,14 @@ def _past(before: str, after: str) -> Shape | None:
 
 def _has_its_verb(before: str) -> bool:
     """Whether the clause has its verb already ("shot down two drones | launched from Yemen")."""
-    clause = _OPENS.split(before)[-1]
+    clause = _AGENT_PHRASE.sub("", _OPENS.split(before)[-1])
     return bool(_FINITE.search(clause)) and bool(re.search(r"[a-z]s\s+$", clause))
 
 
 def _is_noun(word: str, before: str, text: str, start: int, names: Sequence[NameMention]) -> bool:
     if _EVENT_NOUN.fullmatch(word) or _NOUN_BEFORE.search(before):
+        return True
+    if word in _GOODS and _LISTED.search(before) and not _OBJECT.match(text, start + len(word)):
         return True
     if _same_in_past(word):
         return False

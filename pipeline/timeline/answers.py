@@ -85,11 +85,15 @@ def answer_cue(text: str, lang: Lang) -> str:
 
 
 def reactions(store: Store, mask: Mask) -> list[Reaction]:
-    """The events of `mask` that their text calls an answer.
+    """The events that their text calls an answer, where `mask` has them or what they answer.
 
     Those whose action is known come first, sides of a kind together, by date.
     """
-    found = [one for one in _found(store, store.evidence) if mask[one.row]]
+    found = [
+        one
+        for one in _found(store, store.evidence)
+        if mask[one.row] or (one.action is not None and mask[one.action])
+    ]
     found.sort(key=lambda one: (one.action is None, one.row))
     order = {pair: place for place, pair in enumerate(dict.fromkeys(one.sides for one in found))}
     return sorted(found, key=lambda one: (one.action is None, order[one.sides], one.row))

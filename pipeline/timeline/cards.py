@@ -28,6 +28,7 @@ from pipeline.timeline.figures import PALETTES, SELECTED, Mode
 from pipeline.timeline.filters import busiest, gravest
 from pipeline.timeline.labels import (
     LEVELS,
+    OWN_SOURCE,
     PRECISION,
     STATUS,
     STEPS,
@@ -89,18 +90,46 @@ def event_card(event: pd.Series, names: Names) -> str:
     if all(sides):
         facts.append(_fact(word(lang, "doing"), [" → ".join(map(" · ".join, sides))]))
         who = [name for name in who if name not in [*sides[0], *sides[1]]]
+    glossed = line("gloss", gloss(event, names)) if event["lang"] != lang else ""
     facts.append(_fact(word(lang, "countries"), who))
     facts.append(_fact(word(lang, "weapons"), names.weapons(event["weapons"])))
     return (
         f'<h2 class="unseen">{escape(word(lang, "evidence"))}</h2>'
         f'<div class="card"><p class="when">{_days(event, lang)} '
         f"<small>{PRECISION[event['date_precision']][lang]}</small></p>"
-        f'<h3 lang="{event["lang"]}">{escape(unmarked(event["title"]))}</h3>'
+        f'<h3 lang="{event["lang"]}">{escape(unmarked(event["title"]))}</h3>{glossed}'
         f'<p class="tags"><b class="level" style="--mark:var(--level-{level})">'
         f"<i></i>{escape(level_name(lang, level))}</b>"
         + "".join(f"<span>{escape(tag)}</span>" for tag in tags)
         + f"</p>{''.join(facts)}</div>"
     )
+
+
+def gloss(event: Event, names: Names) -> str:
+    """What `event` is in the language of `names`, made from its fields alone."""
+    sides = [" · ".join(names.countries(event[column])) for column in ("actors", "targets")]
+    who = names.countries(event["countries"]) or names.countries(event["organisations"])
+    who = [" → ".join(sides)] if all(sides) else who
+    kind = TYPES[event["event_type"]][names.lang]
+    kind = word(names.lang, "gloss", type=kind, level=event["level"])
+    return " · ".join([*who, *names.weapons(event["weapons"]), kind])
+
+
+def chart_label(event: dict[Hashable, Any], names: Names) -> str:
+    """The title of `event`, or its gloss where that is in another language than the page.
+
+    A weapon system that the title leaves out comes first.
+    """
+    title = unmarked(event["title"]).strip() if event["lang"] == names.lang else ""
+    system = names.system(event["weapons"], title)
+    text = title or gloss(event | {"weapons": ""} if system else event, names)
+    return f"{system}: {text}" if system else text
+
+
+def _in_language(spoken: str, lang: Lang) -> str:
+    """A line that names the language of a text, where it is not that of the page."""
+    told = word(lang, "text_in", language=word(lang, f"language_{spoken}"))
+    return line("quiet", told) if spoken != lang else ""
 
 
 def _days(event: pd.Series, lang: Lang) -> str:
@@ -129,6 +158,7 @@ def proof_card(event: pd.Series, proof: pd.Series, article: Article | None, lang
     return (
         f'<p class="how"><span>{escape(word(lang, "how_dated"))}</span> '
         f"{quoted}<b>{_days(event, lang)}</b> : {escape(_because(event, proof, article, lang))}</p>"
+        f"{_in_language(spoken, lang)}"
         f'<blockquote lang="{spoken}">{shown}</blockquote>{_fact(word(lang, "said_by"), said)}'
         f"{_source_line(event, article, lang)}"
     )
@@ -210,7 +240,14 @@ def _source_line(event: pd.Series, article: Article | None, lang: Lang) -> str:
     is_link = urlsplit(url).scheme in ("http", "https")
     linked = f' <a href="{escape(url)}" {attributes}>{opens} ↗</a>' if is_link else ""
     when = escape(word(lang, "published", day=weekday_text(lang, day)))
-    return f'<p class="source"><b>{escape(title)}</b> · {escape(source)} · {when}{linked}</p>'
+    own = f" <em>{escape(word(lang, 'own'))}</em>" if source == OWN_SOURCE else ""
+    return f'<p class="source"><b>{escape(title)}</b> · {escape(source)}{own} · {when}{linked}</p>'
+
+
+def provenance(store: Store, lang: Lang) -> str:
+    """That the project's own articles are no news, "" where the table has none of them."""
+    told = word(lang, "own_foot", source=OWN_SOURCE)
+    return line("quiet provenance", told) if OWN_SOURCE in store.masks["source"] else ""
 
 
 def trust_line(event: pd.Series, lang: Lang) -> str:
@@ -285,12 +322,17 @@ def line(kind: str, text: str) -> str:
     return f'<p class="{kind}">{escape(text)}</p>'
 
 
-def event_row(event: Event, names: Names) -> str:
-    """A line of the list, a button that picks `event`: date, level, title, who and what."""
+def event_row(event: Event, names: Names, shown: bool = True) -> str:
+    """A line of the list, a button that picks `event`: date, level, title, who and what.
+
+    One that is not `shown` by the filters says so.
+    """
     lang, level, status = names.lang, int(event["level"]), event["status"]
     who = [*names.countries(event["countries"]), *names.countries(event["organisations"])]
     about = " · ".join([*who, *names.weapons(event["weapons"])])
+    about = gloss(event, names) if event["lang"] != lang else about
     told = f"<em>{STATUS[status][lang]}</em> " if status != "occurred" else ""
+    told += "" if shown else f"<em>{escape(word(lang, 'filtered_out'))}</em> "
     nuclear = f' <span title="{word(lang, "legend_nuclear")}">☢</span>'
     return (
         f'{_pick("event", event)}<b class="when">{_short_days(event, lang)}</b>'
@@ -344,14 +386,23 @@ def _gap(before: pd.Series, event: pd.Series) -> str:
     return "" if not gap or width > 7 else f"≈{gap}" if width else str(gap)
 
 
-def answer(action: pd.Series | None, event: pd.Series, cue: str, names: Names) -> str:
-    """What was done, where the table holds it, the words that link, and who answered it how."""
+def answer(
+    action: pd.Series | None,
+    event: pd.Series,
+    cue: str,
+    names: Names,
+    shown: tuple[bool, bool] = (True, True),
+) -> str:
+    """What was done, where the table holds it, the words that link, and who answered it how.
+
+    `shown` tells of both whether the filters leave them in.
+    """
     who = " · ".join(names.countries(event["actors"]))
     key = "answer_alone" if action is None else "answers_by" if who else "answers"
     told = word(names.lang, key, cue=cue, who=who)
-    first = "" if action is None else event_row(action, names)
-    shown = f"{first}{line('link', '↳ ' + told)}{event_row(event, names)}"
-    return f'<div class="pair">{shown}</div>'
+    first = "" if action is None else event_row(action, names, shown[0])
+    second = event_row(event, names, shown[1])
+    return f'<div class="pair">{first}{line("link", "↳ " + told)}{second}</div>'
 
 
 def linked(found: Links, events: pd.DataFrame, names: Names) -> str:
@@ -375,12 +426,13 @@ def sides_line(names: list[str]) -> str:
 
 
 def level_bars(counts: list[int], chosen: tuple[int, int], lang: Lang) -> str:
-    """A small bar and number for each level, those not chosen pale, and what is chosen in words."""
+    """A button with bar and number for each level, those not chosen pale; the ends in words."""
     most = max(counts, default=0) or 1
     bars = "".join(
-        f'<span class="{"" if chosen[0] <= level <= chosen[1] else "pale"}">'
-        f'<b>{short_count(count)}</b><i style="height:{max(1, round(26 * count / most))}px;'
-        f'background:var(--level-{level})"></i></span>'
+        f'<button class="{"" if chosen[0] <= level <= chosen[1] else "pale"}" data-pick="{level}" '
+        f'title="{escape(level_name(lang, level))}: {count:,}"><b>{short_count(count)}</b>'
+        f'<i style="height:{max(1, round(26 * count / most))}px;background:var(--level-{level})">'
+        "</i></button>"
         for level, count in enumerate(counts)
     )
     low, high = (f"<span>{escape(level_name(lang, level))}</span>" for level in chosen)
@@ -423,10 +475,13 @@ def full_link(lang: Lang, address: str) -> str:
     return f'<a href="{escape(address)}" target="_blank" rel="noopener">{words} ↗</a>'
 
 
-def hover(lang: Lang, first: str, last: str, title: str, level: int) -> str:
+def hover(event: Event, names: Names) -> str:
     """What a mark says under the pointer."""
-    heading = f"<b>{interval(lang, first, last)}</b>  {escape(level_name(lang, level))}"
-    return f"{heading}<br>{'<br>'.join(escape(line) for line in wrap(unmarked(title), 44))}"
+    lang, texts = names.lang, [unmarked(event["title"])]
+    days = interval(lang, event["date_start"], event["date_end"])
+    texts += [gloss(event, names)] if event["lang"] != lang else []
+    lines = [escape(part) for text in texts for part in wrap(text, 44)]
+    return "<br>".join([f"<b>{days}</b>  {escape(level_name(lang, int(event['level'])))}", *lines])
 
 
 def plain(text: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from pipeline.models import Lang
 from pipeline.timeline import cards, figures, labels
 from pipeline.timeline.filters import chosen, lifted, role_facet
 from pipeline.timeline.layout import (
@@ -50,11 +48,13 @@ def charts(store: Store, view: View, names: Names, mode: figures.Mode) -> Charts
     lanes, members = _lanes(store, view, names, inside)
     words = figures.Words(
         lanes=lanes,
-        hover=lambda event: _hover(event, names.lang),
+        hover=lambda event: cards.hover(event, names),
         cluster=labels.WORDS["cluster"][names.lang],
         month=_MONTH[names.lang],
     )
-    arranged = arrange(store, members, span, names.lang, view.event)
+    arranged = arrange(
+        store, members, span, lambda event: cards.chart_label(event, names), view.event
+    )
     return Charts(
         strip(store, always, whole, span, names.lang) | {"gutter": words.gutter},
         figures.timeline(store, arranged, words, mode),
@@ -78,8 +78,3 @@ def _lanes(
     ids = lane_ids(store, mask, facet, wanted, never)
     other = {OTHER: labels.word(names.lang, "other")}
     return {id: name(id) for id in ids} | other, lane_members(store, mask, facet, ids)
-
-
-def _hover(event: dict[Hashable, Any], lang: Lang) -> str:
-    days = event["date_start"], event["date_end"]
-    return cards.hover(lang, *days, event["title"], int(event["level"]))

@@ -37,13 +37,15 @@ _TICKS = (
 _PLAIN: Part = {"data": {}, "layout": {}}  # Plotly's own template is 7 kB in every figure
 _FONT = '"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic",Meiryo,sans-serif'
 _SHAPE = {"day": "circle", "range": "square"}  # all others are not exact: a diamond
-DETAILS = ["event_id", "date_start", "date_end", "date_precision", "status", "level", "title"]
 _STATUS = {"planned": "-open", "possible": "-open", "denied": "-x-open"}
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme; `levels` go from calm to grave, ever further from the background."""
+    """Colours of one theme; `levels` go from calm to grave, ever further from the background.
+
+    No grave one is pale: each is a strong colour.
+    """
 
     levels: tuple[str, ...]
     ink: str
@@ -65,7 +67,7 @@ PALETTES: dict[Mode, Palette] = {
         background="#FFFFFF",
     ),
     "dark": Palette(
-        ("#4F93D2", "#7D776A", "#A18436", "#CC8526", "#F0803A", "#FF7A74", "#FFA6C4", "#FFE4F4"),
+        ("#4F93D2", "#6F6A5F", "#8C742C", "#AF761C", "#D66E1E", "#FF4B3A", "#FF45A0", "#F26BFF"),
         ink="#ECEEF3",
         quiet="#9AA3B5",
         stripe="rgba(255,255,255,.04)",
@@ -81,7 +83,7 @@ class Words:
     """The texts a timeline figure needs: names of its lanes, and one hover line per event."""
 
     lanes: dict[str, str]
-    hover: Callable[[dict[Hashable, Any]], str]  # DETAILS of an event → HTML
+    hover: Callable[[dict[Hashable, Any]], str]  # an event → HTML
     cluster: str  # with {count}
     month: str  # d3 format of a month on the axis
 
@@ -96,7 +98,7 @@ def timeline(store: Store, layout: Layout, words: Words, mode: Mode) -> go.Figur
     palette = PALETTES[mode]
     marks = layout.marks
     events = marks[marks["row"] >= 0]
-    details = store.events[DETAILS].iloc[events["row"]]
+    details = store.events.iloc[events["row"]]
     vague = events[~details["date_precision"].isin(_SHAPE).to_numpy()]
     stated = events[(details["date_precision"] == "range").to_numpy()]
     traces = [
@@ -306,5 +308,5 @@ def _time_axis(span: Window, month: str, palette: Palette) -> Part:
         "dtick": step,
         "tick0": "2000-01-01",
         "ticklabelstandoff": 2,
-        "ticklabeloverflow": "allow",  # Plotly measures each label otherwise
+        "ticklabeloverflow": "hide past div",  # the last would be cut
     }

@@ -10,10 +10,9 @@ from typing import Literal
 
 import numpy as np
 
-from pipeline.timeline.store import FACETS, Mask, Store, fold
+from pipeline.timeline.store import FACETS, HAPPENED, Mask, Store, fold
 
 LEVELS = (0, 7)
-HAPPENED = ("occurred", "reported")  # the statuses of what is said to have come about
 ROLES = ("any", "actor", "target")
 FREQUENT = 6  # ids of a facet that are offered to be clicked
 MOST_DROPPED = 3  # pieces that are offered to be dropped together

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pipeline.models import Lang
 
 Pair = dict[Lang, str]
+OWN_SOURCE = "Escalation Timeline corpus"  # of articles that are no news: `source` in their heads
 
 
 def _pair(en: str, ja: str) -> Pair:
@@ -22,8 +23,8 @@ WORDS: dict[str, Pair] = {
     "language": _pair("Language", "言語"),
     "count": _pair("**{shown:,}** of {total:,} events", "{total:,}件中 **{shown:,}件**"),
     "gravest": _pair(
-        "Gravest: {level}, {count:,} of them, {days}.",
-        "最も重い段階は「{level}」（{count:,}件、{days}）。",
+        "Gravest, plans and denials left out: {level}, {count:,} of them, {days}.",
+        "予定・可能性・否定を除き、最も重い段階は「{level}」（{count:,}件、{days}）。",
     ),
     "busiest": _pair("Busiest month: {month} ({count:,}).", "最多の月は{month}（{count:,}件）。"),
     "filters": _pair("Filters", "絞り込み"),
@@ -71,7 +72,7 @@ WORDS: dict[str, Pair] = {
         "年表の図。下の一覧に同じ出来事がある",
     ),
     "to_list": _pair("Go to the list of these events", "この出来事の一覧へ"),
-    "show": _pair("Show {count:,} events", "{count:,}件を表示"),
+    "show": _pair("Show {count:,} {events}", "{count:,}件を表示"),
     "cluster": _pair(
         "{count:,} more events here: click to zoom in", "ここにあと{count:,}件。クリックで拡大"
     ),
@@ -91,6 +92,7 @@ WORDS: dict[str, Pair] = {
     "outside_filter": _pair(
         "This event does not match the filters above.", "この出来事は今の絞り込みには含まれません。"
     ),
+    "filtered_out": _pair("outside the filter", "絞り込みの外"),
     "how_graded": _pair("Why this level", "段階の決め方"),
     "graded": _pair(
         "kind of event “{type}”; this level means {meaning}",
@@ -111,6 +113,17 @@ WORDS: dict[str, Pair] = {
     "sources_n": _pair("told by {count} articles", "{count}本の記事による"),
     "confidence": _pair("confidence {percent}%", "確からしさ {percent}%"),
     "also": _pair("Also told here", "ほかの記述"),
+    "text_in": _pair("Text in {language}", "{language}の文"),
+    "language_ja": _pair("Japanese", "日本語"),
+    "language_en": _pair("English", "英語"),
+    "gloss": _pair("{type}, level {level}", "{type}・段階{level}"),
+    "own": _pair(
+        "written for this project, not a news report", "この企画のための文章で、報道ではない"
+    ),
+    "own_foot": _pair(
+        "The articles of “{source}” were written for this project. They are not news reports.",
+        "「{source}」の記事はこの企画のために書いたもので、報道ではありません。",
+    ),
     "doing": _pair("Who to whom", "誰が誰に"),
     "countries": _pair("Countries and organisations", "国・組織"),
     "weapons": _pair("Weapons", "兵器"),
@@ -130,7 +143,7 @@ WORDS: dict[str, Pair] = {
     "table": _pair("Table with all columns", "全項目の表"),
     "download": _pair("CSV", "CSV"),
     "more": _pair("More", "ほかの形式"),
-    "take": _pair("The {count:,} events shown, as", "表示中の{count:,}件を保存"),
+    "take": _pair("The {count:,} {events} shown, as", "表示中の{count:,}件を保存"),
     "format_json": _pair("JSON", "JSON"),
     "format_parquet": _pair("Parquet", "Parquet"),
     "format_ics": _pair("Calendar (.ics)", "カレンダー（.ics）"),
@@ -154,7 +167,7 @@ WORDS: dict[str, Pair] = {
         "No event shown tells a threshold of a named weapon system.",
         "表示中の出来事に、名の挙がった兵器の節目はありません。",
     ),
-    "more_weapons": _pair("{count} more weapon systems", "ほかに{count}種の兵器"),
+    "more_weapons": _pair("More weapon systems ({count})", "ほかに{count}種の兵器"),
     "days_later": _pair("{count} days later", "{count}日後"),
     "day_later": _pair("1 day later", "翌日"),
     "since_first": _pair("{count} days after “{step}”", "「{step}」から{count}日"),
@@ -190,8 +203,8 @@ WORDS: dict[str, Pair] = {
     "loosen_more": _pair(
         "Dropping a few filters is not enough.", "条件をいくつか外しても見つかりません。"
     ),
-    "drop": _pair("Drop {name} ({count:,} events)", "{name}を外す（{count:,}件）"),
-    "drop_all": _pair("Clear all ({count:,} events)", "すべて解除（{count:,}件）"),
+    "drop": _pair("Drop {name} ({count:,} {events})", "{name}を外す（{count:,}件）"),
+    "drop_all": _pair("Clear all ({count:,} {events})", "すべて解除（{count:,}件）"),
     "and": _pair(" + ", " ＋ "),
     "rejected": _pair("Ignored in the link: {values}", "リンクのうち無視したもの: {values}"),
     "broken": _pair(
@@ -264,7 +277,7 @@ LEVELS: tuple[tuple[Pair, Pair], ...] = (
         _pair("attack or strike in the country at war", "戦場となっている国での攻撃"),
     ),
     (
-        _pair("Force beyond", "聖域への武力"),
+        _pair("Force in sanctuary", "聖域への武力"),
         _pair(
             "attack on the soil of a nuclear power or of a state not at war",
             "核保有国や交戦国でない国の領土への攻撃",
@@ -336,8 +349,9 @@ STEPS: dict[str, Pair] = {
 
 
 def word(lang: Lang, key: str, **values: object) -> str:
-    """The text of `key` in `lang`, its {places} filled with `values`."""
-    return WORDS[key][lang].format(**values)
+    """The text of `key` in `lang`, its {places} filled with `values`; {events} as `count` needs."""
+    events = "event" if values.get("count") == 1 else "events"
+    return WORDS[key][lang].format(events=events, **values)
 
 
 def level_name(lang: Lang, level: int) -> str:

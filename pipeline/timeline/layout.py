@@ -1,25 +1,26 @@
 """Chosen events → marks in lanes: where each stands, in days across and pixels down.
 
 Marks of a lane are packed in sub-rows, so that none covers another on a chart that is at least
-`WIDTH` pixels wide. Where more events fall together than a lane has room for, the gravest keep
-their marks and the rest become one cluster.
+`WIDTH` pixels wide. Where more events fall together than a lane has room for, the sharpest turns
+keep their marks and the rest become one cluster.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.timeline.filters import HAPPENED, Filters, day_number
-from pipeline.timeline.store import Days, Integers, Mask, Store
+from pipeline.timeline.filters import Filters, day_number
+from pipeline.timeline.store import HAPPENED, TURNS, Days, Integers, Mask, Store
 
 WIDTH = 720  # pixels of the time axis that packing counts on; page.css sees to them
 ROW, PAD, LANE = 14, 4, 24  # least height of a sub-row, space around them, least of a lane
@@ -32,7 +33,9 @@ LABELS, LABELS_IN_LANE, LABEL_WIDTH = 8, 2, 280
 OTHER = ""  # the lane of events that belong to no other lane
 _NARROW = frozenset("iljftrI1 .,:;'’|()[]-!")
 _EPOCH = date(1970, 1, 1)
+_TITLE = itemgetter("title")
 
+Event = dict[Hashable, Any]  # a row of the table
 Floats = npt.NDArray[np.float64]
 MARKS = ["row", "lane", "x", "x0", "x1", "y", "size", "level"]
 MARKS += ["count", "first", "last", "selected", "label", "side"]
@@ -138,9 +141,13 @@ def level_members(store: Store, mask: Mask) -> dict[str, Mask]:
 
 
 def arrange(
-    store: Store, members: dict[str, Mask], span: Window, lang: str = "", selected: str = ""
+    store: Store,
+    members: dict[str, Mask],
+    span: Window,
+    name: Callable[[Event], str] = _TITLE,
+    selected: str = "",
 ) -> Layout:
-    """The marks of every lane of `members` within `span`; titles in `lang` are labels first.
+    """The marks of every lane of `members` within `span`; `name` makes a label of an event.
 
     The event `selected` changes no place of any mark.
     """
@@ -152,7 +159,7 @@ def arrange(
     lanes = list(members)
     at = store.row.get(selected, -1)
     for most in (ROOM_NEAR,) if near else range(ROOM, 1, -1):
-        marks = _labelled(store, _clustered(store, points, most, lanes, at), lanes, lang)
+        marks = _labelled(store, _clustered(store, points, most, lanes, at), name)
         packed = _packed(marks, counts, span)
         if packed.height <= TALL:
             break
@@ -161,7 +168,7 @@ def arrange(
 
 @dataclass(frozen=True, eq=False)
 class _Points:
-    """Events by lane and cell, the gravest of a cell first; one place per event and lane.
+    """Events by lane and cell, the sharpest turn of a cell first; one place per event and lane.
 
     `row` is that of the store, `x0`–`x1` its time cut to the window; the events of a cell begin
     at each of `starts`.
@@ -181,11 +188,11 @@ def _points(store: Store, members: dict[str, Mask], span: Window) -> _Points:
     x0 = np.maximum(store.first, span.first).astype(float)
     x1 = np.minimum(store.last, span.last) + 1.0
     cell = _cells(lane * (WIDTH + 1), span.pixels((x0 + x1) / 2), row)
-    gravity = store.level * 4 + store.nuclear * 2 + (store.last == store.first)
-    # One number tells cell, gravity and row, so that one sort of plain numbers does.
-    code = (cell * 32 + 31 - gravity[row]) * len(store) + row
+    # One number tells cell, turn and row, so that one sort of plain numbers does.
+    turn = store.turn * 2 + (store.last == store.first)
+    code = (cell * 2 * TURNS + 2 * TURNS - 1 - turn[row]) * len(store) + row
     code, row = np.divmod(np.sort(code), len(store) or 1)
-    cell = code // 32
+    cell = code // (2 * TURNS)
     starts = np.flatnonzero(np.diff(cell, prepend=-1))
     return _Points(row, cell // (WIDTH + 1), x0[row], x1[row], starts)
 
@@ -213,7 +220,7 @@ def _clustered(
     count = np.diff(begins, append=len(points.row))
     row, alone = points.row[begins], count == 1
     x = np.add.reduceat((points.x0 + points.x1) / 2, begins) / count
-    level = store.level[row]
+    level = np.maximum.reduceat(store.level[points.row], begins)
     return pd.DataFrame(
         {
             "row": np.where(alone, row, -1),
@@ -240,31 +247,28 @@ def _room(sizes: Integers, most: int) -> int:
     return 1
 
 
-def _labelled(store: Store, marks: pd.DataFrame, lanes: list[str], lang: str) -> pd.DataFrame:
-    """`marks` with a label on the gravest few that happened: each event once, few in a lane.
+def _labelled(store: Store, marks: pd.DataFrame, name: Callable[[Event], str]) -> pd.DataFrame:
+    """`marks` with a label on the few sharpest turns that happened.
 
-    Titles in another language than `lang` are left out where enough are in it.
+    Each event has one, in the lane with fewest labels, of those the lane of fewest events; of a
+    day and a kind of event only one has.
     """
-    grave = marks[(marks["row"] >= 0) & (marks["level"] >= 4)].reset_index(names="place")
-    told = store.events[["lang", "status", "sources"]].iloc[grave["row"]]
-    found = pd.concat([grave, told.reset_index(drop=True)], axis=1).to_dict("records")
-
-    def rank(event: dict[Hashable, Any]) -> tuple[int, ...]:
-        foreign, lane = event["lang"] != lang, lanes.index(event["lane"])
-        weight = -event["level"], foreign, not event["nuclear"], -int(event["sources"])
-        return *weight, lane, event["row"]
-
-    happened = [event for event in found if event["status"] in HAPPENED]
-    native = [event for event in happened if event["lang"] == lang]
-    place_of, in_lane = dict[int, int](), Counter[str]()
-    for event in sorted(native if len(native) >= LABELS else happened, key=rank):
-        full = len(place_of) == LABELS or in_lane[event["lane"]] == LABELS_IN_LANE
-        if not full and event["row"] not in place_of:
-            place_of[event["row"]] = event["place"]
-            in_lane[event["lane"]] += 1
-    marks["label"] = ""
-    titles = store.events["title"].iloc[list(place_of)]
-    marks.loc[list(place_of.values()), "label"] = [shortened(title) for title in titles]
+    grave = marks[(marks["row"] >= 0) & (marks["level"] >= 4)]
+    places: dict[int, list[int]] = {}
+    for place, row in zip(grave.index, grave["row"], strict=True):
+        places.setdefault(row, []).append(place)
+    marks["label"], in_lane, told = "", Counter[str](), set[tuple[str, str]]()
+    for row in sorted(places, key=lambda row: (-store.turn[row], row)):
+        event = store.events.iloc[row].to_dict()
+        place = min(reversed(places[row]), key=lambda place: in_lane[marks["lane"][place]])
+        lane, kind = marks["lane"][place], (event["date_start"], event["event_type"])
+        full = in_lane[lane] == LABELS_IN_LANE
+        if not full and kind not in told and event["status"] in HAPPENED:
+            marks.loc[place, "label"] = shortened(name(event))
+            in_lane[lane] += 1
+            told.add(kind)
+        if in_lane.total() == LABELS:
+            break
     return marks
 
 

@@ -29,6 +29,18 @@ class Names:
         entry = self.gazetteer.weapons.get(id) or self.gazetteer.classes.get(id)
         return (entry.name_ja if self.lang == "ja" else entry.name_en) if entry else id
 
+    def system(self, cell: str, text: str) -> str:
+        """The short name of the first weapon system in a table cell, "" where `text` names one."""
+        weapons = [self.gazetteer.weapons.get(id) for id in cell.split(";")]
+        systems = [weapon for weapon in weapons if weapon and not weapon.generic]
+        spelled = {name for one in systems for name in (*one.aliases_en, *one.aliases_ja)}
+        spelled |= {name for one in systems for name in (one.name_en, one.name_ja)}
+        if not systems or any(name in text for name in spelled):
+            return ""
+        first = systems[0]
+        short = min([first.name_en, *first.aliases_en[:1]], key=len)
+        return first.name_ja if self.lang == "ja" else short
+
     def weapon_choice(self, id: str) -> str:
         """The name of a weapon, or of a class marked as such: in a list each needs its own."""
         is_class = id in self.gazetteer.classes

@@ -25,22 +25,38 @@ if (!window.escalationTimeline) {
       // On a phone the list comes first until a kind of view is asked for.
       if (target.closest(".st-key-view button")) document.body.classList.add("view-first");
     }, true);
+  // A first day that is typed whole leads on to the second.
+  let typed = "";
+  document.addEventListener("focusin", () => { typed = ""; });
+  document.addEventListener("keydown", ({ key, target }) => {
+    const parts = [...document.querySelectorAll(".st-key-dates [role=spinbutton]")];
+    if (parts.indexOf(target) !== 2 || !/^[0-9]$/.test(key)) return;
+    typed += key;
+    if (typed.length === 2 || typed > 3) setTimeout(() => parts[3]?.focus());
+  }, true);
   document.addEventListener("keydown", ({ key, target }) => {
     if (key === "Escape" && target.closest(".st-key-evidence"))
       document.querySelector(".st-key-close_event button")?.click();
   });
 }
 
-function afterOpen() {
+function afterOpen(event) {
   const panel = document.querySelector(".st-key-evidence");
   if (!panel) return;
+  panel.scrollTop = 0;
+  // Below the thresholds the evidence is a sheet in sight: see to the one that was chosen.
+  const steps = document.querySelector(".st-key-thresholds"), { opener } = window.escalationTimeline;
+  const from = opener ? document.querySelector(opener) : steps;
+  const step = steps?.contains(from) && from.querySelector(`[data-pick="${event}"]`);
   const fits = panel.offsetHeight < window.innerHeight - 100;
-  panel.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "smooth" });
+  if (step) step.scrollIntoView({ block: "nearest" });
+  else panel.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "smooth" });
   focusOn(panel.querySelector("h3"));
 }
 
 function afterStep() { // the buttons above the evidence stay under the pointer
   const panel = document.querySelector(".st-key-evidence");
+  panel.scrollTop = 0;
   if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
   const buttons = [...panel.querySelectorAll("button")]; // the one pressed may be off now
   if (document.activeElement === document.body) focusOn(buttons.find((button) => !button.disabled));

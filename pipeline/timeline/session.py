@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from pipeline.models import Lang
-from pipeline.timeline.filters import NOTHING, Filters, Piece, without
+from pipeline.timeline.filters import LEVELS, NOTHING, Filters, Piece, without
 from pipeline.timeline.store import Store
 from pipeline.timeline.view import SEVERAL, View, parse, query
 
@@ -27,7 +27,7 @@ def start(store: Store, stamps: tuple[float, ...]) -> None:
     state.view, state.event, state.written = view.name, view.event, None
     set_filters(store, view.filters)
     if view.event:
-        move("afterOpen")
+        move("afterOpen", view.event)
 
 
 def browser_language() -> Lang:
@@ -63,6 +63,12 @@ def toggle(facet: str, value: str) -> None:
     state[facet] = others if len(others) < len(state[facet]) else [*others, value]
 
 
+def pick_level(value: str) -> None:
+    """Choose the level `value` alone, or all again where it is so."""
+    alone = int(value), int(value)
+    state.level = LEVELS if tuple(state.level) == alone else alone
+
+
 def current_view() -> View:
     """What the widgets say now; dates that nobody touched stay as open as the link had them."""
     shown, opened = state.open_dates
@@ -92,7 +98,7 @@ def keep_choices() -> None:
 def select(event_id: str) -> None:
     """Open `event_id`; the focus goes to its evidence."""
     state.event = event_id
-    move("afterOpen")
+    move("afterOpen", event_id)
 
 
 def step(event_id: str) -> None:

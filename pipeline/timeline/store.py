@@ -16,6 +16,7 @@ Mask = npt.NDArray[np.bool_]
 Integers = npt.NDArray[np.integer]
 Days = npt.NDArray[np.int64]  # days since 1970-01-01
 
+TURNS = 32  # a level counts twice, each further article twice up to three, a first two, nuclear one
 # The columns whose ids one filter looks through.
 FACETS = {
     "country": ("countries", "organisations"),
@@ -26,6 +27,7 @@ FACETS = {
     "type": ("event_type",),
     "source": ("source",),
 }
+HAPPENED = ("occurred", "reported")  # the statuses of what is said to have come about
 _SEARCHED = ("title", "sentence", "clause", "article_title", "date_text")
 # Katakana ァ–ヶ stand 0x60 above hiragana ぁ–ゖ.
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -41,6 +43,7 @@ class Store:
     last: Days
     level: Integers
     nuclear: Mask
+    turn: Integers  # how much of a turning point each is, below TURNS
     masks: dict[str, dict[str, Mask]]  # facet → id, most events first → those that have it
     folded: pd.Series
     row: dict[str, int]
@@ -70,17 +73,31 @@ def load(folder: Path) -> Store:
 def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
     """The store of two tables as `pipeline.table` reads them."""
     events = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
+    level = events["level"].astype("int64").to_numpy(dtype="int64")
+    nuclear = (events["nuclear"] == "True").to_numpy()
+    further = (events["sources"].astype("int64").to_numpy(dtype="int64") - 1).clip(0, 3)
     return Store(
         events=events,
         evidence=evidence,
         first=days(events["date_start"]),
         last=days(events["date_end"]),
-        level=events["level"].astype("int64").to_numpy(dtype="int64"),
-        nuclear=(events["nuclear"] == "True").to_numpy(),
+        level=level,
+        nuclear=nuclear,
+        turn=2 * (level + further + _firsts(events)) + nuclear,
         masks={facet: _masks(events, columns) for facet, columns in FACETS.items()},
         folded=_folded(events),
         row={event_id: row for row, event_id in enumerate(events["event_id"])},
     )
+
+
+def _firsts(events: pd.DataFrame) -> Mask:
+    """The first attack that happened of each level with each weapon: a threshold."""
+    attack = (events["event_type"] == "ASSAULT") & events["status"].isin(HAPPENED)
+    attacks = events.loc[attack & (events["weapons"] != ""), ["weapons", "level"]]
+    first = attacks.assign(weapons=attacks["weapons"].str.split(";")).explode("weapons")
+    firsts = np.zeros(len(events), dtype=bool)
+    firsts[first[~first.duplicated()].index] = True
+    return firsts
 
 
 def _folded(events: pd.DataFrame) -> pd.Series:

@@ -15,6 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const [bars, box] = strip.children, handles = [...box.children];
   const final = data.counts.length - 1, most = Math.max(...data.counts, 1);
+  const everyYear = Math.ceil(data.counts.length / 90); // as many as a phone has room for
   strip.data = data;
 
   strip.setAttribute("aria-label", data.words.label);
@@ -25,6 +26,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   });
   bars.replaceChildren(...data.counts.map((count, bin) => {
     const bar = document.createElement("i"), [left, right] = data.edges.slice(bin, bin + 2);
+    const [first, last] = data.days[bin], year = first.slice(0, 4);
+    if (first.endsWith("01-01") && !last.endsWith("12-31") && year % everyYear === 0
+      && left > .17 && left < .76) bar.dataset.year = year; // clear of the names of the ends
     bar.title = data.texts[bin];
     bar.style.cssText = `left:${left * 100}%; width:${(right - left) * 100}%;
       --tall:${count && Math.max(count / most, .04)}; --bar:var(--level-${data.levels[bin]})`;

@@ -126,6 +126,17 @@ def test_an_open_end_stays_open_on_the_calendar(visit: Visit, lang: Lang) -> Non
     assert "Select" not in calendar.inner_text()
 
 
+def test_both_dates_are_typed_in_one_go(visit: Visit) -> None:
+    page = visit("?lang=en")
+    for typed, days in (("2024110120241130", "from=2024-11-01&to=2024-11-30"),
+                        ("202411420241108", "from=2024-11-04&to=2024-11-08")):  # fmt: skip
+        page.locator(".st-key-dates [role=spinbutton]").first.click()
+        page.keyboard.type(typed, delay=60)
+        page.locator(".page-title").click()  # the calendar is put away
+        page.wait_for_url(f"**{days}*")
+        settle(page)
+
+
 def expect_fields(page: Page, expected: list[str]) -> None:
     expect(page.locator(".st-key-dates [role=spinbutton]")).to_have_text(expected)
 
@@ -146,6 +157,17 @@ def test_each_first_step_is_a_view_of_its_own(visit: Visit) -> None:
     expect_count(page, int(chosen(table(), Filters(nuclear=True)).sum()))
     page.locator(".st-key-chip_nuclear_ button").click()
     expect(page.locator(".st-key-begin_level")).to_be_visible()
+
+
+def test_a_bar_of_a_level_chooses_it_and_all_again(visit: Visit) -> None:
+    page = visit("?lang=en")
+    bar = page.locator(".levels button").nth(5)
+    bar.click()
+    page.wait_for_url("**level=5-5*")
+    expect_count(page, int(chosen(table(), Filters(level=(5, 5))).sum()))
+    expect(bar).to_have_attribute("aria-current", "true")
+    bar.click()
+    page.wait_for_url(lambda url: "level" not in parse_qs(urlsplit(url).query))
 
 
 def test_taps_on_the_overview_choose_months_side_by_side(visit: Visit) -> None:

@@ -146,6 +146,11 @@ def test_a_threshold_opens_its_evidence(visit: Visit, width: int, lang: str) -> 
     page.wait_for_url(f"**event={event['event_id']}*")
     expect(page.locator(".st-key-evidence h3")).to_be_in_viewport()
     assert page.evaluate(OVERFLOW) == [0, 0]
+    expect(page.locator(".st-key-evidence h3")).to_be_focused()
+    chosen, panel = step.bounding_box(), page.locator(".st-key-evidence").bounding_box()
+    assert chosen and panel and 0 <= chosen["y"] <= panel["y"] - chosen["height"]
+    page.keyboard.press("Tab")
+    expect(page.locator(".st-key-neighbours button:enabled").first).to_be_focused()
 
 
 def test_a_phone_cuts_off_no_control(visit: Visit) -> None:

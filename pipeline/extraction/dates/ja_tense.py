@@ -18,9 +18,9 @@ _PLAINLY_PAST = re.compile(
     r"[^うくぐすつぬぶむるい、]*?[しいっんれけせえきりちみび]た(?=[、。一-龯ァ-ヶ「」とがのこも0-9０-９]|$)"
 )
 _VERB = re.compile(r"[うくぐすつぬぶむるたてでだ]")  # without these no verb is finite
-# the end of the clause, for a date set off by a comma (19日、…した。)
+# the end of the clause, for a date set off by a comma (19日、…した。 19日、…する方針を決定。)
 _PAST_END = re.compile(
-    r"(?:た|[んい]だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|"
+    r"(?:た|[とを](?:発表|公表|表明|明言|宣言|通告|伝達|決定|承認|可決|採択|説明|主張|警告|強調|示唆)|[んい]だ|(?<!ことにし)(?<!ことになっ)て(?:い|お)(?:る|ます|り)|でい(?:る|"
     r"ます))(?:という|とされ[^。]*|とみられ[^。]*)?[」）)]*$"
 )
 _PRESENT_END = re.compile(r"[うくぐすつぬぶむるい][」）)]*$|ます[」）)]*$|です[」）)]*$")

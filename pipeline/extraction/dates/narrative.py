@@ -34,6 +34,7 @@ class Narrative:
     """What the text has said so far; the resolver's only state."""
 
     published: date
+    history: bool = False  # whether the text tells of years long past
     headings: list[tuple[int, DateSpan]] = field(default_factory=list)
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
@@ -72,6 +73,8 @@ class Narrative:
     def remember(self, candidate: Candidate, mention: DateMention) -> None:
         """Take in the date of a mention, unless it only looks aside."""
         if mention.span is None or mention.background or mention.aside:
+            return
+        if self.history and mention.span.last == self.published:  # "it stands there today"
             return
         rank = self.rank
         if self.sentence.strip() == mention.text and mention.span.precision in ("year", "month"):

@@ -22,6 +22,7 @@ from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
 _DAYLESS = 3  # sentences of months and years over which "that night" still knows its day
 _WEEK = 7  # days in which a bare day is news, whatever month was told
+_HISTORY = 3  # years ago
 _RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
 _YEAR = 366  # days for which a deadline makes any day until then a date
@@ -48,7 +49,7 @@ def resolve(
     direction: Directions,
 ) -> list[DateMention]:
     """Every candidate as a mention, in text order; a span of None is a date left unresolved."""
-    story = Narrative(published)
+    story = Narrative(published, history=_is_history(candidates, published))
     mentions: list[DateMention] = []
     queue = list(candidates)
     position = 0
@@ -63,6 +64,36 @@ def resolve(
             mentions.append(replace(mention, anchor_at=story.words_of(mention, mentions)))
             story.remember(candidate, mention)
     return mentions
+
+
+def _is_history(candidates: Sequence[Candidate], published: date) -> bool:
+    """Whether the text opens with a day of years ago and has no date as news has them.
+
+    "Fifty years ago today …", 「1969年3月2日の朝…」, and no "on Tuesday", "yesterday", 先週, nor a
+    bare 「5日」 of the last days.
+    """
+    firsts = [c.first for c in candidates]
+    old = [_is_old(e, published) for e in firsts]
+    return old[:1] == [True] and sum(old) > 1 and not any(_is_fresh(e, published) for e in firsts)
+
+
+def _is_old(e: Expression, published: date) -> bool:
+    """A day or month of years ago; a year alone may be no more than a look back."""
+    counted = [(e.shift.n, e.shift.unit)] if e.shift and e.shift.anchor == "publication" else []
+    ago = [-n for n, unit in (*counted, *e.moved) if unit == "year"]  # "50 years ago today"
+    years = max([published.year - (e.year or published.year), *ago])
+    a_day = e.month or e.moved or (e.shift and e.shift.exact)
+    return years >= _HISTORY and bool(a_day)
+
+
+def _is_fresh(e: Expression, published: date) -> bool:
+    if e.shift:
+        days = {"day": 1, "week": 7}.get(e.shift.unit, 0) * -e.shift.n
+        return e.shift.anchor == "publication" and 0 < days <= _WEEK
+    if e.year or e.month or e.definite or e.season:
+        return False
+    latest = near(e, published, "past")
+    return bool(e.weekday is not None or (latest and (published - latest.last).days <= _WEEK))
 
 
 def _mention(
@@ -359,6 +390,10 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
             return Resolution(follows, "narrative", "chain", anchor.first)
+    if story.history and story.run and e.month and not looks_ahead:
+        follows = near(e, story.run.last, "near")
+        if follows and follows.first <= story.published:
+            return Resolution(follows, "narrative", "chain", story.run.last)
     reference = story.reference
     if e.direction:  # Sunday after next: count from the next Sunday
         found = counted_on(near(replace(e, moved=()), reference, way), e.moved)

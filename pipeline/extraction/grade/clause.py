@@ -15,6 +15,7 @@ Graded = tuple[str, int]  # PLOVER root and level
 
 # Force on their soil crosses a sanctuary line even when it is an invasion.
 NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
+_MADE = re.compile(r"[\s-](?:made|built|supplied|donated)\b")  # Swedish-built: no party
 _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
     "rocket_artillery strategic_nuclear uav munition".split()
@@ -76,7 +77,11 @@ class Clause(NamedTuple):
             return land in NUCLEAR_POWERS
         wars = load().battlefields.get(land, ())
         first, last = (self.span.first, self.span.last) if self.span else (date.max, date.max)
-        states = frozenset(self.countries)
+        states = frozenset(
+            n.id
+            for n in self.names
+            if n.kind == "country" and not _MADE.match(self.text, n.end - self.start)
+        )
         return not any(war.holds(states, first, last) for war in wars)
 
     def lands(self, invaded: bool = False) -> list[NameMention]:

@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
-from pipeline.extraction.grade.objects_en import FLYING, WRECK, by_words
+from pipeline.extraction.grade.objects_en import FLYING, SOLDIERS, WRECK, by_words
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
 
+_TEST_SITES = (
+    r"\b(?:Lop Nur|Semipalatinsk|Punggye-ri|Novaya Zemlya|Mur[uo]roa|Fangataufa|Pokhran|Nevada|"
+    r"Bikini|Enewetak|Maralinga|Reggane|Alamogordo|Chagai)\b"
+)
+_BLAST = (
+    r"\b(?:bombs?|devices?|test(?:s|ed|ing)?|exploded|detonated|explosion|dropped|blast|tunnels)\b"
+)
 NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
-    r"New START|warhead|deterrence forces|\bICBM|Armageddon",
+    r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
+    r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?|plutonium|uranium|neutron) bomb|"
+    r"thermonuclear|"
+    r"\b(?:Manhattan Project|Fat Man|Little Boy)\b|\b[AH]-bomb|\batomic (?:weapon|device|arms)|"
+    r"\bstrategic (?:offensive )?(?:arms|weapons|forces)\b|\b(?:mega|kilo)-?tons?\b|"
+    rf"{_BLAST}[^.;]*(?:{_TEST_SITES}|\bHiroshima|\bNagasaki)|{_TEST_SITES}[^.;]*{_BLAST}",
     re.IGNORECASE,
 )
 TREATY = re.compile(
-    r"treaty|\baccords?\b|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
+    r"treaty|\baccords?\b|framework|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
     r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
     re.IGNORECASE,
 )
@@ -25,7 +37,11 @@ RESOLUTION = re.compile(r"\bresolution")
 NUCLEAR_USE = re.compile(
     r"\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|\bnuclear (?:response|strike|retaliation)"
 )
-FRONT = re.compile(r"(?!)")  # no word of English says so for sure
+# between enemies: ships and scouting drones, which are hit at sea or above it
+FRONT = re.compile(
+    r"\b(?:vessels?|(?:war)?ships?|tankers?|frigates?|(?:gun|speed)?boats?|Global Hawk|at sea|"
+    r"(?:surveillance|reconnaissance|spy) (?:drone|plane|aircraft))\b"
+)
 _TEST = re.compile(
     r"\b(?:tests?|exercises?|drills?|trials?|economic zone|Sea of Japan|"
     r"high seas|satellites?|mock|uninhabited|"
@@ -35,10 +51,11 @@ _TEST = re.compile(
 # Between these states no war is fought: what they launch and nobody is hit by is a show of force.
 _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
 _TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use".split()
-_SCRAP = re.compile(r"treaty|limits?\b|doctrine|\b(?:document|text|paper|one)\b")
+_SCRAP = re.compile(r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one)\b")
 _ARSENAL = re.compile(
     r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
-    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|START|INF|breach|"
+    r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|tunnels?|"
+    r"cooling towers?|START|INF|breach|"
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
 )
 # ships are boarded and impounded; police does it, no army, but for those who are at war
@@ -47,22 +64,46 @@ _BOARDED = re.compile(
 )
 _AT_WAR = frozenset(["HOUTHI", "IRN", "ISR", "RUS", "SOM", "UKR", "YEM"])
 _SET_OFF = re.compile(
-    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b"
+    r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b|"
+    r"\bset off its (?:first|second|third) (?:\w+ )?(?:bomb|device)\b"
 )
-_DEVICE = re.compile(r"\b(?:devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
+_DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
+# "its third device went off": of a row of tests
+_TESTED_DEVICE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|another|its|their) "
+    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b"
+)
+_IN_TOWN = re.compile(
+    r"\b(?:markets?|schools?|banks?|hotels?|bus(?:es)?|mosques?|church(?:es)?|embass(?:y|ies)|"
+    r"kill\w*|"
+    r"wound\w*|outside|streets?|station|cars?|shops?|mall|cafes?|airport)\b"
+)
+# the bomb that the text speaks of, let go over those it is meant for
+_THE_BOMB = re.compile(r"\b(?:the|its|his|first|second|third) (?:\w+ )?bomb\b")
+_LET_GO = re.compile(
+    r"\b(?:dropp\w+|released?|let go)\b [^.;]{0,20}\bbomb (?:on|over)\b|"
+    r"\bbomb (?:\w+ )?(?:fell|exploded|went off|burst|was dropped) (?:on|over|"
+    r"above)\b(?! the (?:desert|sea|test))"
+)
+# a pact whose own words say that it is on something else
+_OTHER_PACT = re.compile(
+    r"\b(?:peace|cease-?fire|truce|disengagement|armistice|trade|grain|friendship|border|prisoner|"
+    r"hostage|fisher(?:y|ies)|water) (?:agreement|treaty|deal|accord|pact)\b"
+)
 # between states at peace: roads blown up on one's own side, a drone that strays over the line
 _BUILT = r"\b(?:roads?|bridges?|tunnels?|offices?|buildings?|railways?|posts?|gates?|fence|wall)\b"
 _FLOWN = r"\b(?:drones?|UAVs?|jets?|aircraft|warplanes?|balloons?|helicopters?|ships?|boats?)\b"
 _HARMLESS = {"destroy": _BUILT, "explode": _BUILT, "cross_border": _FLOWN, "invade": _FLOWN}
 # no land proper of either side: between India and Pakistan the battlefield
 _DISPUTED = re.compile(
-    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Uri|Poonch|Kargil|Kupwara|"
-    r"Rajouri|Siachen)\b"
+    r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Pahalgam|Uri|Poonch|Kargil|Kupwara|"
+    r"Rajouri|Siachen|Baramulla|Anantnag|Muzaffarabad|Kotli)\b"
 )
 _WRECKED = re.compile(WRECK)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
-    r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*)\b"
+    r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
+    r"answer\w* in kind|hit back|counter-?measures?|retribution)\b"
 )
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
@@ -98,6 +139,13 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
         return not clause.armed and bool(_DEVICE.search(clause.text))
     if predicate.id == "test":
         return not clause.armed
+    if _OTHER_PACT.search(clause.text):
+        return False
+    if predicate.id == "explode":
+        tested = _TESTED_DEVICE.search(clause.text) and not _IN_TOWN.search(clause.text)
+        return bool(tested) and not clause.armed
+    if not clause.armed and _THE_BOMB.search(clause.text):
+        return True
     if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
         return True
     return not clause.armed and bool(_ARSENAL.search(clause.text))
@@ -122,7 +170,8 @@ def _took(clause: Clause) -> bool:
 def _by_words(verb: str, clause: Clause) -> Graded | None:
     """What the table of objects says; a blow across a sanctuary line is graded by its place."""
     graded = by_words(verb, clause.text, armed=clause.armed)
-    if graded == ("ASSAULT", 5) and (struck(clause) or _came_down(clause)):
+    invaded = bool(re.search(SOLDIERS, clause.text))
+    if graded == ("ASSAULT", 5) and (struck(clause, invaded) or _came_down(clause)):
         return "ASSAULT", 6
     return graded
 
@@ -144,6 +193,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
     if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
         return "MOBILIZE", 4
+    if clause.nuclear and predicate.level == 5 and _LET_GO.search(clause.text):
+        return "ASSAULT", 7
     alone = len(clause.countries) < 2
     if (
         predicate.id in ("explode", "launch")
@@ -214,5 +265,6 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     """
     if _DISPUTED.search(clause.text):
         return False
-    lands = clause.lands(invaded)
+    arms = {n.start for n in clause.names if n.kind == "weapon"}
+    lands = [n for n in clause.lands(invaded) if n.end + 1 not in arms]  # a U.S. Reaper
     return any(is_struck(clause.text, clause.start, name) for name in lands)

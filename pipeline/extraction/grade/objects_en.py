@@ -22,12 +22,17 @@ FLYING = r"\b(?:drones?|missiles?|rockets?|UAVs?|Shaheds?|Gerans?|Scuds?|project
 WRECK = r"\b(?:[Dd]ebris|[Ff]ragments?|[Ww]reckage|remains|remnants|parts|pieces|shards|shrapnel)\b"
 _AT_PEACE = r"\b(?:tests?|tested|exercises?|drills?|parade|display|Sea of Japan|East Sea)\b"
 _ATOM = r"(?:atomic|atom|nuclear|hydrogen) bombs?\b"
+SOLDIERS = (
+    r"\b(?:[Tt]roops|[Ss]oldiers|[Ii]nfantry|[Pp]aratroopers|[Cc]ommandos|[Tt]anks|[Aa]rmou?r|"
+    r"[Dd]ivisions?|[Bb]rigades?|[Mm]arines|[Mm]ilitants|[Gg]unmen|[Ff]ighters|[Ii]nsurgents)\b"
+)
 _CABLE = r"\b(?:cables?|pipelines?|fibre-optic link|interconnector)\b"
 _BROKEN = (
     r"\b(?:cuts?|broken?|severed|snapped|damaged|failed|ruptured|parted|tore|torn|went dead)\b"
 )
 _CARRIERS = (
-    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|trucks|"
+    r"(?:airlines?|carriers?|planes|aircraft|flights|ships|shipping|vessels|trawlers|lorries|"
+    r"trucks|"
     r"cars)"
 )
 _STARTS = "law sign allow_use vote announce"
@@ -66,6 +71,13 @@ _RULES = [
         r"(?:dropp\w+|fell|destroyed|flattened|levelled|wiped out|killed|struck|devastated)",
         ("ASSAULT", 7),
         unless=r"\b(?:tests?|exercise|accident\w*|mock|threat\w*|by mistake)\b",
+    ),
+    _Rule(
+        f"{_NONE} attack launch land destroy kill explode",
+        r"\b(?:bomb\w*|dropp\w+|destroy\w*|Little Boy|Fat Man)\b[^.;]*\b(?:Hiroshima|Nagasaki)\b|"
+        rf"\bwith an? {_ATOM}",
+        ("ASSAULT", 7),
+        unless=r"\b(?:anniversary|survivors|victims|memory|since|like)\b",
     ),
     _Rule(
         "kill attack",
@@ -138,8 +150,10 @@ _RULES = [
     ),
     _Rule(_NONE, rf"{_CABLE}[^.;]*{_BROKEN}|{_BROKEN} [^.;]{{0,20}}{_CABLE}", ("ASSAULT", 5)),
     _Rule(
-        f"{_NONE} treaty_end agree",
-        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b",
+        f"{_NONE} treaty_end agree vote law allow_use",
+        r"\b(?:defen[cs]e|military) (?:spending|budget|outlays?)\b|"
+        r"\b(?:bn|billions?|million|funds?|budget|plan|loan)\b[^.;]{0,30} (?:for|on) (?:its |the )?"
+        r"(?:defen[cs]e|army|armed forces|rearm\w+)\b",
         ("MOBILIZE", 4),
     ),
     # made ready, not done
@@ -160,12 +174,14 @@ _RULES = [
     ),
     _Rule(
         "treaty_end",
-        r"\b(?:privileges?|trad(?:e|ing)|visas?|licen[cs]es?|passports?|accreditation|citizenship)\b",
+        r"\b(?:privileges?|trad(?:e|ing)|visas?|licen[cs]es?|passports?|accreditation|"
+        r"citizenship)\b",
         ("SANCTION", 1),
     ),
     _Rule(
         "announce",
-        r"\b(?:order|instruct|direct|command)\w*\b.*\b(?:prepare|draw up|ready|respon[ds]e?|"
+        r"\b(?:order|instruct|direct|command|told|tell)\w*\b.*\b(?:prepare|draw up|ready|"
+        r"respon[ds]e?|"
         r"develop|start testing|resume testing)\b",
         ("MOBILIZE", 4),
     ),
@@ -240,7 +256,158 @@ _RULES = [
         ("CONSULT", 0),
         unless=r"\b(?:resolution|withdraw\w*|sanctions)\b",
     ),
-    _Rule("talks", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)),
+    _Rule(
+        "talks accuse", r"\b(?:[Nn]ational|[Nn]uclear) [Cc]ommand [Aa]uthority\b", ("MOBILIZE", 4)
+    ),
+    # soldiers who cross a line, and people who flee over it
+    _Rule(
+        f"{_NONE} talks",
+        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}(?:crossed|slipped|poured|rolled|swept|surged|pushed|"
+        rf"stormed|"
+        r"landed|waded|came) (?:\w+ )?(?:over|across|into|onto|ashore|through)\b|"
+        rf"{SOLDIERS} (?:[\w-]+ ){{0,3}}crossed the (?![^.;]*\bfinish)",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+    ),
+    _Rule(
+        "invade cross_border",
+        r"(?i)\b(?:refugees|civilians|families|people|migrants|aid|lorries|trucks|money|"
+        r"volunteers|tourists|"
+        r"pilgrims|crowds)\b[^.;,]{0,30}\b(?:cross|pour|roll|stream|spill|surge|slip|sweep|"
+        r"swept)\w*",
+        ("CONSULT", 0),
+        armed=False,
+    ),
+    _Rule(
+        "talks",
+        r"\b(?:troops|soldiers|divisions?|brigades?|bombers|jets|warplanes|paratroopers|warships)\b"
+        r"[^.;,]{0,20}\bfl(?:y|ies|ew|own)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        "deploy",
+        r"\bairlift",
+        ("AID", 3),
+        unless=r"\b(?:troops|soldiers|brigades?|men)\b",
+        armed=True,
+    ),
+    _Rule("send", r"\b(?:unload|roll\w* off)", ("AID", 3), armed=True),
+    _Rule(_NONE, r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b", ("AID", 3), armed=True),
+    _Rule("exercise", r"\b[Rr]oll\w* out\b", ("CONSULT", 0), armed=False),  # a plan, a carpet
+    _Rule(
+        "withdraw treaty_end stop",
+        r"\b(?:flights|departures|take-?offs|landings|air traffic)\b",
+        ("COERCE", 4),
+        unless=r"\bto (?:[A-Z]\w+)",
+        armed=True,
+    ),
+    _Rule(
+        "allow_use",
+        r"\b(?:plans?|operation) for (?:an?|the) (?:\w+ )?(?:offensive|invasion|attack|assault|"
+        r"operation)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        f"{_NONE} vote law agree allow_use",
+        r"\b(?:military|national) service\b|\bconscription\b|\bthe draft\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule("land", r"\b[Bb]alloons?\b", ("MOBILIZE", 4)),
+    _Rule(
+        "sign",
+        r"\b(?:signed|signs|sign) (?:a |an |the |up )?(?:\w+ )?(?:for|order|contract|purchase)\b",
+        ("AID", 3),
+        armed=True,
+    ),
+    # what comes from the sky: "two days later came 300 drones"
+    _Rule(
+        _NONE,
+        rf"\b(?:came|followed)\b (?!(?:a|the) (?:first|day|week))(?:[\w,'’-]+ ){{0,4}}?{FLYING}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    _Rule(
+        f"{_NONE} arrive send",
+        r"\b(?:warheads?|missiles?|troops|soldiers|forces|bombers|men)\b[^.;,]{0,20}\b(?:went|"
+        r"came|sailed|"
+        r"flew|were (?:sent|shipped|flown|brought)|returned) (?:back|home)\b",
+        ("RETREAT", 0),
+    ),
+    _Rule("allow_use vote", rf"\bclos\w*\b[^,;]{{0,20}}\b{_CLOSABLE}\b", ("COERCE", 4)),
+    _Rule(
+        "arrive",
+        r"\bt(?:ake|akes|aking|ook) delivery\b",
+        ("AID", 3),
+        unless=r"\b(?:nuclear|warheads?)\b",
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:g[ai]ve[ns]?|hand(?:s|ed)|lent|lends) (?:[A-Z][\w-]+|the [A-Z]\w+|it|"
+        r"them) (?!up\b|over\b)",
+        ("AID", 3),
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:[Tt]roops|[Ss]oldiers|[Aa]rmy|[Ff]orces|[Rr]ebels|[Ff]ighters|[Mm]ilitants|"
+        r"[Mm]ilitia|"
+        r"[Pp]aramilitaries|[Jj]ihadists)\b[^.;,]{0,30}\b(?:took|taken|retook) (?:the|a|an|its|"
+        r"their) "
+        r"(?:\w+ )?(?:towns?|city|villages?|mines?|airport|airfield|base|port|bridge|hill|palace|"
+        r"station|crossing|camp|capital|hospital)\b",
+        ("ASSAULT", 5),
+    ),
+    _Rule(
+        "seize", r"\b(?:encircl|surround|r(?:ing|ung))\w* [^.;]{0,30}\bislands?\b", ("MOBILIZE", 4)
+    ),
+    _Rule(
+        "seize",
+        r"\bflag\b[^.;]*\b(?:headquarters|embassy|summit|ceremony|NATO|UN|parliament)\b",
+        ("CONSULT", 0),
+        armed=False,
+    ),
+    _Rule(
+        "vote law",
+        r"[$€£]\d[\d.,]* ?(?:bn|m|billion|million)\b[^.;]{0,20} for [A-Z]",
+        ("AID", 3),
+    ),
+    _Rule(_NONE, r"\bg[ai]v(?:e|en|ing)\b [^.;]{0,40} to (?:the )?[A-Z]", ("AID", 3), armed=True),
+    _Rule(
+        f"{_NONE} admit",
+        r"\b(?:lost|loss of) (?!track|contact|sight|count)(?:[\w-]+ ){1,4}",
+        ("ASSAULT", 5),
+        unless=_AT_PEACE,
+        armed=True,
+    ),
+    # what is over
+    _Rule(
+        "attack battle seize blockade invade",
+        r"\b(?:bombing|shelling|strikes|siege|fighting|war|blockade|attacks|offensive|"
+        r"raids)\b (?:of [A-Z]\w+ |in [A-Z]\w+ )?(?:had |has |have |was |were )?(?:\w+ly )?"
+        r"(?:ended|stopped|ceased|(?<=was )over|lifted|called off|died down|came to an end)\b",
+        ("RETREAT", 0),
+    ),
+    # a state's own tunnels and silos, blown up: no blow
+    _Rule(
+        "destroy explode",
+        r"\b(?:test(?:ing)? (?:sites?|tunnels?|stands?)|tunnels at|cooling tower|silos?|"
+        r"launch pads?|"
+        r"stockpiles?)\b",
+        ("RETREAT", 0),
+        unless=r"\b(?:attack\w*|raid\w*|str(?:ikes?|uck)|hit|bombers|bombed|saboteurs|by)\b",
+        armed=False,
+    ),
+    _Rule(
+        "patrol",
+        r"\bboard(?:ed|s|ing)?\b[^.;]*\bby (?:\w+ )*(?:armed|masked|commandos|gunmen|marines|"
+        r"Guards|"
+        r"troops|soldiers|rebels|militants|fighters)\b|"
+        r"\b(?:[Cc]ommandos|[Gg]unmen|Guards|[Rr]ebels|[Mm]ilitants|"
+        r"[Ff]ighters)\b[^.;]*\bboard(?:ed|s)\b",
+        ("ASSAULT", 5),
+    ),
     _Rule("warrant", r"\b(?:tanker|ship|vessel|freighter|trawler|boat)\b", ("COERCE", 4)),
     _Rule("sign law", r"\b(?:accession|membership|friendship|partnership|peace)\b", ("AGREE", 0)),
     _Rule("allow_use", r"[$€£]|\b(?:million|billion)\b", ("AID", 3)),
@@ -276,7 +443,8 @@ _RULES = [
     _Rule("vote law", r"\baid (?:bill|package)\b", ("AID", 3)),
     _Rule(
         _STOPS,
-        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|conference|"
+        r"\b(?:talks|negotiations|dialogue|relations|ties|session|meeting|hall|chamber|room|"
+        r"conference|"
         r"summit)\b",
         ("REJECT", 1),
     ),
