@@ -478,4 +478,4 @@ def test_title(text: str, published: str, expected: str, point: str) -> None:
 def test_a_title_says_who_he_is() -> None:
     text = "Macron flew home. On Monday he recalled France's ambassador."
     article = Article("test", text, "", date(2023, 9, 28), "", "", "en")
-    assert extract(article)[0].title == "France: he recalled France's ambassador"
+    assert extract(article)[0].title == "[France] he recalled France's ambassador"

@@ -42,9 +42,9 @@ _NOT_NEWS = re.compile(
     r"クレジット|編集|取材)|▽|^※|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|"
     r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
     r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
-    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値)|支持率|世論調査|"
+    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)|最[安高]値|支持率|世論調査|"
     r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
-    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でが]|"
+    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でがは]|"
     r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
     r"Compiled by|The writer)|"
     r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
@@ -59,7 +59,9 @@ _GUESS = re.compile(
     r"という(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
     r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
 )
-_QUESTION = re.compile("(?:(?:です|ます|ました|でした|たの|るの|んだ)か|[?？])。?$")
+_QUESTION = re.compile(
+    "(?:(?:です|ます|ました|でした|たの|るの|んだ)か|(?:どちら|どれ|誰|だれ|何|どこ|なぜ)(?:だった|なの|である)?か|[?？])。?$"
+)
 _DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile("と"),
     "en": re.compile(
@@ -83,7 +85,7 @@ _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 # 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
 _LAST_TIME = re.compile(
     "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
-    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経)"
+    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経|を超え|を数え)|のよう[なに]"
 )
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
 _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
@@ -95,6 +97,10 @@ _RELAYED = re.compile(
 )  # 通信社が8日に伝えた。
 _FROM = re.compile("(?:付近|近郊|沖)?から")
 _COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
+_SENT = ("launch", "land", "attack", "deploy", "invade")
+_SOME_OF = re.compile(
+    "(?:^|[、はがも]|この|その)うち|全弾|(?:一部|大半|大部分|ほとんど|半数|すべて|全て|全部)を"
+)
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
@@ -383,6 +389,7 @@ def _tellings(
                     continue
                 telling = _once_more(telling, known[-1], found, shared=segment.again == "gap")
             telling = _where_it_fell(telling, told, found.lang)
+            telling = _of_those(telling, told, found)
             telling = _of_the_same(telling, told, found)
             told = (*told, telling)
             if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
@@ -529,7 +536,9 @@ def _telling(
         "denied"
         if ruled_out
         else status_of(
-            segments_en.asserted(found, segment, clause) if found.lang == "en" else clause,
+            segments_en.asserted(found, segment, clause)
+            if found.lang == "en"
+            else clause + _shared_verb(found, segment),
             found.text[end : found.part.end],
             predicate,
             found.lang,
@@ -544,6 +553,14 @@ def _telling(
         tuple(cast),
         segment.head,
     )
+
+
+def _shared_verb(found: Found, segment: Segment) -> str:
+    """「1日にも、2日にも発射しなかった」: what follows of the verb that the first half shares."""
+    head = segment.head
+    if head is None or head.start < segment.end:
+        return ""
+    return re.split("[、。]", found.text[head.start : found.part.end])[0]
 
 
 def _undated(found: Found, start: int, end: int, head: int) -> str:
@@ -568,6 +585,20 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
     return replace(telling, grade=replace(telling.grade, level=6))
+
+
+def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """「うち3発を撃墜した」「港にミサイルが撃ち込まれた」: who dealt the last blow takes part."""
+    known = {n.id for n in telling.names}
+    some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
+    some = some and bool(_SOME_OF.search(telling.clause))
+    if found.lang == "en" or not (some or participants.suffers(telling.clause, telling.names)):
+        return telling
+    sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
+    blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
+    senders = participants.doers(found.text, blow.names) if blow else []
+    more = [replace(n, via="carried") for n in senders if n.id not in known]
+    return replace(telling, names=(*telling.names, *more))
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:

@@ -21,6 +21,11 @@ _SAME = re.compile(
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
     r")"
 )
+_SAME_PLACE = ("同市", "同州", "同県", "同地")
+_SORT = re.compile("[州県市]")
+_SEAT = re.compile(
+    "[省街宮殿]$|議会|本部|クレムリン|ホワイトハウス|ペンタゴン|青瓦台|中南海|永田町"
+)
 _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
@@ -55,6 +60,7 @@ FORCES_SEEN = re.compile(
     "軍?の[^、。はがを]{0,10}(?:部隊|兵|艦|空母|[軍用闘撃]機|ミサイル|演習|実験)(?:(?!訓練|支援)[^、。はがを]){0,14}を"
     "(?:公表|発表|確認|明らかに)"
 )
+_STRUCK = re.compile("(?:攻撃|空爆|爆撃|砲撃|破壊)さ?れ|撃ち込まれ|狙われ|落とされ|襲われ")
 _SUFFERED = re.compile("[さわかまらば]れ(?:た|て|、|まし)")
 # 「ブラジルでは9日、政府が…」: whose government; a paper's own is that of 自衛隊
 _INSTITUTION = re.compile(
@@ -86,6 +92,14 @@ def anaphors(
                 or (n.start > at and n.via in ("name", "alias", "abbr"))
             }
             fit = [n for n in fit if n.id not in here] or fit
+        if match.group() in _SAME_PLACE:  # 「キーウを…。米国によると、同市へ…」: not a state
+            sort = [n for n in fit if n.via in ("place", "capital") and not _SEAT.search(n.text)]
+            named = [n for n in sort if _sort(article, n) == match.group()[1]]
+            fit = (
+                named
+                or [n for n in sort if match.group()[1] == "地" or not _sort(article, n)]
+                or fit
+            )
         if match["two"]:
             fit = [n for n in fit if not _HOST.match(article, n.end)]
         latest = {n.id: n for n in fit}  # the last mention of each, in the order of first mention
@@ -102,6 +116,12 @@ def anaphors(
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _sort(article: str, place: NameMention) -> str:
+    """What the place calls itself, 州 of アストラハン州, or ""."""
+    sign = _SORT.search(article, max(place.start, place.end - 1), place.end + 1)
+    return sign.group() if sign else ""
 
 
 def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
@@ -264,6 +284,15 @@ def taking_part(
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
     return inside + [replace(n, via="carried") for n in given]
+
+
+def suffers(clause: str, names: Sequence[NameMention]) -> bool:
+    """「港に巡航ミサイルが撃ち込まれた」: whether a blow has a place and arms, and no doer."""
+    actors = [n for n in names if n.kind != "weapon"]
+    if len(actors) == len(names):
+        return False
+    place = any(n.via in ("place", "capital") for n in actors)
+    return place and len({n.id for n in actors}) == 1 and bool(_STRUCK.search(clause))
 
 
 def _has_done(text: str, name: NameMention) -> bool:

@@ -42,6 +42,8 @@ _DEED = re.compile(
 )
 _ARMED = re.compile(rf"の[^を]*?(?:{_ARM}|」)[0-9０-９]*[発機]?$")
 _MAKER = re.compile("国?製")
+# クリミア|から撃った, ロシア|南部の基地から飛来した: neither doer nor done to
+_FROM = re.compile("[^、。はがをにへでと]{0,12}から(?!の)")
 _CLEFT = re.compile("[^、。はがをにでと]{0,10}(?:だ(?:った)?|で(?:ある|あった|す|した))?。?$")
 # 会談した|ノルウェー|の首相: whom a clause modifies has done it
 _HEAD_NOUN = re.compile("[^、。はがをにで]{0,14}$")
@@ -126,7 +128,7 @@ def _cased(
 def _role(clause: str, start: int, at: int, verb: _Verb, name: NameMention) -> Role:
     """The role of the name that ends at `at` of the clause."""
     place = name.via == "place"
-    if _MAKER.match(clause, at):
+    if _MAKER.match(clause, at) or (verb.flies and _FROM.match(clause, at)):
         return "aside"
     if deed := _DEED.match(clause, at):
         return "agent" if deed["by"] and not place else "object"

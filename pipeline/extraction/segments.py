@@ -69,7 +69,7 @@ _DECIDED = re.compile(
 _DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
 _BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
-_IN_CASE = re.compile("[ぁ-ん]{0,6}場合")  # 攻撃された場合に備える
+_IN_CASE = re.compile("[ぁ-ん]{0,6}(?:場合|たら)")  # 攻撃された場合に備える, 攻撃したらどうするか
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -91,12 +91,25 @@ _TO_TELL = re.compile(
     "(?:起き|起こっ|あっ)た(?:こと|出来事|[^、。はがを]{0,6}事件)(?:だ|です|である|だった|でした)。?$"
 )
 # 見返りは制裁の解除です: what a thing is
-_COPULA = re.compile("(?:な[のん])?(?:です|でした|だ(?:った)?|で(?:あ|は)[^、。]{1,6})(?:から)?")
+_COPULA = re.compile(
+    "(?:な[のん])?(?:です|でした|だ(?:った)?|で(?:あ|は)[^、。]{1,6})(?:から)?(?:とみる?[^、。]{0,6})?"
+)
 # 当初から求めたが: a time that no date names
 _OF_OLD = re.compile(
-    "(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
+    "一貫して|たびに|毎[朝晩夜日週月年]|(?:当初|以前|かね|かねて|従来|長年|昔|初期|当時)から|かねて|長年|長らく|これまで"
 )
 _FIRST = re.compile("のは[^、。]{0,24}(?:初めて|以来)")  # 公開したのは初めてだ: a comment
+# 抑止であって|攻撃|ではない, |決定|したという話ではない: what is not meant is not told
+_NOT_SO = re.compile(
+    "(?:[^、。はがを]{0,12}|[^、。はが]{0,20}(?:話|わけ|もの))で(?:は|も)(?:な[いくか]|ありませ)|"
+    "[ぁ-ん]{0,4}[うくぐすつぬぶむる]と(?:信じ|思[わいっ]|恐れ|疑)|"  # 襲ってくると恐れていた
+    # 提案するかどうかが注目される
+    "[^、。]{0,24}か(?:どうか)?[はがも](?:分から|わから|不明|定かで|はっきり|明らかで|注目|焦点|問われ|見通せ)"
+)
+_LIVES_WITH = re.compile(  # 砲撃におびえている
+    "^に(?:おび|怯|苦し|悩|耐え|さらさ|揺れ|直面)[^、。]{0,6}[てで]い(?:る|ます)$"
+)
+_HELD_TO_BE = re.compile("と(?:みら|さ)れる[一-龯ァ-ヶA-Z]")  # 密輸船とみられる|船
 _NOT_DONE = re.compile("[てで]い(?:ない|ません)$")  # 圧力を緩めていない
 _REASON = re.compile("[うくぐすつぬぶむるい]からだ。?$")
 _PAST = re.compile("[しんいっれわさ]*[ただ]")
@@ -361,7 +374,13 @@ def _head(
     ]
     if not telling:
         named = any(segment.start <= n.start < segment.end for n in found.names)
-        reports = [p for p in reversed(inside) if p.predicate.kind == "report"]
+        reports = [
+            p
+            for p in reversed(inside)
+            if p.predicate.kind == "report"
+            and not _NOT_SO.match(found.text, p.end)
+            and not _HELD_TO_BE.match(found.text, p.start)
+        ]
         return next((p for p in reports if named or p.predicate.id == "announce"), None)
     *before, last = telling
     if (
@@ -379,6 +398,8 @@ def _only_words(
     """Whether a predicate only helps to date (協議の12日前), or is only spoken of (…だと語った)."""
     date = segment.date
     if date and date.start <= one.start < date.end:
+        return True
+    if _NOT_SO.match(found.text, one.end):
         return True
     if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
         return True
@@ -432,7 +453,10 @@ def stands_alone(found: Found, segment: Segment) -> bool:
     noun = not "ぁ" <= head.text[-1] <= "ん"
     if noun and _COPULA.fullmatch(tail) and "のは" not in found.text[segment.start : head.start]:
         return False
-    if _HABIT.search(tail) or (head.predicate.kind == "speech" and _PRESENT.search(tail)):
+    if head.predicate.id == "alert" and tail.endswith("ている"):
+        return False  # 周辺国は警戒を強めている
+    state = head.predicate.kind == "speech"
+    if _HABIT.search(tail) or _LIVES_WITH.search(tail) or (state and _PRESENT.search(tail)):
         return False
     return bool(_FINITE.fullmatch(tail)) and not _CONDITION.search(tail)
 
@@ -444,7 +468,8 @@ def _tells(
     goes_on: bool = False,
 ) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
-    if any(p.predicate.kind == "say" for p in inside):
+    said = (p.predicate.kind == "say" or _NOT_SO.match(found.text, p.end) for p in inside)
+    if any(said):
         return False
     text = found.text[segment.start : segment.end]
     if not any(n.start < segment.end for n in found.names) and not _ACTORS.search(

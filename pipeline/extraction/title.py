@@ -54,7 +54,7 @@ _CONNECTIVE = re.compile(
     r"^(?:一方で?は?|ただし?|しかし|だが|そして|さらに|また|ところが|もっとも|これに対し|その後|実は)、?"
 )
 _SAID = re.compile(
-    r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ|され)[^、]*$"
+    r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ(?!る[一-龯ァ-ヶA-Z])|され(?!る[一-龯ァ-ヶA-Z]))[^、]*$"
 )
 _CLEFT = re.compile("の[はも]、?[^、。はがをにで]{0,6}(?:だった|でした|だ|です)?$")
 # 署名したが, 明かしたうえで: how a clause leads on
@@ -112,21 +112,22 @@ def _verb_after(telling: Telling) -> str:
 
 
 def _doer(telling: Telling, title: str) -> str:
-    """「中国、」 where the clause leaves out who does it and the text before tells."""
+    """「〔中国〕」 where the clause leaves out who does it and the text before tells."""
     carried = {n.id for n in telling.names if n.via == "carried"}
-    if len(carried) != 1 or len(title) > _SHORT or _COMPLETE.search(title):
+    lands = telling.predicate is not None and telling.predicate.id == "land"  # the missile does
+    if len(carried) != 1 or lands or len(title) > _SHORT or _COMPLETE.search(title):
         return ""
     name = load().actors[carried.pop()].name_ja
-    return "" if name in title else name + "、"
+    return "" if name in title else f"〔{name}〕"
 
 
 def _pronoun_of(telling: Telling, title: str) -> str:
-    """ "Russia: he …" where the clause says "he", or nobody, and the text before tells who."""
+    """ "[Russia] he …" where the clause says "he", or nobody, and the text before tells who."""
     carried = {n.id for n in telling.names if n.via == "carried"}
     elided = telling.clause[:1].islower() and is_past(title.split(" ")[0].lower())
     if len(carried) != 1 or not (elided or _PRONOUN.match(title)):
         return title
-    return f"{load().actors[carried.pop()].name_en}: {title[0].lower()}{title[1:]}"
+    return f"[{load().actors[carried.pop()].name_en}] {title[0].lower()}{title[1:]}"
 
 
 def _told_after(telling: Telling, before: str, after: str) -> str:

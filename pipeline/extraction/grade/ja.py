@@ -28,7 +28,7 @@ _PACT = re.compile(
     "ドクトリン|原則|起草|策定|改定|違反を|モラトリアム|データの交換|(?:間の|^|、)停止"
 )
 _ARSENAL = re.compile(
-    "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で行|[0-9一二三四五六七八九]回目[をは、。]"
+    "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で(?:行|爆発)|[0-9一二三四五六七八九]回目[をは、。]"
 )
 _SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
 _OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
@@ -44,6 +44,11 @@ _OBJECTS = (
         "COERCE",
         4,
     ),
+    ("sign sign_treaty", "^(?!.*(?:併合|編入)).*条約[)）」』]?[にへ](?:署名|調印)", "AGREE", 0),
+    ("agree", "(?:制裁|禁輸)(?:案|の?強化)?[でに][^、。]{0,6}合意", "SANCTION", 1),
+    ("stop close_embassy", "空港[はがもをで][^。]{0,30}(?:閉|停止|止|中断)", "COERCE", 4),
+    ("stop", "(?:発着|離着陸)", "COERCE", 4),
+    ("blockade close_embassy", "との国境[^。]{0,14}(?:閉|封鎖)", "SANCTION", 1),
     (
         "report admit",
         "(?:破片|残骸|不発弾|クレーター).{0,20}(?:見つか|見つけ|発見|確認|あった)",
@@ -188,11 +193,18 @@ _OBJECTS = (
     ("close_embassy", "(?:空港|空域|国境|海峡|領空|港).{0,6}閉", "COERCE", 4),
     ("launch", "(?:爆撃|戦闘|偵察|哨戒|輸送)機[^、。]{0,14}飛ば", "MOBILIZE", 4),
     ("invade", "(?:無人機|ドローン|気球)を[^、。]{0,12}侵入", "MOBILIZE", 4),
-    ("launch", "放水", "MOBILIZE", 4),
+    ("launch", "フレア|照明弾|信号弾", "MOBILIZE", 4),
+    ("launch deploy", "(?:船|艦|艇|海警局)[^。]*放水", "ASSAULT", 5),
+    ("pledge_arms agree", "ミサイル[^、。]{0,14}売", "AID", 3),
     ("launch", "批判|非難|罵声|質問", "ACCUSE", 1),
     ("launch land", "(?<!の)[雪雨雹灰][^、。]{0,3}降", "CONSULT", 0),
     ("seize", "査察官|監視団|監視要員", "COERCE", 4),
-    ("seize", "外交官|警察|捜査|検察|スパイ|容疑|密輸|身柄", "SANCTION", 1),
+    (
+        "seize",
+        "外交官|[陸海空駐]?武官|領事|記者|警察|捜査|検察|スパイ|容疑|密輸|身柄",
+        "SANCTION",
+        1,
+    ),
     ("seize", "(?:兵器|武器|技術|情報|文書|部品|映像|写真|証拠|データ)を?手に入れ", "CONSULT", 0),
     ("produce", "原発|発電", "CONSULT", 0),
     ("demand", "最後通[告牒]|なければ", "THREATEN", 2),
@@ -242,7 +254,11 @@ _UNLISTED = (
         1,
     ),
     ("査察[官団][^、。]*(?:国外|域外)[へに][^、。]{0,4}(?:出|追)", "COERCE", 4),
-    ("(?:輸[入出]|取引|供給|融資)を[^、。を]{0,8}(?:やめ|止め|打ち切|封じ)", "SANCTION", 1),
+    (
+        "(?:輸[入出]|取引|供給|融資|情報の?共有)を[^、。を]{0,8}(?:やめ|止め|打ち切|封じ)",
+        "SANCTION",
+        1,
+    ),
     ("国有(?:化|に)", "COERCE", 4),
     ("最後の[^、。]{0,4}(?:兵|部隊|輸送機|便)[^。]*を(?:後にし|飛び立|離れ)", "RETREAT", 0),
     (
@@ -252,7 +268,26 @@ _UNLISTED = (
         "ASSAULT",
         5,
     ),
-    ("(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ)", "MOBILIZE", 4),
+    ("軍[がは][^。]*(?:幹部|指導者|司令官|施設|基地|拠点|車列)を狙っ", "ASSAULT", 5),
+    (
+        "(?:兵|隊|砲|戦車|艦)[^、。がは]{0,10}を[^、。]{0,4}並べ|機[がは][^。]*の空[にへ]入",
+        "MOBILIZE",
+        4,
+    ),
+    (
+        "(?:軍|勢力|部隊|民兵)[がは][^。]*(?:[町村市]|空港|基地|橋|港|要衝)を(?:取っ|落と|抜い|押さえ)|"
+        "軍[がは][^。]*(?:前線|キロ)[^、。]{0,8}進ん",
+        "ASSAULT",
+        5,
+    ),
+    ("軍[がは][^。]*から(?:引い|下がっ)", "RETREAT", 0),
+    ("レーザーを(?:当て|照射|向け)", "MOBILIZE", 4),
+    ("軍[^。]*(?:船|艦|タンカー)に[^。]{0,16}乗り込", "ASSAULT", 5),
+    (
+        "(?:反撃|打撃|攻撃)能力|作戦[「『][^」』]*[」』]を(?:始|開始|立ち上げ|発表|発動)",
+        "MOBILIZE",
+        4,
+    ),
 )
 _BY_VERB = [(re.compile(words), (root, level)) for words, root, level in _UNLISTED]
 
@@ -263,7 +298,11 @@ for _ids, _words, _root, _level in _OBJECTS:
 # of a state: no order of its own
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
 # 攻撃に備え, 侵攻の準備: made ready, not done
-_READY = re.compile("(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢")
+_READY = re.compile(
+    "(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢|[ぁ-ん落]{0,4}権限"
+)
+_ENDED = re.compile("を(?:やめ|終え|解)")  # 実験の停止をやめた
+_ORDERED_TO = re.compile("[^、。]{0,6}よう[^。]*(?:命じ|指示|命令)")  # 提案するよう命じた
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
 _STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
@@ -275,8 +314,12 @@ _ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三�
 _THERE = re.compile(
     r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
     r"中心部|へ|に(?!よる|対し|つい)|で|を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃(?!機)|襲)|"
-    r"(?:の|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
+    r"(?:の(?!無人機|ドローン|ミサイル|[^、。の]{0,6}(?:機|船|艦|艇)(?!地))|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
     r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
+)
+# 南部の|州|から発射された: where it came from is not where it fell
+_FROM = re.compile(
+    "[^、。はがをにへで撃攻爆襲]{0,12}から[^。]*?(?:発射|撃[ちた]|放[たちっ]|飛[びん来]|打ち上げ)"
 )
 _OWN_SKY = re.compile("領空[にを]?[^、。]{0,6}[侵入]")  # 領空に入った無人機をX軍が撃ち落とした
 _WHO = re.compile("[^、。はがをに]{0,14}[はが]")
@@ -286,7 +329,7 @@ _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "(?<!上)海(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "(?<!上)海(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|[一-龯ァ-ヶー]礁|海警局|島の近く|南沙|西沙|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
     "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
@@ -323,6 +366,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
         return "MOBILIZE", 4
+    if predicate.id == "agree" and _ORDERED_TO.match(clause.text, len(clause.head)):
+        return unlisted(predicate, clause)
     if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
         return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
@@ -330,7 +375,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     states = (name for name in clause.names if name.kind == "country")
     if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
         return "REQUEST", 1
-    for words, (root, level) in _BY_OBJECT.get(predicate.id, ()):
+    ended = predicate.id == "stop" and _ENDED.match(clause.text, len(clause.head))
+    for words, (root, level) in _BY_OBJECT.get("reopen" if ended else predicate.id, ()):
         if words.search(clause.head):
             return root, 6 if level == 5 and struck(clause) else level
     return unlisted(predicate, clause) if predicate.id in ("announce", "admit") else None
@@ -390,6 +436,7 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     elsewhere = (
         not clause.sanctuary(name.id, invaded)
         and _THERE.match(clause.text, name.end - clause.start)
+        and not _FROM.match(clause.text, name.end - clause.start)
         for name in clause.names
         if name.kind == "country" and name.via != "leader"
     )
@@ -406,6 +453,8 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
 
 def _is_struck(text: str, end: int, via: str) -> bool:
     """Whether what follows the name that ends at `end` makes it the place of the blow."""
+    if _FROM.match(text, end):
+        return False
     if via == "place" and not text.startswith(("軍", "側"), end):
         return True
     if via == "capital" and _CAPITAL_STRUCK.match(text, end):
