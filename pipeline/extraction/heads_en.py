@@ -67,7 +67,7 @@ _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['�
 # "Minsk did likewise the next day", "Moscow's turn came in May": the happening before once more
 _SAME_FATE = r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate"
 _AGAIN = re.compile(
-    r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
+    r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|was [A-Z]\w+['’]s turn|"
     rf"{_SAME_FATE}|came next|(?:was|were) next|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
@@ -76,6 +76,12 @@ _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announc
 ASKED = re.compile(
     r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
     r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
+)
+# "has the ability, not the decision, to attack": nothing is done or planned
+_ONLY_ABLE = re.compile(
+    r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
+    r"(?:no|not|nor|without|lacks?|lacked) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|intention|intent|"
+    r"intentions|plans?|wish|desire|appetite|order|will|reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
 )
 _CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
 # "has not ruled out", "did not condemn": words that were not said
@@ -128,6 +134,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := shape_of(found, one))
         and not (date and _dates(found, date, one))
         and not ASKED.search(found.text, segment.start, one.start)
+        and not _ONLY_ABLE.search(found.text, segment.start, one.start)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
@@ -238,6 +245,8 @@ def _tells(found: Found, segment: Segment) -> bool:
     if _UNSURE.search(undated):
         return False
     inside = found.within(segment.start, segment.end)
+    if any(_ONLY_ABLE.search(found.text, segment.start, p.start) for p in inside):
+        return False
     if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):
         return False
     if _SPOKE.search(found.text, segment.start, segment.end):

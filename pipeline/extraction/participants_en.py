@@ -37,11 +37,15 @@ _ANAPHOR = re.compile(
     r"fighters)\b|"
     r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b|"
-    r"\b(?P<some>(?:first|last|rest|most|some|all|none|half|dozen|dozens|two|three|four|ten|"
+    r"\b(?P<some>(?:first|last|rest|more|most|some|several|many|all|none|half|dozen|dozens|two|three|four|ten|"
     r"\d+) of "
     r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|"
     r"reach|fired|"
-    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down)))",
+    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down|turn|appear|flew|"
+    r"cross|follow|came|crash)))|"
+    r"\b(?:shot|brought|sank|downed|destroyed|intercepted|hit) (?P<downed>(?:\w+ ){0,2}of "
+    r"(?:them|these))\b|"
+    r"\b(?P<back>retaliated|(?:hit|struck|fired|shot) back|returned fire)\b",
     re.IGNORECASE,
 )
 # ", which", ", whose men": the name before it takes part
@@ -77,14 +81,26 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
     """Mentions for "the alliance", "both sides", "fired them" in the sentence at `start`."""
     for match in _ANAPHOR.finditer(text):
         known = [n for n in before if n.end <= start + match.start()]
-        for name in _meant(match, known):
+        meant = _struck(start, before, known) if match["back"] else _meant(match, known)
+        for name in meant:
             yield replace(
                 name,
-                start=start + match.start(),
+                start=start + match.start(match.lastgroup or 0),
                 end=start + match.end(),
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _struck(
+    start: int, names: Sequence[NameMention], known: Sequence[NameMention]
+) -> list[NameMention]:
+    """Whom the one who hits back hits: the state that the text told of before, if none is named."""
+    here = {n.id for n in names if n.start >= start and n.kind != "weapon"}
+    if len(here) != 1:
+        return []
+    told = [n for n in reversed(known) if n.kind == "country" and n.id not in here]
+    return ([n for n in told if n.via not in ("place", "anaphor")] or told)[:1]
 
 
 def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMention]:
@@ -92,7 +108,7 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     if match["short"]:
         id = _SHORT_FOR[match["short"].lower()]
         return [n for n in latest if n.id == id][:1]
-    if match["arms"] or match["some"]:
+    if match["arms"] or match["some"] or match["downed"]:
         return [n for n in latest if n.kind == "weapon"][:1]
     if match["band"]:
         return [n for n in latest if n.id in _BANDS][:1]

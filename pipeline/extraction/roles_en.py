@@ -38,6 +38,11 @@ _PLACE = re.compile(
     rf"throughout){_WORDS}"
 )
 _HOST = re.compile(rf"\b(?i:in|at|over|near|off|inside|outside|across){_WORDS}|,\s+$")
+# "a cable between Latvia and Sweden failed": where it lies
+_LIES_BETWEEN = re.compile(
+    r"\b(?:cables?|pipelines?|links?|bridges?|roads?|railways?|ferry|border|strait)\b[^,;]* between "
+    r"(?:the )?(?:[A-Z]\w+ and (?:the )?)?$"
+)
 _OWNER = re.compile(r"['’]s?\s|\s")
 _CONTENT = re.compile(r"\b(?:that|if|over|after|unless|should|because|for|of)\b|[,;:]")
 _RECEIVES = re.compile(r"receiv|take delivery|took delivery|accept", re.IGNORECASE)
@@ -178,7 +183,7 @@ class _Reading:
         return "target"
 
     def _subject(self, name: NameMention, before: str, undergoes: Role) -> Role:
-        if _PLACE.search(before):
+        if _PLACE.search(before) or _LIES_BETWEEN.search(before):
             return "place"
         if self._only_says(name):
             hurt = self.force and _ITS.search(self.clause, self.end - self.start)

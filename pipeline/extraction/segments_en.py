@@ -84,6 +84,10 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
+_CAME_WHEN = re.compile(
+    r"\b(?:came|reached|arrived|returned|spread|followed|began)\b[^;]*, when\s+\Z"
+)
+_BARE = re.compile(r"[\W_]*(?:The|This|That|These|Those|Such) (?:\w+ )?\w+\Z")
 _UNREAL = re.compile(
     r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
     r"\b(?:would|could|might|may)\s+(?:\w+\s+)?have\b|\bas if\b"
@@ -132,12 +136,26 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
             continue
         if not speech and _WHAT_IF.search(found.text, part.start, part.end):
             continue
+        if _is_bare(found, part):
+            continue
         report = part.head is None or part.head.predicate.kind == "report"
         # "claimed on Tuesday that it had sunk a boat the day before": the boat is the news
         that = part.date and _THAT.search(found.text, part.date.end, part.end)
         inside = told and that and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _is_bare(found: Found, part: Segment) -> bool:
+    """Whether only "The fighting, the worst since 2011" stands there: no clause, of nobody."""
+    return bool(
+        part.head
+        and _BARE.match(found.text, part.start, part.head.end)
+        and shape_of(found, part.head) == "noun"
+        and not (part.date and is_owned(found, part.date, part.head))
+        and not any(part.start <= n.start < part.end for n in found.names)
+        and not has_finite(found.text[part.start : part.end])
+    )
 
 
 def _two_days(found: Found) -> tuple[DateMention, DateMention] | None:
@@ -308,7 +326,7 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
     listed: Segment | None = None
-    for before, part in zip([None, *parts], parts, strict=False):
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
             part = replace(part, head=listed.head)  # …, then on 19 April in Rome
         elif before and part.silent and part.date and before.date and _is_gapped(found, part):
@@ -320,9 +338,16 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
         if waiting and part.date is None:
             start = part.start if is_musing(found, waiting) else waiting.start
             part = headed(found, replace(part, start=start, date=waiting.date))
-        waiting = part if part.date and part.silent else None
+        waits = part.silent or _came_when(found, part, after)
+        waiting = part if part.date and waits else None
         if waiting is None:
             yield part
+
+
+def _came_when(found: Found, part: Segment, after: Segment | None) -> bool:
+    """Whether only the next clause says what came: "Relief came on Friday, | when jets …"."""
+    opens = part.head is None and _CAME_WHEN.search(found.text, part.start, part.end)
+    return bool(opens and after and after.head and after.date is None)
 
 
 def _is_gapped(found: Found, part: Segment) -> bool:

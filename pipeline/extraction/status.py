@@ -70,6 +70,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         ),
     ),
 }
+# of the day of publication, or of a day to come
+_STILL_DUE = re.compile(r"\b(?:was|were) (?:due |scheduled |expected |set )?to (?:be )?[a-z]+")
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -125,7 +127,7 @@ _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|s
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
     r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
-    r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
+    r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else
 _OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
@@ -173,6 +175,8 @@ def status_of(
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
+        return "planned"
+    if today and lang == "en" and _STILL_DUE.search(plain):
         return "planned"
     told = clause
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
