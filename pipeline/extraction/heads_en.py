@@ -80,6 +80,7 @@ ASKED = re.compile(
 # "has the ability, not the decision, to attack": nothing is done or planned
 _ONLY_ABLE = re.compile(
     r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
+    r"afford|unable|unwilling|reluctant|"
     r"(?:no|not|nor|without|lacks?|lacked) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|intention|intent|"
     r"intentions|plans?|wish|desire|appetite|order|will|reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
 )

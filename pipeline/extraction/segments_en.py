@@ -87,6 +87,10 @@ _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
 _CAME_WHEN = re.compile(
     r"\b(?:came|reached|arrived|returned|spread|followed|began)\b[^;]*, when\s+\Z"
 )
+_SAID_LAST = re.compile(r",\s+[^,;]*\b(?:said|says|announced|reported|claimed)\W*\Z")
+_AND_ENDS = re.compile(r"\b(?:and|or),?\s+\Z")
+# "On Monday, as talks went on in Rome, Egypt …": what goes on meanwhile
+_MEANWHILE = re.compile(r",\s+(?:as|while)\s+[^,;]*,")
 _BARE = re.compile(r"[\W_]*(?:The|This|That|These|Those|Such) (?:\w+ )?\w+\Z")
 _UNREAL = re.compile(
     r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
@@ -285,7 +289,14 @@ def without_asides(found: Found, start: int, end: int, head: int) -> str:
 def without_background(
     found: Found, start: int, end: int, head: int, cast: Sequence[NameMention]
 ) -> list[NameMention]:
-    """The names of the clause without arms told aside ("France, which builds frigates, sold …")."""
+    """The names of the clause without arms told aside ("France, which builds frigates, sold …").
+
+    Nor do states take part that only what goes on meanwhile names.
+    """
+    beside = [m.span() for m in _MEANWHILE.finditer(found.text, start, end)]
+    beside = [(first, last) for first, last in beside if not first <= head < last]
+    acting = [n for n in cast if n.kind != "country" or not any(a < n.start < b for a, b in beside)]
+    cast = acting if any(n.kind != "weapon" for n in acting) else cast
     aside = [
         m.span()
         for pattern in (_HAD_ASIDE, _RATHER)
@@ -337,7 +348,8 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
             listed = None
         if waiting and part.date is None:
             start = part.start if is_musing(found, waiting) else waiting.start
-            part = headed(found, replace(part, start=start, date=waiting.date))
+            later = replace(part, start=start, date=waiting.date)
+            part = headed(found, later) if waiting.silent else later
         waits = part.silent or _came_when(found, part, after)
         waiting = part if part.date and waits else None
         if waiting is None:
@@ -346,7 +358,8 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
 
 def _came_when(found: Found, part: Segment, after: Segment | None) -> bool:
     """Whether only the next clause says what came: "Relief came on Friday, | when jets …"."""
-    opens = part.head is None and _CAME_WHEN.search(found.text, part.start, part.end)
+    arrives = part.head is None or part.head.predicate.id == "arrive"
+    opens = arrives and _CAME_WHEN.search(found.text, part.start, part.end)
     return bool(opens and after and after.head and after.date is None)
 
 
@@ -393,6 +406,8 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             found, start, end, after
         ):
             continue
+        if _said_last(found, start, end, after or found.part.end):
+            continue
         if _leads_list(found, end, after or found.part.end) or _after_dashes(found, start, end):
             continue
         end = _before_reckoning(found, start, end)
@@ -419,6 +434,18 @@ def _leads_list(found: Found, end: int, after: int) -> bool:
         and not any(end <= m.start < after for m in found.dates)
         and not has_finite(found.text[end:after])
         and not any(shape_of(found, p) == "finite" for p in found.within(end, after))
+    )
+
+
+def _said_last(found: Found, start: int, end: int, after: int) -> bool:
+    """Whether only who says so is a clause there ("hit Ufa and | Syzran on Monday, Kyiv said")."""
+    said = _SAID_LAST.search(found.text, end, after)
+    return bool(
+        said
+        and _AND_ENDS.search(found.text, start, end)
+        and any(end <= m.start < said.start() for m in found.dates)
+        and not any(start <= m.start < end for m in found.dates)
+        and not has_finite(found.text[end : said.start()])
     )
 
 

@@ -106,7 +106,9 @@ _DISPUTED = re.compile(
     r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Pahalgam|Uri|Poonch|Kargil|Kupwara|"
     r"Rajouri|Siachen|Baramulla|Anantnag|Muzaffarabad|Kotli)\b"
 )
-_RAMMED = re.compile(r"\bramm(?:ed|ing)\b[^.;]*\b(?:boats?|ships?|vessels?|cutters?)\b")  # at sea
+_RAMMED = re.compile(
+    r"\bramm(?:ed|ing)\b[^.;]*\b(?:boats?|ships?|vessels?|cutters?|trawlers?)\b"
+)  # at sea
 _WRECKED = re.compile(WRECK)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
@@ -246,7 +248,7 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "AGREE", 0
     if predicate.id not in ("send", "arrive", "promise", "announce"):
         return usual
-    if predicate.id == "send" and clause.armed and _SENT_AT.search(text):
+    if predicate.id == "send" and clause.armed and _SENT_AT.search(text, len(clause.head)):
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2

@@ -49,6 +49,11 @@ class _Rule(NamedTuple):
 
 _RULES = [
     _Rule(
+        _NONE,
+        r"\b(?:be tried|(?:stand|stood|stands|go|goes|went|put|face|faces|faced) (?:on )?trial)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
         "arrive",
         r"\b(?:turn|show)(?:ed|s) up (?:over|above|near|off|at|around|outside|in)\b",
         ("MOBILIZE", 4),
