@@ -81,7 +81,11 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
     """Mentions for "the alliance", "both sides", "fired them" in the sentence at `start`."""
     for match in _ANAPHOR.finditer(text):
         known = [n for n in before if n.end <= start + match.start()]
-        meant = _struck(start, before, known) if match["back"] else _meant(match, known)
+        meant = (
+            _struck(start, before, known)
+            if match["back"]
+            else _meant(match, known, [n for n in known if n.end <= start])
+        )
         for name in meant:
             yield replace(
                 name,
@@ -103,11 +107,15 @@ def _struck(
     return ([n for n in told if n.via not in ("place", "anaphor")] or told)[:1]
 
 
-def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMention]:
+def _meant(
+    match: re.Match[str], known: Sequence[NameMention], before: Sequence[NameMention]
+) -> list[NameMention]:
     latest = list(dict.fromkeys(reversed(known)))
     if match["short"]:
         id = _SHORT_FOR[match["short"].lower()]
         return [n for n in latest if n.id == id][:1]
+    if match["downed"]:
+        latest = list(dict.fromkeys(reversed(before)))  # not the jets that shoot
     if match["arms"] or match["some"] or match["downed"]:
         return [n for n in latest if n.kind == "weapon"][:1]
     if match["band"]:
@@ -165,9 +173,8 @@ def taking_part(
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
         if _AND_HE.search(text, start, verb):
-            others = [
-                n for n in carried if n.via == "leader" and n.id not in {t.id for t in taking}
-            ]
+            known = [*reversed([n for n in names if n.end <= start]), *carried]
+            others = [n for n in known if n.via == "leader" and n.id not in {t.id for t in taking}]
             return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
     if _WHICH.search(text[max(0, start - 40) : start]):

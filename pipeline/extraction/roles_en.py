@@ -46,8 +46,8 @@ _PLACE = re.compile(
 _HOST = re.compile(rf"\b(?i:in|at|over|near|off|inside|outside|across){_WORDS}|,\s+$")
 # "a cable between Latvia and Sweden failed": where it lies
 _LIES_BETWEEN = re.compile(
-    r"\b(?:cables?|pipelines?|links?|bridges?|roads?|railways?|ferry|border|strait)\b[^,;]* between "
-    r"(?:the )?(?:[A-Z]\w+ and (?:the )?)?$"
+    r"\b(?:cables?|pipelines?|links?|bridges?|roads?|railways?|ferry|border|strait)\b[^,;]* "
+    r"between (?:the )?(?:[A-Z]\w+ and (?:the )?)?$"
 )
 _OWNER = re.compile(r"['’]s?\s|\s")
 _CONTENT = re.compile(r"\b(?:that|if|over|after|unless|should|because|for|of)\b|[,;:]")

@@ -16,6 +16,7 @@ from pipeline.extraction.heads_en import (
     ASKED,
     REACH,
     headed,
+    is_cause,
     is_musing,
     is_owned,
     just_before,
@@ -91,6 +92,17 @@ _SAID_LAST = re.compile(r",\s+[^,;]*\b(?:said|says|announced|reported|claimed)\W
 _AND_ENDS = re.compile(r"\b(?:and|or),?\s+\Z")
 # "On Monday, as talks went on in Rome, Egypt …": what goes on meanwhile
 _MEANWHILE = re.compile(r",\s+(?:as|while)\s+[^,;]*,")
+_UNDER_WHICH = re.compile(r"\b(?:under|by|in|through) which\b[^,;]*")
+# "Whether he spoke for anybody is debated": nothing is told
+_WHETHER = re.compile(r"[\W_]*Whether (?:he|she|it|they|the|an?|this|that|these|those|[A-Z]\w+)\b")
+# "suspected a trick, like the envoys who talked when the harbour burned": a comparison
+_LIKE = re.compile(r",\s+(?:much |just )?(?:like|unlike)\s+[^,;]*\Z")
+# "Chad, angry over a raid on 2 May, barred …": the second date is that of what was done
+_ANGRY = re.compile(
+    r"[\W_]*(?:The )?[A-Z][\w’']+(?: [\w’'-]+)?, (?:\w+ing|angry|angered|furious|enraged|incensed|"
+    r"alarmed|stung|unnerved|wary|weary) [^,;]*\Z"
+)
+_NTH_TIME = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|\d+th|last) time (?:in )?\Z")
 _BARE = re.compile(r"[\W_]*(?:The|This|That|These|Those|Such) (?:\w+ )?\w+\Z")
 _UNREAL = re.compile(
     r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
@@ -116,7 +128,7 @@ def segments(found: Found) -> Iterator[Segment]:
     that another clause of the sentence tells is left out.
     """
     text = found.part.text
-    if text.rstrip("\"'”’)*_ ").endswith("?"):
+    if text.rstrip("\"'”’)*_ ").endswith("?") or _WHETHER.match(text):
         return
     days = _two_days(found)
     if days and (turns := list(_in_turn(found, *days))):
@@ -138,7 +150,8 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
         warned = speech and part.head is not None and is_past(part.head.text)
         if not warned and _HAD_IT.match(text):
             continue
-        if not speech and _WHAT_IF.search(found.text, part.start, part.end):
+        said = _UNDER_WHICH.sub("", found.text[part.start : part.end])
+        if not speech and _WHAT_IF.search(said):
             continue
         if _is_bare(found, part):
             continue
@@ -237,6 +250,8 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     if (head.predicate.id in ("send", "arrive") and not arms) or _UNREAL.search(text):
         return False
     if _NOTHING.match(found.text, head.end):
+        return False
+    if _LIKE.search(found.text, found.part.start, head.start):
         return False
     if _WHO.search(just_before(found, head.start)):
         return False  # "commanders who were promised a parade": not what is told
@@ -349,7 +364,7 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
         if waiting and part.date is None:
             start = part.start if is_musing(found, waiting) else waiting.start
             later = replace(part, start=start, date=waiting.date)
-            part = headed(found, later) if waiting.silent else later
+            part = headed(found, later) if waiting.silent or not part.head else later
         waits = part.silent or _came_when(found, part, after)
         waiting = part if part.date and waits else None
         if waiting is None:
@@ -360,7 +375,12 @@ def _came_when(found: Found, part: Segment, after: Segment | None) -> bool:
     """Whether only the next clause says what came: "Relief came on Friday, | when jets …"."""
     arrives = part.head is None or part.head.predicate.id == "arrive"
     opens = arrives and _CAME_WHEN.search(found.text, part.start, part.end)
-    return bool(opens and after and after.head and after.date is None)
+    return bool(
+        opens
+        and after
+        and after.date is None
+        and (after.head or has_finite(found.text[after.start : after.end]))
+    )
 
 
 def _is_gapped(found: Found, part: Segment) -> bool:
@@ -486,6 +506,8 @@ def _is_topic(found: Found, date: DateMention) -> bool:
     """Whether a date tells nothing: a dateline's, a year only spoken of (a year like 1983)."""
     if _DATELINE.search(found.text[found.part.start : date.start]):
         return bool(re.match(r"(?: \([^)]*\))? [-—–] ", found.text[date.end : date.end + 20]))
+    if len(found.dates) > 1 and _NTH_TIME.search(just_before(found, date.start)):
+        return True
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
     return year and bool(_ABOUT.search(just_before(found, date.start)))
 
@@ -495,6 +517,11 @@ def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     joints = list(_BETWEEN.finditer(found.text, one.end, two.start))
     if gapped := next((j for j in joints if _ANOTHER.match(found.text, j.end())), None):
         return gapped.end()
+    if _ANGRY.match(found.text[found.part.start : one.start]):
+        for joint in joints:
+            verb = found.text[joint.end() : two.start].partition(" ")[0]
+            if joint.group().startswith(",") and is_past(verb):
+                return joint.end()
     return joints[-1].end() if joints else two.start
 
 
@@ -511,7 +538,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
     end = stop if stop >= 0 else segment.end
     if noun.start < date.start:
         before = [p for p in found.within(segment.start, noun.start) if p.predicate.kind != "say"]
-        start = _phrase(found, segment, noun) if before else segment.start
+        start = (
+            _phrase(found, segment, noun)
+            if before or is_cause(found, date, noun)
+            else segment.start
+        )
         if start > segment.start:
             yield replace(segment, end=start, date=None)
         yield replace(segment, start=start, end=end)

@@ -36,8 +36,8 @@ _ABBREVIATION = re.compile(
 
 # "at 7 a.m. Moscow time", "at 7 a.m. Monday": the sentence goes on
 _CLOCK = re.compile(
-    r"(?:[A-Z][a-z]+ ){1,2}time\b|(?:[A-Z][a-z]+day|GMT|UTC|[A-Z]{2,3}T|January|February|March|April|"
-    r"May|June|July|August|September|October|November|December)\b"
+    r"(?:[A-Z][a-z]+ ){1,2}time\b|(?:[A-Z][a-z]+day|GMT|UTC|[A-Z]{2,3}T|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b"
 )
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 

@@ -126,7 +126,8 @@ _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|s
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
-    r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
+    r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
+    r"could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else

@@ -19,7 +19,8 @@ _BLAST = (
 NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
-    r"\b(?:the|its|their|independent|British|French) deterrent\b(?! (?:to|effect|against)\b)|"
+    r"\b(?:the|its|their|independent|common|shared|joint|"
+    r"British|French|European) deterrent\b(?! (?:to|effect|against)\b)|"
     r"(?:['’]s|\bits|\btheir) first bomb\b|"
     r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
     r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?|plutonium|uranium|neutron) bomb|"

@@ -50,7 +50,21 @@ class _Rule(NamedTuple):
 _RULES = [
     _Rule(
         _NONE,
-        r"\b(?:be tried|(?:stand|stood|stands|go|goes|went|put|face|faces|faced) (?:on )?trial)\b",
+        r"\b(?:would|will|to|could) (?:\w+ )?(?:get|receive)\b",
+        ("AID", 3),
+        unless=r"\bnuclear\b",
+        armed=True,
+    ),
+    _Rule(
+        "agree law vote allow_use",
+        r"\b(?:law|bill|rules?)\b [^.;]{0,20}\b(?:let|allow|permit|empower)\w*\b[^.;]{0,40}\b"
+        r"(?:shoot|fire (?:on|at)|open fire|bring down)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        _NONE,
+        r"\b[Tt]rial of [^;.]*\b(?:begin|began|open|start)\w*|\bbe tried\b|"
+        r"\b(?:(?:stand|stood|stands|go|goes|went|put|face|faces|faced) (?:on )?trial)\b",
         ("SANCTION", 1),
     ),
     _Rule(
