@@ -61,6 +61,7 @@ _SOURCE = re.compile(
     r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
+_IN = re.compile(r"\b(?:in|at|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(
@@ -182,6 +183,9 @@ def taking_part(
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
+    earlier = [
+        n for n in earlier if not _IN.search(text[max(0, n.start - 12) : n.start])
+    ] or earlier
     subject = text[start:verb]
     for date in dates:
         subject = subject.replace(date.text, "")

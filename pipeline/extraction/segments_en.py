@@ -69,7 +69,7 @@ _HAD_DONE = re.compile(
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
+_WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their|an?)\s+){1,3}\Z")
 _AND = re.compile(r"(?:\b(?:and|then|followed)|[;,])\s+(?:on |in |at )?\Z")
 _SINCE = re.compile(r"\b(?:since|until|before|after)\b")
 # "On 19 and 21 November A happened, then B": the days go to the deeds in order
