@@ -143,10 +143,15 @@ def _meant(
     return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
 
 
-def doers(names: Sequence[NameMention]) -> list[NameMention]:
+def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """What a sentence with these names is about: the first person, and the first actor."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
+    actors = [n for n in actors if not _is_scene(text, n)] or actors
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
+
+
+def _is_scene(text: str, name: NameMention) -> bool:
+    return bool(_IN.search(text[max(0, name.start - 12) : name.start]))
 
 
 def leading(carried: Sequence[NameMention]) -> list[NameMention]:
@@ -183,9 +188,7 @@ def taking_part(
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
-    earlier = [
-        n for n in earlier if not _IN.search(text[max(0, n.start - 12) : n.start])
-    ] or earlier
+    earlier = [n for n in earlier if not _is_scene(text, n)] or earlier
     subject = text[start:verb]
     for date in dates:
         subject = subject.replace(date.text, "")
