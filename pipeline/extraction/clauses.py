@@ -52,7 +52,8 @@ _EN_JOINT = re.compile(
     r"(?<!such )as(?! well| a\b| an\b)|where|"
     r"(?<!never )(?<!ever )(?<!not )before)\s+|"
     r",\s+(?:and|but|so|yet|or|then|which|whom?|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
-    r"\s+(?:and|but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|then\s+|also\s+|later\s+|has\s+|"
+    r"\s+(?:and|(?<!\ball )but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|"
+    r"then\s+|also\s+|later\s+|has\s+|"
     r"within\s+\w+\s+the\s+\w+\s+\w+\s+)?(?P<word>\w+)))"
 )
 

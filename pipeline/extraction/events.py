@@ -283,7 +283,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         carried = [
             n for n in said if n.kind != "weapon"
         ]  # "it sanctioned American firms": still it
-        heard = participants_en.doers(found.names)
+        heard = participants_en.doers(found.text, found.names)
         story.doers = [*carried, *heard, *story.doers][:_REMEMBERED]
 
 

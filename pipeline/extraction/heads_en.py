@@ -33,6 +33,7 @@ _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the
 _COMMENTED = re.compile(r"\s+[\"“]?(?:could|might|may|would|was|is|had been|has been)\b")
 # "the first since [Iraq's] invasion [of Kuwait in] 1990"
 _SINCE = re.compile(r"\b(?:since|until)\s+(?:[\w'’-]+\s+){0,3}\Z")
+_WHICH_DID = re.compile(r"\s+(?:that|which)\b")
 _WORDS_IN = re.compile(r"\s+(?:(?:of|on|at|in)\s+[\w'’ -]+?\s+)?(?:in|on)\s+")
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
@@ -43,7 +44,8 @@ _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"
     r"in response to|because of|despite|in the wake of|"
-    r"to mark|condolences for)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
+    r"to mark|condolences for|"
+    r"discuss(?:ed)?|debated?|(?:take|took|taken) up)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
@@ -68,6 +70,7 @@ _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['�
 _SAME_FATE = r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate"
 _AGAIN = re.compile(
     r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
+    r"was [A-Z]\w+['’]s turn|"
     rf"{_SAME_FATE}|came next|(?:was|were) next|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
@@ -77,6 +80,14 @@ ASKED = re.compile(
     r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
     r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
 )
+# "has the ability, not the decision, to attack": nothing is done or planned
+_ONLY_ABLE = re.compile(
+    r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
+    r"afford|unable|unwilling|reluctant|"
+    r"(?:no|not|nor|without|lacks?|lacked) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|"
+    r"intentions?|intent|plans?|wish|desire|appetite|order|will|reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
+)
+_ACCUSED = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?[A-Za-z]+ \w+ed by \Z")  # an American accused by
 _CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
 # "has not ruled out", "did not condemn": words that were not said
 _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
@@ -128,6 +139,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         if (form := shape_of(found, one))
         and not (date and _dates(found, date, one))
         and not ASKED.search(found.text, segment.start, one.start)
+        and not _ONLY_ABLE.search(found.text, segment.start, one.start)
         and _has_object(found, segment, one)
     ]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
@@ -155,6 +167,7 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
             for p, form in telling
             if form == forms and not _is_background(found, p) and not _is_comment(found, segment, p)
         ]
+    speaks = [p for p in speaks if not _ACCUSED.search(found.text[segment.start : p.end + 4])]
     named = any(segment.start <= n.start < segment.end for n in found.names)
     opens = _LEADING.fullmatch(found.text, segment.start, date.start) if date else None
     spoke = _SPOKE.search(
@@ -238,6 +251,8 @@ def _tells(found: Found, segment: Segment) -> bool:
     if _UNSURE.search(undated):
         return False
     inside = found.within(segment.start, segment.end)
+    if any(_ONLY_ABLE.search(found.text, segment.start, p.start) for p in inside):
+        return False
     if any(p.predicate.kind == "say" or _is_unsaid(found, segment, p) for p in inside):
         return False
     if _SPOKE.search(found.text, segment.start, segment.end):
@@ -262,7 +277,7 @@ def is_owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
     """Whether the date is a noun's (Monday's talks, the 2014 annexation, the truce of May)."""
     if noun.start < date.end:
         between = found.text[noun.end : date.start]
-        named = between == " of " or _is_subject(found, date, noun)
+        named = between == " of " or is_cause(found, date, noun) or _is_subject(found, date, noun)
         named = named or bool(
             _SINCE.search(found.text, found.part.start, noun.start) and _WORDS_IN.fullmatch(between)
         )
@@ -273,6 +288,12 @@ def is_owned(found: Found, date: DateMention, noun: PredicateMention) -> bool:
         _OF_A_NOUN.search(just_before(found, date.start)) and _WORDS.fullmatch(between)
     )
     return bool(owned) and shape_of(found, noun) == "noun" and noun.predicate.kind == "act"
+
+
+def is_cause(found: Found, date: DateMention, noun: PredicateMention) -> bool:
+    """Whether the date is that of a cause ("fuming over a strike on 2 May that cut a pipeline")."""
+    on = found.text[noun.end : date.start] in (" on ", " in ")
+    return on and _is_background(found, noun) and bool(_WHICH_DID.match(found.text, date.end))
 
 
 def _is_subject(found: Found, date: DateMention, noun: PredicateMention) -> bool:

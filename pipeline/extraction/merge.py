@@ -183,11 +183,12 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
-        kin = ("missile_unspecified",) if classes - {"air_defence"} else ()  # a Patriot hits others
+        kin = ["missile_unspecified"] if classes - {"air_defence"} else []  # a Patriot hits others
+        kin += ["strategic_nuclear"] if classes - {"aircraft"} else []  # a Rafale in a nuclear role
         found = exact | {
             w
             for w in found
-            if weapons[w].weapon_class not in classes | {*kin, "strategic_nuclear"}
+            if weapons[w].weapon_class not in classes | {*kin}
             and not (w == "any_ballistic" and "strategic_nuclear" in classes)
         }
     elif len(found) > 1:

@@ -66,6 +66,11 @@ _DATELINE = re.compile(  # 【キーウ共同】…, "Kyiv, Ukraine (AP) - ..." 
     r"^(?:【[^】\n]{1,20}】(?=[^\n])|[A-Z][\w .,'’]{2,40} ?\([A-Z][\w ]{1,20}\) ?[-—–] )",
     re.MULTILINE,
 )
+# "at 7 a.m. Iranian time", "local time in Kyiv": whose clock it is
+_CLOCK = re.compile(
+    r"\b(?:\d|[ap]\.?m\b\.?|noon|midnight|o'clock|before|after),? \(?"
+    r"(?:[A-Z][a-z]+ ){1,2}(?:(?:standard|summer) )?time\b|\blocal time in (?:the )?[A-Z][a-z]+"
+)
 _OFFICES = (  # after a country's name these are no surname: "Chad President"
     "President|Prime|Foreign|Defen[cs]e|Army|Armed|Air|Navy|Government|King|Queen|Parliament|"
     "Minister|Ministry|Interior|Supreme|National|Monday|Tuesday|Wednesday|Thursday|Friday|"
@@ -115,6 +120,8 @@ def find_names(text: str, lang: Lang, on: date | None = None) -> list[NameMentio
     A chain of one-character names gives one mention for each (米露 = USA, RUS).
     """
     folded = _blank(text.translate(_FOLD), _DATELINE.finditer(text))
+    if lang == "en":
+        folded = _blank(folded, _CLOCK.finditer(folded))
     hits = list(_scan(folded, lang))
     known = [_stands(hit, folded, lang, on) for hit in hits]
     titled = {hit.name.text for hit, stands in zip(hits, known, strict=True) if stands}

@@ -37,11 +37,15 @@ _ANAPHOR = re.compile(
     r"fighters)\b|"
     r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b|"
-    r"\b(?P<some>(?:first|last|rest|most|some|all|none|half|dozen|dozens|two|three|four|ten|"
+    r"\b(?P<some>(?:first|last|rest|more|most|some|several|many|all|none|half|dozen|dozens|two|three|four|ten|"
     r"\d+) of "
     r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|"
     r"reach|fired|"
-    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down)))",
+    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down|turn|appear|flew|"
+    r"cross|follow|came|crash)))|"
+    r"\b(?:shot|brought|sank|downed|destroyed|intercepted|hit) (?P<downed>(?:\w+ ){0,2}of "
+    r"(?:them|these))\b|"
+    r"\b(?P<back>retaliated|(?:hit|struck|fired|shot) back|returned fire)\b",
     re.IGNORECASE,
 )
 # ", which", ", whose men": the name before it takes part
@@ -57,6 +61,7 @@ _SOURCE = re.compile(
     r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
+_IN = re.compile(r"\b(?:in|at|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(
@@ -77,22 +82,42 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
     """Mentions for "the alliance", "both sides", "fired them" in the sentence at `start`."""
     for match in _ANAPHOR.finditer(text):
         known = [n for n in before if n.end <= start + match.start()]
-        for name in _meant(match, known):
+        meant = (
+            _struck(start, before, known)
+            if match["back"]
+            else _meant(match, known, [n for n in known if n.end <= start])
+        )
+        for name in meant:
             yield replace(
                 name,
-                start=start + match.start(),
+                start=start + match.start(match.lastgroup or 0),
                 end=start + match.end(),
                 text=match.group(),
                 via="anaphor",
             )
 
 
-def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMention]:
+def _struck(
+    start: int, names: Sequence[NameMention], known: Sequence[NameMention]
+) -> list[NameMention]:
+    """Whom the one who hits back hits: the state that the text told of before, if none is named."""
+    here = {n.id for n in names if n.start >= start and n.kind != "weapon"}
+    if len(here) != 1:
+        return []
+    told = [n for n in reversed(known) if n.kind == "country" and n.id not in here]
+    return ([n for n in told if n.via not in ("place", "anaphor")] or told)[:1]
+
+
+def _meant(
+    match: re.Match[str], known: Sequence[NameMention], before: Sequence[NameMention]
+) -> list[NameMention]:
     latest = list(dict.fromkeys(reversed(known)))
     if match["short"]:
         id = _SHORT_FOR[match["short"].lower()]
         return [n for n in latest if n.id == id][:1]
-    if match["arms"] or match["some"]:
+    if match["downed"]:
+        latest = list(dict.fromkeys(reversed(before)))  # not the jets that shoot
+    if match["arms"] or match["some"] or match["downed"]:
         return [n for n in latest if n.kind == "weapon"][:1]
     if match["band"]:
         return [n for n in latest if n.id in _BANDS][:1]
@@ -118,10 +143,15 @@ def _meant(match: re.Match[str], known: Sequence[NameMention]) -> list[NameMenti
     return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
 
 
-def doers(names: Sequence[NameMention]) -> list[NameMention]:
+def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """What a sentence with these names is about: the first person, and the first actor."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
+    actors = [n for n in actors if not _is_scene(text, n)] or actors
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
+
+
+def _is_scene(text: str, name: NameMention) -> bool:
+    return bool(_IN.search(text[max(0, name.start - 12) : name.start]))
 
 
 def leading(carried: Sequence[NameMention]) -> list[NameMention]:
@@ -149,9 +179,8 @@ def taking_part(
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
     if any(n.kind != "weapon" and n.start < verb for n in taking):
         if _AND_HE.search(text, start, verb):
-            others = [
-                n for n in carried if n.via == "leader" and n.id not in {t.id for t in taking}
-            ]
+            known = [*reversed([n for n in names if n.end <= start]), *carried]
+            others = [n for n in known if n.via == "leader" and n.id not in {t.id for t in taking}]
             return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
     if _WHICH.search(text[max(0, start - 40) : start]):
@@ -159,6 +188,7 @@ def taking_part(
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
+    earlier = [n for n in earlier if not _is_scene(text, n)] or earlier
     subject = text[start:verb]
     for date in dates:
         subject = subject.replace(date.text, "")

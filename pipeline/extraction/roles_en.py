@@ -30,6 +30,12 @@ _ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _WITH = re.compile(r"\b(?:with|using)\s+(?:(?:the|an?|its|\d+|two)\s+)*(?:[a-z][\w-]*\s+){0,2}$")
 _MADE = re.compile(r"[\s-](?:made|built|supplied|designed|donated|provided)\b")
+_MADE_IN = re.compile(r"\b(?:built|made|designed|assembled) (?:in|by) (?:the )?$")
+_PARTNER = re.compile(r"\bwith (?:the )?$")
+# "Kyiv said that an explosion had torn": it tears, not who is named before it
+_OWNED = re.compile(r"['’]s?\s")
+_BLAST = re.compile(r"\b(?:explosions?|blasts?|detonations?|fires?)\b")
+_NO_OBJECT = re.compile(r"\s*(?:[.,;:]|$|\b(?:on|in|at|near|after|during|over|late|early|when)\b)")
 _AND = re.compile(r"(?:['’]s)?,?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 # up to three words between the preposition and the place: over the skies of Kyiv
 _WORDS = r"\s+(?:(?!(?:and|by)\b)[a-z][\w'’-]*\s+){0,3}$"
@@ -38,6 +44,11 @@ _PLACE = re.compile(
     rf"throughout){_WORDS}"
 )
 _HOST = re.compile(rf"\b(?i:in|at|over|near|off|inside|outside|across){_WORDS}|,\s+$")
+# "a cable between Latvia and Sweden failed": where it lies
+_LIES_BETWEEN = re.compile(
+    r"\b(?:cables?|pipelines?|links?|bridges?|roads?|railways?|ferry|border|strait)\b[^,;]* "
+    r"between (?:the )?(?:[A-Z]\w+ and (?:the )?)?$"
+)
 _OWNER = re.compile(r"['’]s?\s|\s")
 _CONTENT = re.compile(r"\b(?:that|if|over|after|unless|should|because|for|of)\b|[,;:]")
 _RECEIVES = re.compile(r"receiv|take delivery|took delivery|accept", re.IGNORECASE)
@@ -146,7 +157,7 @@ class _Reading:
             first = max(name.end, self.start)
             subject = any(first <= n.start < self.head for n in self.cast)
             return "target" if subject else undergoes
-        if _MADE.match(after) or _ACCORDING.search(before):
+        if _MADE.match(after) or _MADE_IN.search(before) or _ACCORDING.search(before):
             return ""
         if _BY.search(before):
             return "" if self.noun and self._told_between(name) else "doer"
@@ -157,11 +168,23 @@ class _Reading:
             return "doer" if gives else "origin" if self.force else ""
         if self.speech and self.leads(name) and _CALLED.search(before):
             return "target"
+        if self.id in ("agree", "sign", "sign_treaty") and _PARTNER.search(before):
+            return "doer"
+        if self._bursts(name):
+            return "place" if _PLACE.search(before) or _OWNED.match(after) else ""
         if self.noun:
             return self._about_noun(name, before)
         if self.leads(name):
             return self._subject(name, before, undergoes)
         return self._object(name, before)
+
+    def _bursts(self, name: NameMention) -> bool:
+        """Whether something bursts of itself behind the name ("Libya's depot exploded")."""
+        if not self.force or not self.leads(name) or self.passive:
+            return False
+        words = self.clause[name.end - self.start : self.end - self.start]
+        alone = self.id == "explode" and _NO_OBJECT.match(self.clause, self.end - self.start)
+        return bool(alone or _BLAST.search(words))
 
     def _told_between(self, name: NameMention) -> bool:
         """Whether a verb stands between: "the attack was condemned by", no "carried out by"."""
@@ -178,7 +201,7 @@ class _Reading:
         return "target"
 
     def _subject(self, name: NameMention, before: str, undergoes: Role) -> Role:
-        if _PLACE.search(before):
+        if _PLACE.search(before) or _LIES_BETWEEN.search(before):
             return "place"
         if self._only_says(name):
             hurt = self.force and _ITS.search(self.clause, self.end - self.start)

@@ -16,6 +16,7 @@ from pipeline.extraction.heads_en import (
     ASKED,
     REACH,
     headed,
+    is_cause,
     is_musing,
     is_owned,
     just_before,
@@ -68,7 +69,7 @@ _HAD_DONE = re.compile(
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their)\s+){1,3}\Z")
+_WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their|an?)\s+){1,3}\Z")
 _AND = re.compile(r"(?:\b(?:and|then|followed)|[;,])\s+(?:on |in |at )?\Z")
 _SINCE = re.compile(r"\b(?:since|until|before|after)\b")
 # "On 19 and 21 November A happened, then B": the days go to the deeds in order
@@ -84,6 +85,25 @@ _OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
+_CAME_WHEN = re.compile(
+    r"\b(?:came|reached|arrived|returned|spread|followed|began)\b[^;]*, when\s+\Z"
+)
+_SAID_LAST = re.compile(r",\s+[^,;]*\b(?:said|says|announced|reported|claimed)\W*\Z")
+_AND_ENDS = re.compile(r"\b(?:and|or),?\s+\Z")
+# "On Monday, as talks went on in Rome, Egypt …": what goes on meanwhile
+_MEANWHILE = re.compile(r",\s+(?:as|while)\s+[^,;]*,")
+_UNDER_WHICH = re.compile(r"\b(?:under|by|in|through) which\b[^,;]*")
+# "Whether he spoke for anybody is debated": nothing is told
+_WHETHER = re.compile(r"[\W_]*Whether (?:he|she|it|they|the|an?|this|that|these|those|[A-Z]\w+)\b")
+# "suspected a trick, like the envoys who talked when the harbour burned": a comparison
+_LIKE = re.compile(r",\s+(?:much |just )?(?:like|unlike)\s+[^,;]*\Z")
+# "Chad, angry over a raid on 2 May, barred …": the second date is that of what was done
+_ANGRY = re.compile(
+    r"[\W_]*(?:The )?[A-Z][\w’']+(?: [\w’'-]+)?, (?:\w+ing|angry|angered|furious|enraged|incensed|"
+    r"alarmed|stung|unnerved|wary|weary) [^,;]*\Z"
+)
+_NTH_TIME = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|\d+th|last) time (?:in )?\Z")
+_BARE = re.compile(r"[\W_]*(?:The|This|That|These|Those|Such) (?:\w+ )?\w+\Z")
 _UNREAL = re.compile(
     r"[\W_]*(?:[Ii]f|[Uu]nless|[Ee]ven if)\b|"
     r"\b(?:would|could|might|may)\s+(?:\w+\s+)?have\b|\bas if\b"
@@ -108,7 +128,7 @@ def segments(found: Found) -> Iterator[Segment]:
     that another clause of the sentence tells is left out.
     """
     text = found.part.text
-    if text.rstrip("\"'”’)*_ ").endswith("?"):
+    if text.rstrip("\"'”’)*_ ").endswith("?") or _WHETHER.match(text):
         return
     days = _two_days(found)
     if days and (turns := list(_in_turn(found, *days))):
@@ -130,7 +150,10 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
         warned = speech and part.head is not None and is_past(part.head.text)
         if not warned and _HAD_IT.match(text):
             continue
-        if not speech and _WHAT_IF.search(found.text, part.start, part.end):
+        said = _UNDER_WHICH.sub("", found.text[part.start : part.end])
+        if not speech and _WHAT_IF.search(said):
+            continue
+        if _is_bare(found, part):
             continue
         report = part.head is None or part.head.predicate.kind == "report"
         # "claimed on Tuesday that it had sunk a boat the day before": the boat is the news
@@ -138,6 +161,18 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
         inside = told and that and told[-1] is not part
         if not (report and told and (part.date is None or inside)):
             yield part
+
+
+def _is_bare(found: Found, part: Segment) -> bool:
+    """Whether only "The fighting, the worst since 2011" stands there: no clause, of nobody."""
+    return bool(
+        part.head
+        and _BARE.match(found.text, part.start, part.head.end)
+        and shape_of(found, part.head) == "noun"
+        and not (part.date and is_owned(found, part.date, part.head))
+        and not any(part.start <= n.start < part.end for n in found.names)
+        and not has_finite(found.text[part.start : part.end])
+    )
 
 
 def _two_days(found: Found) -> tuple[DateMention, DateMention] | None:
@@ -216,6 +251,8 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False
     if _NOTHING.match(found.text, head.end):
         return False
+    if _LIKE.search(found.text, found.part.start, head.start):
+        return False
     if _WHO.search(just_before(found, head.start)):
         return False  # "commanders who were promised a parade": not what is told
     if dated_by_heading:
@@ -267,7 +304,14 @@ def without_asides(found: Found, start: int, end: int, head: int) -> str:
 def without_background(
     found: Found, start: int, end: int, head: int, cast: Sequence[NameMention]
 ) -> list[NameMention]:
-    """The names of the clause without arms told aside ("France, which builds frigates, sold …")."""
+    """The names of the clause without arms told aside ("France, which builds frigates, sold …").
+
+    Nor do states take part that only what goes on meanwhile names.
+    """
+    beside = [m.span() for m in _MEANWHILE.finditer(found.text, start, end)]
+    beside = [(first, last) for first, last in beside if not first <= head < last]
+    acting = [n for n in cast if n.kind != "country" or not any(a < n.start < b for a, b in beside)]
+    cast = acting if any(n.kind != "weapon" for n in acting) else cast
     aside = [
         m.span()
         for pattern in (_HAD_ASIDE, _RATHER)
@@ -308,7 +352,7 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     waiting: Segment | None = None
     listed: Segment | None = None
-    for before, part in zip([None, *parts], parts, strict=False):
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
             part = replace(part, head=listed.head)  # …, then on 19 April in Rome
         elif before and part.silent and part.date and before.date and _is_gapped(found, part):
@@ -319,10 +363,24 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
             listed = None
         if waiting and part.date is None:
             start = part.start if is_musing(found, waiting) else waiting.start
-            part = headed(found, replace(part, start=start, date=waiting.date))
-        waiting = part if part.date and part.silent else None
+            later = replace(part, start=start, date=waiting.date)
+            part = headed(found, later) if waiting.silent or not part.head else later
+        waits = part.silent or _came_when(found, part, after)
+        waiting = part if part.date and waits else None
         if waiting is None:
             yield part
+
+
+def _came_when(found: Found, part: Segment, after: Segment | None) -> bool:
+    """Whether only the next clause says what came: "Relief came on Friday, | when jets …"."""
+    arrives = part.head is None or part.head.predicate.id == "arrive"
+    opens = arrives and _CAME_WHEN.search(found.text, part.start, part.end)
+    return bool(
+        opens
+        and after
+        and after.date is None
+        and (after.head or has_finite(found.text[after.start : after.end]))
+    )
 
 
 def _is_gapped(found: Found, part: Segment) -> bool:
@@ -368,6 +426,8 @@ def _clauses(found: Found) -> Iterator[tuple[int, int]]:
             found, start, end, after
         ):
             continue
+        if _said_last(found, start, end, after or found.part.end):
+            continue
         if _leads_list(found, end, after or found.part.end) or _after_dashes(found, start, end):
             continue
         end = _before_reckoning(found, start, end)
@@ -394,6 +454,18 @@ def _leads_list(found: Found, end: int, after: int) -> bool:
         and not any(end <= m.start < after for m in found.dates)
         and not has_finite(found.text[end:after])
         and not any(shape_of(found, p) == "finite" for p in found.within(end, after))
+    )
+
+
+def _said_last(found: Found, start: int, end: int, after: int) -> bool:
+    """Whether only who says so is a clause there ("hit Ufa and | Syzran on Monday, Kyiv said")."""
+    said = _SAID_LAST.search(found.text, end, after)
+    return bool(
+        said
+        and _AND_ENDS.search(found.text, start, end)
+        and any(end <= m.start < said.start() for m in found.dates)
+        and not any(start <= m.start < end for m in found.dates)
+        and not has_finite(found.text[end : said.start()])
     )
 
 
@@ -434,6 +506,8 @@ def _is_topic(found: Found, date: DateMention) -> bool:
     """Whether a date tells nothing: a dateline's, a year only spoken of (a year like 1983)."""
     if _DATELINE.search(found.text[found.part.start : date.start]):
         return bool(re.match(r"(?: \([^)]*\))? [-—–] ", found.text[date.end : date.end + 20]))
+    if len(found.dates) > 1 and _NTH_TIME.search(just_before(found, date.start)):
+        return True
     year = date.span is not None and date.span.precision == "year" and len(date.text) == 4
     return year and bool(_ABOUT.search(just_before(found, date.start)))
 
@@ -443,6 +517,11 @@ def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     joints = list(_BETWEEN.finditer(found.text, one.end, two.start))
     if gapped := next((j for j in joints if _ANOTHER.match(found.text, j.end())), None):
         return gapped.end()
+    if _ANGRY.match(found.text[found.part.start : one.start]):
+        for joint in joints:
+            verb = found.text[joint.end() : two.start].partition(" ")[0]
+            if joint.group().startswith(",") and is_past(verb):
+                return joint.end()
     return joints[-1].end() if joints else two.start
 
 
@@ -459,7 +538,11 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
     end = stop if stop >= 0 else segment.end
     if noun.start < date.start:
         before = [p for p in found.within(segment.start, noun.start) if p.predicate.kind != "say"]
-        start = _phrase(found, segment, noun) if before else segment.start
+        start = (
+            _phrase(found, segment, noun)
+            if before or is_cause(found, date, noun)
+            else segment.start
+        )
         if start > segment.start:
             yield replace(segment, end=start, date=None)
         yield replace(segment, start=start, end=end)

@@ -34,6 +34,13 @@ _ABBREVIATION = re.compile(
     r"Fri|Sat|Sun|approx|cf|etc|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])\.$"
 )
 
+# "at 7 a.m. Moscow time", "at 7 a.m. Monday": the sentence goes on
+_CLOCK = re.compile(
+    r"(?:[A-Z][a-z]+ ){1,2}time\b|(?:[A-Z][a-z]+day|GMT|UTC|[A-Z]{2,3}T|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b"
+)
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+
 
 def split(text: str, lang: Lang) -> list[Sentence]:
     """The sentences and headings of `text`, in order, not overlapping."""
@@ -135,6 +142,8 @@ def _english(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if before.endswith(".") and (
             _ABBREVIATION.search(before) or _NUMBER.fullmatch(text, first, stop)
         ):
+            continue
+        if _HOUR.search(before) and _CLOCK.match(text, mark.start("next")):
             continue
         if mark["next"][0].islower() and not mark.group().endswith(("!", "?")):
             continue

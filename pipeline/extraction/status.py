@@ -70,6 +70,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         ),
     ),
 }
+# of the day of publication, or of a day to come
+_STILL_DUE = re.compile(r"\b(?:was|were) (?:due |scheduled |expected |set )?to (?:be )?[a-z]+")
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -124,11 +126,14 @@ _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|s
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
-    r"\bthat (?:could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
-    r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?) that\b[^,;]*"
+    r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
+    r"could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
+    r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else
 _OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
+# "began on Friday and hit, according to Kyiv, nine depots": of the second clause alone
+_OF_THE_REST = re.compile(r",\s+according to [^,;]*,\s+(?=\w)")
 _AFTER = 120  # characters after an English clause that may name its source
 # 予定されていた会談は、前日に延期が決まった
 _WAS_DUE = re.compile("予定(?:され|し)ていた")
@@ -174,11 +179,13 @@ def status_of(
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
+    if today and lang == "en" and _STILL_DUE.search(plain):
+        return "planned"
     told = clause
     if lang == "ja" and _LEADS_ON.search(clause) and (quote := _QUOTES_ON.match(rest)):
         told += quote.group()
     elif lang == "en":
-        told = plain + _OTHER_CLAUSE.split(rest[:_AFTER])[0]
+        told = plain + _OTHER_CLAUSE.split(_OF_THE_REST.sub(" ", rest)[:_AFTER])[0]
         told = _DETAIL.sub("", told)
         told += " " + "".join(_REPORTED_THAT.findall(before))
     source = _SOURCE[lang].search(told)
@@ -187,7 +194,7 @@ def status_of(
         return "reported"
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
-    by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else clause)
+    by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else plain)
     others = foreign or _others(predicate, clause, lang)
     return "reported" if by_party and others else "occurred"
 

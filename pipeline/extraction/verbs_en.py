@@ -137,6 +137,8 @@ _VERB_FOLLOWS = re.compile(
 # "reported | armed men": a past form right behind another is no verb
 _LEXICAL_PAST = re.compile(rf"\b(?!(?:{_NO_PAST})\b)[a-z]{{3,}}ed\s+$")
 # "a missile fired by the Guards [hit]": what is done by somebody is told aside
+# "a drone that had flown for hours | killed": the verb of the clause is still to come
+_THAT_HAD = re.compile(r"\b(?:that|which|who) (?:had|has|have) (?!been\b)[^,;]*\Z")
 _AGENT_PHRASE = re.compile(r"\b[a-z]+(?:ed|n|nt|ught|ung) by\b")
 # "tanks and shells": a list of things
 _GOODS = ("shells", "bombs", "torpedoes", "supplies")
@@ -245,6 +247,8 @@ def _past(before: str, after: str) -> Shape | None:
 
 def _has_its_verb(before: str) -> bool:
     """Whether the clause has its verb already ("shot down two drones | launched from Yemen")."""
+    if _THAT_HAD.search(before):
+        return False
     clause = _AGENT_PHRASE.sub("", _OPENS.split(before)[-1])
     return bool(_FINITE.search(clause)) and bool(re.search(r"[a-z]s\s+$", clause))
 

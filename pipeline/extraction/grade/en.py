@@ -19,6 +19,9 @@ _BLAST = (
 NUCLEAR = re.compile(
     r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
+    r"\b(?:the|its|their|independent|common|shared|joint|"
+    r"British|French|European) deterrent\b(?! (?:to|effect|against)\b)|"
+    r"(?:['’]s|\bits|\btheir) first bomb\b|"
     r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
     r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?|plutonium|uranium|neutron) bomb|"
     r"thermonuclear|"
@@ -67,6 +70,11 @@ _SET_OFF = re.compile(
     r"\b(?:explod|detonat)\w+ (?:an?|its|their|the|another) (?:\w+ )?(?:bomb|device|warhead)\b|"
     r"\bset off its (?:first|second|third) (?:\w+ )?(?:bomb|device)\b"
 )
+# "its first bomb went off": wherever it was tried
+_OWN_BOMB = re.compile(
+    r"(?:['’]s|\bits|\btheir) first (?:\w+ )?(?:bomb|device) (?:went off|exploded|was (?:set off|"
+    r"detonated|exploded|tested))"
+)
 _DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tests?|testing)\b")
 # "its third device went off": of a row of tests
 _TESTED_DEVICE = re.compile(
@@ -99,6 +107,9 @@ _DISPUTED = re.compile(
     r"\bKashmir\b|\bLine of Control\b|\b(?:Srinagar|Pulwama|Pahalgam|Uri|Poonch|Kargil|Kupwara|"
     r"Rajouri|Siachen|Baramulla|Anantnag|Muzaffarabad|Kotli)\b"
 )
+_RAMMED = re.compile(
+    r"\bramm(?:ed|ing)\b[^.;]*\b(?:boats?|ships?|vessels?|cutters?|trawlers?)\b"
+)  # at sea
 _WRECKED = re.compile(WRECK)
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
 _REVENGE = re.compile(
@@ -171,7 +182,11 @@ def _by_words(verb: str, clause: Clause) -> Graded | None:
     """What the table of objects says; a blow across a sanctuary line is graded by its place."""
     graded = by_words(verb, clause.text, armed=clause.armed)
     invaded = bool(re.search(SOLDIERS, clause.text))
-    if graded == ("ASSAULT", 5) and (struck(clause, invaded) or _came_down(clause)):
+    if (
+        graded == ("ASSAULT", 5)
+        and not _RAMMED.search(clause.text)
+        and (struck(clause, invaded) or _came_down(clause))
+    ):
         return "ASSAULT", 6
     return graded
 
@@ -193,14 +208,13 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
     if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
         return "MOBILIZE", 4
+    if clause.nuclear and predicate.level == 5 and _OWN_BOMB.search(clause.text):
+        return "MOBILIZE", 4
     if clause.nuclear and predicate.level == 5 and _LET_GO.search(clause.text):
         return "ASSAULT", 7
     alone = len(clause.countries) < 2
-    if (
-        predicate.id in ("explode", "launch")
-        and alone
-        and (clause.nuclear or _SET_OFF.search(clause.text))
-    ):
+    own = alone and (clause.nuclear or _SET_OFF.search(clause.text))
+    if predicate.id in ("explode", "launch") and own:
         return "MOBILIZE", 4  # a bomb set off by its owner
     if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
@@ -216,6 +230,7 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
 
 def is_treaty(predicate: Predicate, clause: Clause) -> bool:
     named = predicate.id == "sign_treaty" or bool(TREATY.search(clause.text))
+    named = named or (predicate.id == "sign" and "treaties" in clause.text)
     return named and not PAPER.search(clause.text)
 
 
@@ -234,7 +249,7 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "AGREE", 0
     if predicate.id not in ("send", "arrive", "promise", "announce"):
         return usual
-    if predicate.id == "send" and clause.armed and _SENT_AT.search(text):
+    if predicate.id == "send" and clause.armed and _SENT_AT.search(text, len(clause.head)):
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2

@@ -48,6 +48,65 @@ class _Rule(NamedTuple):
 
 
 _RULES = [
+    _Rule(
+        _NONE,
+        r"\b(?:would|will|to|could) (?:\w+ )?(?:get|receive)\b",
+        ("AID", 3),
+        unless=r"\bnuclear\b",
+        armed=True,
+    ),
+    _Rule(
+        "agree law vote allow_use",
+        r"\b(?:law|bill|rules?)\b [^.;]{0,20}\b(?:let|allow|permit|empower)\w*\b[^.;]{0,40}\b"
+        r"(?:shoot|fire (?:on|at)|open fire|bring down)\b",
+        ("MOBILIZE", 4),
+    ),
+    _Rule(
+        _NONE,
+        r"\b[Tt]rial of [^;.]*\b(?:begin|began|open|start)\w*|\bbe tried\b|"
+        r"\b(?:(?:stand|stood|stands|go|goes|went|put|face|faces|faced) (?:on )?trial)\b",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        "arrive",
+        r"\b(?:turn|show)(?:ed|s) up (?:over|above|near|off|at|around|outside|in)\b",
+        ("MOBILIZE", 4),
+        armed=True,
+    ),
+    _Rule(
+        "demand",
+        r"\b(?:ask\w*|call\w*|request\w*) for [^,;.]{0,25}\b(?:consultations|talks|negotiations|"
+        r"(?:a|an) (?:\w+ )?(?:meeting|session|summit))\b",
+        ("CONSULT", 0),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:reply|response|answer|retaliation|revenge) (?:came|followed|began)\b",
+        ("ASSAULT", 5),
+        armed=True,
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:put|puts|added|adds|placed|places|listed)\b[^;.]*\b(?:(?:terror\w*|sanctions) list|"
+        r"blacklist|list of (?:\w+ )?terror\w*|as (?:a )?terror\w*)",
+        ("SANCTION", 1),
+    ),
+    _Rule(
+        _NONE,
+        r"\b(?:shouting match|row|quarrel|spat|war of words)\b[^;.]*\bbetween\b",
+        ("ACCUSE", 1),
+    ),
+    _Rule(
+        f"{_NONE} arrive land",
+        r"\b(?:[Cc]ommandos|[Mm]arines|[Gg]unmen|[Ss]oldiers)\b[^;.]*\b(?:slid|abseil\w*|rappel\w*|"
+        r"roped|descended|climbed|dropped)\b[^;.]*\b(?:on ?to|aboard|down to)\b",
+        ("ASSAULT", 5),
+    ),
+    _Rule(
+        "patrol seize attack unlisted",
+        r"\bramm(?:ed|ing)\b[^.;]*\bboard(?:ed|ing)\b|\bboard(?:ed|ing)\b[^.;]*\bramm(?:ed|ing)\b",
+        ("ASSAULT", 5),
+    ),
     # a funeral's crush, a lorry's crash: nobody's force
     _Rule(
         "kill explode destroy",

@@ -14,7 +14,7 @@ _AT = re.compile(
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
-    r"wrecked|destroyed|damaged|raided|rocked|invade[ds]?|seized?|captured|occupied|entered|crossed|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"wrecked|destroyed|damaged|raided|rocked|shook|raked|invade[ds]?|seized?|captured|occupied|entered|crossed|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -35,7 +35,7 @@ _MOBILE = re.compile(
 # a town, a port, a depot of a country is its land
 _LAND = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|capital|regions?|provinces?|districts?|"
-    r"territory|soil|airspace|skies|borders?|coast\w*|islands?|islets?|ports?|harbou?rs?|airports?|"
+    r"territory|soil|airspace|skies|borders?|coast\w*|islands?|islets?|ports?|harbou?rs?|bank|shore|airports?|"
     r"airfields?|bases?|refiner\w+|depots?|plants?|reactors?|factor\w+|sites?|facilit\w+|stations?|"
     r"heartland|mainland|suburbs?|side|land|waters|state|consulate|parliament|ministry|school|"
     r"hospital|hotel|market|mosque|church|synagogue|targets?|fields?|farm\w*|camps?|outposts?|posts?)\b"
