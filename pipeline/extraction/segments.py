@@ -357,7 +357,8 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     more = _AGAIN.search(found.text[segment.start : segment.end]) if unsaid else None
     again = (more.lastgroup or "") if more else ""
     tells = head is None and not again and _tells(found, segment, inside)
-    return replace(segment, head=head, tells=tells, again=again)
+    said = head or tells or again
+    return replace(segment, head=head, tells=tells, again=again) if said else segment
 
 
 def _head(

@@ -61,7 +61,8 @@ def resolve(
             if candidate.start < sentence.start:
                 continue
             mention = _mention(text, candidate, story, direction)
-            mentions.append(replace(mention, anchor_at=story.words_of(mention, mentions)))
+            anchor_at = story.words_of(mention, mentions)
+            mentions.append(replace(mention, anchor_at=anchor_at) if anchor_at else mention)
             story.remember(candidate, mention)
     return mentions
 
