@@ -69,7 +69,8 @@ _DATELINE = re.compile(  # 【キーウ共同】…, "Kyiv, Ukraine (AP) - ..." 
 # "at 7 a.m. Iranian time", "local time in Kyiv": whose clock it is
 _CLOCK = re.compile(
     r"\b(?:\d|[ap]\.?m\b\.?|noon|midnight|o'clock|before|after),? \(?"
-    r"(?:[A-Z][a-z]+ ){1,2}(?:(?:standard|summer) )?time\b|\blocal time in (?:the )?[A-Z][a-z]+"
+    r"(?:[A-Z][a-z]+ ){1,2}(?:(?:standard|summer) )?time\b|\blocal time in (?:the )?[A-Z][a-z]+|"
+    r"(?<=, )[A-Z][a-z]+ time(?=,)"
 )
 _OFFICES = (  # after a country's name these are no surname: "Chad President"
     "President|Prime|Foreign|Defen[cs]e|Army|Armed|Air|Navy|Government|King|Queen|Parliament|"

@@ -83,7 +83,7 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
     for match in _ANAPHOR.finditer(text):
         known = [n for n in before if n.end <= start + match.start()]
         meant = (
-            _struck(start, before, known)
+            _struck(start + _clause_of(text, match.start()), before, known)
             if match["back"]
             else _meant(match, known, [n for n in known if n.end <= start])
         )
@@ -95,6 +95,11 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _clause_of(text: str, at: int) -> int:
+    """Where the clause around `at` begins: after the last comma or semicolon."""
+    return max(text.rfind(",", 0, at), text.rfind(";", 0, at)) + 1
 
 
 def _struck(

@@ -102,6 +102,7 @@ _ANGRY = re.compile(
     r"[\W_]*(?:The )?[A-Z][\w’']+(?: [\w’'-]+)?, (?:\w+ing|angry|angered|furious|enraged|incensed|"
     r"alarmed|stung|unnerved|wary|weary) [^,;]*\Z"
 )
+_BARE_NOUN = re.compile(r"\s+(?:the|an?|its|his|their) (?:[\w-]+ )?[\w-]+,\s+(?:on\s+)?")
 _NTH_TIME = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|\d+th|last) time (?:in )?\Z")
 _BARE = re.compile(r"[\W_]*(?:The|This|That|These|Those|Such) (?:\w+ )?\w+\Z")
 _UNREAL = re.compile(
@@ -414,7 +415,16 @@ def _cut(found: Found) -> Iterator[Segment]:
         pairs = pairwise(inside)
         edges = [start, *(_edge(found, one, two) for one, two in pairs), end]
         for i, (first, last) in enumerate(pairwise(edges)):
+            if _said_again(found, *inside[i : i + 2]):
+                continue
             yield from _noun_phrase(found, Segment(first, last, inside[i] if inside else None))
+
+
+def _said_again(found: Found, *dates: DateMention) -> bool:
+    """Whether the second date says the first ("Six days into the siege, on the 19th, …")."""
+    if len(dates) < 2 or not dates[0].text.endswith(("into", "after", "before", "since")):
+        return False
+    return bool(_BARE_NOUN.fullmatch(found.text, dates[0].end, dates[1].start))
 
 
 def _clauses(found: Found) -> Iterator[tuple[int, int]]:
