@@ -222,6 +222,7 @@ class Cast:
         self._weights: dict[NameMention, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
         self._scene: list[NameMention] = []
+        self._person: list[NameMention] = []  # a leader, alone the subject of the last sentence
 
     def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
         """Take in the doers of one more sentence, and the states that it names at all."""
@@ -229,13 +230,15 @@ class Cast:
         for name in named:
             same = next((n for n in self._weights if n.id == name.id), name)
             self._weights[same] = self._weights.get(same, 0.0) + 1.0
+        people = [n for n in named if n.via == "leader"]
+        self._person = people if len(people) == len(named) == 1 else []
         if len({n.id for n in states}) == 1:
             self._scene = list(states[:1])
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
         known = sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))
-        return known[:1] or self._scene
+        return self._person or known[:1] or self._scene
 
 
 def taking_part(
