@@ -96,8 +96,7 @@ def facet_counts(store: Store, filters: Filters, facet: str) -> list[tuple[str, 
     """
     narrows = filters.match == "all" and facet in ("country", "weapon")
     rest = chosen(store, filters if narrows else lifted(filters, facet))
-    masks = store.masks[role_facet(filters) if facet == "country" else facet]
-    counts = ((value, int(np.count_nonzero(mask & rest))) for value, mask in masks.items())
+    counts = store.counts(role_facet(filters) if facet == "country" else facet, rest)
     return sorted((pair for pair in counts if pair[1]), key=lambda pair: (-pair[1], pair[0]))
 
 

@@ -119,7 +119,7 @@ def lane_ids(
     store: Store, mask: Mask, facet: str, chosen: Sequence[str], never: Collection[str] = ()
 ) -> list[str]:
     """Ids that get a lane: the chosen, then those with most events, but for `never`."""
-    counts = {value: int(np.count_nonzero(ids & mask)) for value, ids in store.masks[facet].items()}
+    counts = dict(store.counts(facet, mask))
     rest = sorted(
         (value for value in counts if counts[value] and value not in never),
         key=lambda v: (-counts[v], v),
@@ -257,16 +257,17 @@ def _labelled(store: Store, marks: pd.DataFrame, name: Callable[[Event], str]) -
     places: dict[int, list[int]] = {}
     for place, row in zip(grave.index, grave["row"], strict=True):
         places.setdefault(row, []).append(place)
-    marks["label"], in_lane, told = "", Counter[str](), set[tuple[str, str]]()
-    for row in sorted(places, key=lambda row: (-store.turn[row], row)):
-        event = store.events.iloc[row].to_dict()
+    marks["label"], in_lane, told = "", Counter[str](), set[tuple[str, ...]]()
+    rows = sorted(places, key=lambda row: (-store.turn[row], row))
+    heads = store.events[["status", "date_start", "event_type"]].iloc[rows]
+    for row, (status, *kind) in zip(rows, heads.itertuples(index=False), strict=True):
         place = min(reversed(places[row]), key=lambda place: in_lane[marks["lane"][place]])
-        lane, kind = marks["lane"][place], (event["date_start"], event["event_type"])
+        lane = marks["lane"][place]
         full = in_lane[lane] == LABELS_IN_LANE
-        if not full and kind not in told and event["status"] in HAPPENED:
-            marks.loc[place, "label"] = shortened(name(event))
+        if not full and tuple(kind) not in told and status in HAPPENED:
+            marks.loc[place, "label"] = shortened(name(store.events.iloc[row].to_dict()))
             in_lane[lane] += 1
-            told.add(kind)
+            told.add(tuple(kind))
         if in_lane.total() == LABELS:
             break
     return marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,11 +46,17 @@ class Store:
     nuclear: Mask
     turn: Integers  # how much of a turning point each is, below TURNS
     masks: dict[str, dict[str, Mask]]  # facet → id, most events first → those that have it
+    bits: dict[str, npt.NDArray[np.uint8]]  # facet → its masks, eight events a byte
     folded: pd.Series
     row: dict[str, int]
 
     def __len__(self) -> int:
         return len(self.events)
+
+    def counts(self, facet: str, mask: Mask) -> Iterator[tuple[str, int]]:
+        """(id, events of `mask` that have it) for each id of `facet`, in the order of its masks."""
+        held = np.bitwise_count(self.bits[facet] & np.packbits(mask)).sum(axis=1)
+        return zip(self.masks[facet], held.tolist(), strict=True)
 
 
 def fold(text: str) -> str:
@@ -76,6 +83,7 @@ def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
     level = events["level"].astype("int64").to_numpy(dtype="int64")
     nuclear = (events["nuclear"] == "True").to_numpy()
     further = (events["sources"].astype("int64").to_numpy(dtype="int64") - 1).clip(0, 3)
+    masks = {facet: _masks(events, columns) for facet, columns in FACETS.items()}
     return Store(
         events=events,
         evidence=evidence,
@@ -84,10 +92,15 @@ def store(events: pd.DataFrame, evidence: pd.DataFrame) -> Store:
         level=level,
         nuclear=nuclear,
         turn=2 * (level + further + _firsts(events)) + nuclear,
-        masks={facet: _masks(events, columns) for facet, columns in FACETS.items()},
+        masks=masks,
+        bits={facet: _packed(list(ids.values()), len(events)) for facet, ids in masks.items()},
         folded=_folded(events),
         row={event_id: row for row, event_id in enumerate(events["event_id"])},
     )
+
+
+def _packed(masks: Sequence[Mask], length: int) -> npt.NDArray[np.uint8]:
+    return np.packbits(np.array(masks, dtype=bool).reshape(len(masks), length), axis=1)
 
 
 def _firsts(events: pd.DataFrame) -> Mask:
