@@ -15,14 +15,10 @@ from pipeline.models import Article, Lang
 CASES = Path(__file__).parent / "cases" / "said_by.csv"
 
 
-def _rows() -> list[tuple[Lang, str, str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as lines:
-        return [tuple(row.values()) for row in csv.DictReader(lines)]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(("lang", "text", "expected", "point"), _rows())
-def test_said_by(lang: Lang, text: str, expected: str, point: str) -> None:
-    assert said_by(text, lang) == expected, point
+@pytest.mark.parametrize("row", list(csv.DictReader(CASES.open(encoding="utf-8", newline=""))))
+def test_said_by(row: dict[str, str]) -> None:
+    lang: Lang = "ja" if row["lang"] == "ja" else "en"
+    assert said_by(row["text"], lang) == row["expected"], row["point"]
 
 
 SOURCES = [

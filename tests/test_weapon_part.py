@@ -13,11 +13,7 @@ from pipeline.timeline.weapon_part import part
 CASES = Path(__file__).parent / "cases" / "weapon_part.csv"
 
 
-def _rows() -> list[tuple[Lang, str, str, str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as lines:
-        return [tuple(row.values()) for row in csv.DictReader(lines)]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(("lang", "weapon", "text", "expected", "point"), _rows())
-def test_part(lang: Lang, weapon: str, text: str, expected: str, point: str) -> None:
-    assert part(text, weapon, lang) == expected, point
+@pytest.mark.parametrize("row", list(csv.DictReader(CASES.open(encoding="utf-8", newline=""))))
+def test_part(row: dict[str, str]) -> None:
+    lang: Lang = "ja" if row["lang"] == "ja" else "en"
+    assert part(row["text"], row["weapon"], lang) == row["expected"], row["point"]

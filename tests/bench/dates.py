@@ -46,7 +46,7 @@ def ja_timex(article: Article) -> Iterable[Found]:
         try:
             found = timex.to_datetime()
         except (ValueError, AttributeError, NotImplementedError, TypeError):
-            continue
+            continue  # what ja-timex itself cannot turn into a day counts as not found
         if found and timex.span:
             yield *timex.span, *_widened(date(found.year, found.month, found.day), timex.value)
 

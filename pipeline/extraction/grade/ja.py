@@ -6,6 +6,7 @@ import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.predicates import Predicate
+from pipeline.models import NameMention
 
 NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
@@ -424,11 +425,20 @@ def is_test(clause: Clause) -> bool:
 
     In East Asia, where no war is on, a launch that is not said to hit land is one.
     """
-    alone = clause.nuclear and len(clause.countries) < 2
-    if _TEST.search(clause.text) or alone:
+    if _TEST.search(clause.text):
+        return True
+    if any(_fell_on(clause, name) for name in clause.names):
+        return False
+    if clause.nuclear and len(clause.countries) < 2:
         return True
     states = clause.countries | clause.doers
     return bool(states) and states <= _SHOW_THEATRE and not struck(clause)
+
+
+def _fell_on(clause: Clause, name: NameMention) -> bool:
+    """Whether it came down on a town of a battlefield: 「核も積める新型弾がドニプロに落下した」."""
+    town = name.via in ("place", "capital") and not clause.sanctuary(name.id)
+    return town and bool(_TO.match(clause.text, name.end - clause.start))
 
 
 def struck(clause: Clause, invaded: bool = False) -> bool:
