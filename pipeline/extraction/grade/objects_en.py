@@ -406,6 +406,8 @@ _RULES = [
         r"\b(?:g[ai]ve[ns]?|hand(?:s|ed)|lent|lends) (?:[A-Z][\w-]+|the [A-Z]\w+|it|"
         r"them) (?!up\b|over\b)",
         ("AID", 3),
+        unless=r"\bg[ai]ve[ns]? \w+ (?:an?|the|its) (?:\w+ )?"
+        r"(?:names?|chance|deadline|warning|signal|role)\b",
         armed=True,
     ),
     _Rule(
