@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
-from pipeline.extraction.grade.objects_en import FLYING, SOLDIERS, WRECK, by_words
+from pipeline.extraction.grade.objects import UNLISTED, by_words, group
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
 
@@ -110,8 +110,9 @@ _DISPUTED = re.compile(
 _RAMMED = re.compile(
     r"\bramm(?:ed|ing)\b[^.;]*\b(?:boats?|ships?|vessels?|cutters?|trawlers?)\b"
 )  # at sea
-_WRECKED = re.compile(WRECK)
-_ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{FLYING}")
+_WRECKED = re.compile(group("en", "wreck"))
+_SOLDIERS = re.compile(group("en", "soldiers"))
+_ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{group('en', 'flying')}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
     r"answer\w* in kind|hit back|counter-?measures?|retribution)\b"
@@ -166,7 +167,7 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     """The grade where no verb of the list says what was done."""
     if _took(clause):
         return "ASSAULT", 5
-    if graded := _by_words("unlisted", clause):
+    if graded := _by_words(UNLISTED, clause):
         return graded
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
@@ -180,8 +181,8 @@ def _took(clause: Clause) -> bool:
 
 def _by_words(verb: str, clause: Clause) -> Graded | None:
     """What the table of objects says; a blow across a sanctuary line is graded by its place."""
-    graded = by_words(verb, clause.text, armed=clause.armed)
-    invaded = bool(re.search(SOLDIERS, clause.text))
+    graded = by_words("en", verb, clause.text, armed=clause.armed)
+    invaded = bool(_SOLDIERS.search(clause.text))
     if (
         graded == ("ASSAULT", 5)
         and not _RAMMED.search(clause.text)
