@@ -386,19 +386,19 @@ def _abbreviations(folded: str) -> Iterator[_Hit]:
 
 
 @cache
-def _index(lang: Lang) -> tuple[dict[str, list[_Name]], re.Pattern[str]]:
+def _index(lang: Lang) -> tuple[dict[str, tuple[_Name, ...]], re.Pattern[str]]:
     """(the names to look for in a text of `lang`, a pattern for where they may begin).
 
-    The names stand under their text; what one or more only begin with has an empty list.
+    The names stand under their text; what one or more only begin with has none.
     """
     gazetteer = load()
-    index: dict[str, list[_Name]] = {}
+    index: dict[str, tuple[_Name, ...]] = {}
     sources = (_actor_names, _leader_names, _weapon_names, _lookalike_names)
     names = chain.from_iterable(source(gazetteer, lang) for source in sources)
     for name in dict.fromkeys(names):
         for end in range(1, len(name.lower)):
-            index.setdefault(name.lower[:end], [])
-        index.setdefault(name.lower, []).append(name)
+            index.setdefault(name.lower[:end], ())
+        index[name.lower] = (*index.get(name.lower, ()), name)
     first, second = ("".join(sorted({re.escape(k[n]) for k in index if k[n:]})) for n in (0, 1))
     single = "".join(
         sorted(re.escape(key) for key, names in index.items() if names and not key[1:])

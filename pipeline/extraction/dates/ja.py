@@ -153,7 +153,7 @@ _ANNIVERSARY = re.compile(
 )
 # 毎年3月, 毎週月曜と木曜
 _EVERY = re.compile(r"(?:毎[年月週日]|例年|隔週)の?(?:[月火水木金土日]曜日?[と、・])*$")
-_ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
+_ZONE = ("時間", "時間の", "時間で")  # 日本時間の24日
 
 
 def scan(text: str) -> list[Candidate]:
@@ -247,7 +247,7 @@ def _inherit(folded: str, left: Piece, right: Piece) -> Piece:
 
 def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     e, end = piece.expression, piece.end
-    zone = bool(_ZONE.search(folded, max(0, piece.start - 8), piece.start))
+    zone = folded.endswith(_ZONE, 0, piece.start)
     gloss = zone and folded[max(0, piece.start - 10) : piece.start].rfind("(") >= 0
     if piece.last is not None and piece.listed:
         middle = re.search(r"[、,・]", folded[piece.start : piece.end])
