@@ -18,9 +18,9 @@ from pipeline.models import Lang, Sentence
 Range = tuple[int, int]
 
 _OPEN, _CLOSE = "「『（(", "」』）)"
-# a 、 after は, を, a number, a day … ends no clause; of the others the words before it decide
+# a 、 after は, を, a number, a day, 」 … ends no clause; of the others the words before it decide
 _JA_MARK = re.compile(
-    rf"(?:(?<![はもをのやか0-9０-９日月年朝夜])|(?<=ものの))、|[。{_OPEN}{_CLOSE}]"
+    rf"(?:(?<![はもをのやか0-9０-９日月年朝夜{_CLOSE}])|(?<=ものの))、|[。{_OPEN}{_CLOSE}]"
 )
 _VERBAL = ("動詞", "助動詞", "形容詞")
 _WINDOW = 13  # characters up to a 、 that are read

@@ -153,18 +153,26 @@ def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
 
 def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
     """Every name that stands in `folded` as a whole word, overlaps included."""
-    index, heads = _index(lang)
+    index, heads, lone = _index(lang)
     lower = _lowered(folded) + "\0"  # no name goes on beyond the end
     for head in heads.finditer(lower):
         start = head.start()
-        end = start + 1
+        end = start + 2
         while (names := index.get(lower[start:end])) is not None:
-            for name in names:
-                if not name.parts:
-                    yield _Hit(start, end, name)
-                elif stop := _word_end(folded, start, name, lang):
-                    yield _Hit(start, stop, name)
+            if names:
+                yield from _whole(folded, start, end, names, lang)
             end += 1
+    for char in lone.finditer(lower):
+        yield from _whole(folded, char.start(), char.end(), index[char[0]], lang)
+
+
+def _whole(folded: str, start: int, end: int, names: Iterable[_Name], lang: Lang) -> Iterator[_Hit]:
+    """Those of the `names` written at `start`..`end` that stand there as a whole word."""
+    for name in names:
+        if not name.parts:
+            yield _Hit(start, end, name)
+        elif stop := _word_end(folded, start, name, lang):
+            yield _Hit(start, stop, name)
 
 
 def _lowered(text: str) -> str:
@@ -386,8 +394,8 @@ def _abbreviations(folded: str) -> Iterator[_Hit]:
 
 
 @cache
-def _index(lang: Lang) -> tuple[dict[str, tuple[_Name, ...]], re.Pattern[str]]:
-    """(the names to look for in a text of `lang`, a pattern for where they may begin).
+def _index(lang: Lang) -> tuple[dict[str, tuple[_Name, ...]], re.Pattern[str], re.Pattern[str]]:
+    """(the names to look for in a text of `lang`, where they may begin, those of one character).
 
     The names stand under their text; what one or more only begin with has none.
     """
@@ -396,15 +404,14 @@ def _index(lang: Lang) -> tuple[dict[str, tuple[_Name, ...]], re.Pattern[str]]:
     sources = (_actor_names, _leader_names, _weapon_names, _lookalike_names)
     names = chain.from_iterable(source(gazetteer, lang) for source in sources)
     for name in dict.fromkeys(names):
-        for end in range(1, len(name.lower)):
+        for end in range(2, len(name.lower)):
             index.setdefault(name.lower[:end], ())
         index[name.lower] = (*index.get(name.lower, ()), name)
-    first, second = ("".join(sorted({re.escape(k[n]) for k in index if k[n:]})) for n in (0, 1))
-    single = "".join(
-        sorted(re.escape(key) for key, names in index.items() if names and not key[1:])
-    )
-    begins = f"[{first}](?=[{second}])" + (f"|[{single}]" if single else "")
-    return index, re.compile((r"(?<![^\W_])" if lang == "en" else "") + f"(?:{begins})")
+    pairs = sorted({text[:2] for text in index if text[1:]})
+    first, second = (re.escape("".join({*chars})) for chars in zip(*pairs, strict=True))
+    begins = (r"(?<![^\W_])" if lang == "en" else "") + f"[{first}](?=[{second}])"
+    lone = "|".join(text for text in index if not text[1:]) or "(?!)"
+    return index, re.compile(begins), re.compile(lone)
 
 
 def _name(text: str, kind: Kind, id: str, via: str, *, exact: bool = True, **more: Any) -> _Name:

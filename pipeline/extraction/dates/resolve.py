@@ -73,8 +73,10 @@ def _is_history(candidates: Sequence[Candidate], published: date) -> bool:
     bare 「5日」 of the last days.
     """
     firsts = [c.first for c in candidates]
-    old = [_is_old(e, published) for e in firsts]
-    return old[:1] == [True] and sum(old) > 1 and not any(_is_fresh(e, published) for e in firsts)
+    if not firsts or not _is_old(firsts[0], published):
+        return False
+    more = any(_is_old(e, published) for e in firsts[1:])
+    return more and not any(_is_fresh(e, published) for e in firsts)
 
 
 def _is_old(e: Expression, published: date) -> bool:
