@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from pipeline.gazetteer import Actor, Gazetteer, Leader, Weapon, load
@@ -277,16 +278,15 @@ def _without_cuts(hits: list[_Hit]) -> list[_Hit]:
 def _without_past_offices(hits: list[_Hit]) -> list[_Hit]:
     """The hits with one office for a person whom several terms claim: the latest."""
     latest: dict[int, date] = {}
-    for start, end, name in hits:
-        if name.term:
-            for place in range(start, end):
-                latest[place] = max(name.term.first, latest.get(place, date.min))
-    return [
-        hit
-        for hit in hits
-        if not hit.name.term
-        or all(latest[place] <= hit.name.term.first for place in range(hit.start, hit.end))
-    ]
+    held = [(hit, hit.name.term.first) for hit in hits if hit.name.term]
+    for hit, first in sorted(held, key=itemgetter(1)):
+        latest.update(dict.fromkeys(range(hit.start, hit.end), first))
+    past = {
+        id(hit)
+        for hit, first in held
+        if first < max(latest[place] for place in range(hit.start, hit.end))
+    }
+    return [hit for hit in hits if id(hit) not in past] if past else hits
 
 
 def _without_second_seat(hits: list[_Hit]) -> list[_Hit]:
@@ -306,21 +306,18 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
 
     def rank(hit: _Hit) -> tuple[int, int, bool, int]:
         """A name with a title beside it wins over a place, a full name over one with a suffix."""
-        return (
-            hit.start - hit.end,
-            hit.start,
-            hit.name.needs != "title",
-            -len(hit.name.text),
-        )
+        start, end, name = hit
+        return start - end, start, name.needs != "title", -len(name.text)
 
     taken: dict[Kind, set[int]] = {"country": set(), "org": set(), "weapon": set()}
     kept = []
     for hit in sorted(hits, key=rank):
         place = range(hit.start, hit.end)
-        if taken[hit.name.kind].isdisjoint(place):
-            taken[hit.name.kind].update(place)
+        known = taken[hit.name.kind]
+        if known.isdisjoint(place):
+            known.update(place)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+    return sorted(kept, key=itemgetter(0, 1))
 
 
 _SIEVES = (
