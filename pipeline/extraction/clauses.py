@@ -7,20 +7,22 @@ at commas and conjunctions that open a new clause. Clauses cover the sentence wi
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from pipeline.extraction.tokens import Token, tokens_of_many
+from pipeline.extraction.tokens import Token, last_tokens
 from pipeline.extraction.verbs_en import has_finite, is_participle
 from pipeline.models import Lang, Sentence
 
 Range = tuple[int, int]
 
 _OPEN, _CLOSE = "「『（(", "」』）)"
-# a 、 after は, を, a number, a day … ends no clause; of the others the words before it decide
+# a 、 after は, を, a number, a day, 」 … ends no clause; of the others the words before it decide
 _JA_MARK = re.compile(
-    rf"(?:(?<![はもをのやか0-9０-９日月年朝夜])|(?<=ものの))、|[。{_OPEN}{_CLOSE}]"
+    rf"(?:(?<![はもをのやか0-9０-９日月年朝夜{_CLOSE}])|(?<=ものの))、|[。{_OPEN}{_CLOSE}]"
 )
+_VERBAL = ("動詞", "助動詞", "形容詞")
 _WINDOW = 13  # characters up to a 、 that are read
 _CONNECTIVES = (
     "て",
@@ -39,11 +41,11 @@ _CONNECTIVES = (
 # によって、 に対して、: a particle that looks like a verb
 _PARTICLE = re.compile(
     r"(?:によって|によると|において|について|に対して?|に関して?|にとって|に向けて?|に加えて?|として|"
-    r"をめぐって|を通じて|を含めて|にわたって)$"
+    r"をめぐって|を通じて|を含めて|にわたって)、$"
 )
 # 明かしたうえで、 受けた後、 撃墜したほか、 奇襲して以来、 攻め込むまで、
 _AFTER_NOUN = re.compile(
-    r"(?:た(?:うえ|上|後|ほか|一方|際|ため|直後)|る一方)(?:で|に)?$|[たるい]ものの$|[てで]以来$|[うくぐすつぬぶむるぐ]まで$"
+    r"(?:た(?:うえ|上|後|ほか|一方|際|ため|直後)|る一方)(?:で|に)?、$|[たるい]ものの、$|[てで]以来、$|[うくぐすつぬぶむるぐ]まで、$"
 )
 # what may part two clauses, each of which must have a verb of its own
 _EN_JOINT = re.compile(
@@ -78,41 +80,42 @@ def _between(part: Sentence, cuts: Sequence[int]) -> Iterator[Range]:
 def _japanese(texts: Sequence[str]) -> list[list[int]]:
     """Cuts after each 、 that ends a clause, outside quotes."""
     cuts: list[list[int]] = [[] for _ in texts]
-    doubtful: list[tuple[int, int]] = []
+    doubtful: list[tuple[list[int], int]] = []
     windows: list[str] = []
-    for number, text in enumerate(texts):
+    for text, places in zip(texts, cuts, strict=True):
         depth = 0
         for mark in _JA_MARK.finditer(text):
             sign, end = mark.group(), mark.end()
-            depth += (sign in _OPEN) - (sign in _CLOSE)
-            if depth <= 0 and end > 1 and sign == "。":
-                cuts[number].append(end)
-            elif depth <= 0 and end > 1 and sign == "、":
-                doubtful.append((number, end))
-                windows.append(text[max(0, end - _WINDOW) : end])
-    for (number, end), words in zip(doubtful, tokens_of_many(windows), strict=True):
+            if sign in _OPEN:
+                depth += 1
+            elif sign in _CLOSE:
+                depth -= 1
+            elif depth <= 0 and end > 1:
+                before = text[max(0, end - _WINDOW) : end]
+                if sign == "。" or _AFTER_NOUN.search(before):
+                    places.append(end)
+                elif not _PARTICLE.search(before):
+                    doubtful.append((places, end))
+                    windows.append(before)
+    for (places, end), words in zip(doubtful, last_tokens(windows, 3), strict=True):
         if _ends_clause(words):
-            cuts[number].append(end)
-    return [sorted(places) for places in cuts]
+            insort(places, end)
+    return cuts
 
 
-def _ends_clause(words: list[Token]) -> bool:
+def _ends_clause(words: Sequence[Token]) -> bool:
     """Whether the words before a 、, the last of `words`, end a clause."""
-    comma = len(words) - 1
-    if comma < 1:
+    if len(words) < 2:
         return False
-    last, before = words[comma - 1], words[comma - 2] if comma > 1 else None
-    if _PARTICLE.search("".join(w.surface for w in words[max(0, comma - 5) : comma])):
-        return False
-    if last.pos in ("動詞", "助動詞", "形容詞"):
+    last, before = words[-2], words[-3] if len(words) > 2 else None
+    if last.pos in _VERBAL:
         return last.form.startswith(("連用形", "仮定形")) or last.lemma in ("た", "だ")
-    if _AFTER_NOUN.search("".join(w.surface for w in words[max(0, comma - 4) : comma])):
-        return True
+    if before is None:
+        return False
     if last.pos == "助詞" and last.surface in _CONNECTIVES:
-        if last.surface == "と" and before is not None and before.lemma == "た":
-            return False  # 認めたと、…伝えた: what is said goes on to who says it
-        return before is not None and before.pos in ("動詞", "助動詞", "形容詞")
-    return last.pos == "名詞" and last.pos3 == "サ変可能" and before is not None
+        # 認めたと、…伝えた: what is said goes on to who says it
+        return before.pos in _VERBAL and (last.surface, before.lemma) != ("と", "た")
+    return last.pos == "名詞" and last.pos3 == "サ変可能"
 
 
 def _english(text: str) -> Iterator[int]:

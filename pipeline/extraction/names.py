@@ -1,6 +1,6 @@
 """Names in a text: countries, organisations and weapons, also through leaders, capitals, regions.
 
-One dictionary per language holds every name of the gazetteer by its first characters; a scan
+One dictionary per language holds every name of the gazetteer and every beginning of one; a scan
 collects what stands as a whole word, neighbours decide the doubtful ones (a title, a military
 word), look-alikes take out what they cover, and of overlapping names the longest wins.
 Japanese one-character names (米露, 独政府) follow rules of their own, in `_abbreviations`.
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import Any, Literal
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
 from pipeline.gazetteer import Actor, Gazetteer, Leader, Weapon, load
 from pipeline.models import Lang, NameMention
@@ -31,6 +32,7 @@ _FOLD = str.maketrans(
         "･": "・",
     }
 )
+_UNFOLDED = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLD)))}]")
 
 _MILITARY_JA = (
     "ミサイル|ロケット|戦車|装甲|発射|迎撃|撃墜|防空|対空|システム|砲|弾|無人機|ドローン|戦闘機|爆撃|艦|"
@@ -79,7 +81,6 @@ _OFFICES = (  # after a country's name these are no surname: "Chad President"
     "November|December"
 )
 _SURNAME = re.compile(rf" (?!(?:{_OFFICES})\b)[A-Z][a-zà-ž]+")
-_KEYS = (1, 2)  # lengths of the first characters by which the index goes
 _DOT = re.compile(r"(?<=[ァ-ー])・(?=[ァ-ー])")
 _MODEL_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=\d\d|\d[^\x00-\x7f])|(?<=[ァ-鿿])-(?=\d)")
 _WORD_HYPHEN = re.compile(r"(?<=[a-z])-(?=\d)")
@@ -103,10 +104,10 @@ class _Name:
     term: Leader | None = None
     lookalike: bool = False
     lower: str = ""
+    parts: bool = True  # whether a letter or katakana at either end must end the word too
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     name: _Name
@@ -120,27 +121,28 @@ def find_names(text: str, lang: Lang, on: date | None = None) -> list[NameMentio
     "name", "demonym", "alias", "place" (region, city), "capital", "leader", "abbr" or "generic".
     A chain of one-character names gives one mention for each (米露 = USA, RUS).
     """
-    folded = _blank(text.translate(_FOLD), _DATELINE.finditer(text))
+    folded = _blank(_fold(text), _DATELINE.finditer(text))
     if lang == "en":
         folded = _blank(folded, _CLOCK.finditer(folded))
-    hits = list(_scan(folded, lang))
-    known = [_stands(hit, folded, lang, on) for hit in hits]
-    titled = {hit.name.text for hit, stands in zip(hits, known, strict=True) if stands}
-    hits = [
-        hit
-        for hit, stands in zip(hits, known, strict=True)
-        if stands or (hit.name.text in titled and _named_before(hit, folded, on))
-    ]
+    hits: list[_Hit] = []
+    doubtful: list[_Hit] = []
+    for hit in _scan(folded, lang):
+        (hits if _stands(hit, folded, lang, on) else doubtful).append(hit)
+    titled = {hit.name.text for hit in hits}
+    hits += [h for h in doubtful if h.name.text in titled and _named_before(h, folded, on)]
     if lang == "ja":
         hits += _abbreviations(folded)
     for sieve in _SIEVES:
         hits = sieve(hits)
     return [
-        NameMention(
-            hit.start, hit.end, text[hit.start : hit.end], hit.name.kind, hit.name.id, hit.name.via
-        )
-        for hit in hits
+        NameMention(start, end, text[start:end], name.kind, name.id, name.via)
+        for start, end, name in hits
     ]
+
+
+def _fold(text: str) -> str:
+    """`text` in the widths and dashes of `_FOLD`; most of it needs none."""
+    return _UNFOLDED.sub(lambda char: _FOLD[ord(char[0])], text)
 
 
 def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
@@ -152,16 +154,26 @@ def _blank(text: str, spans: Iterable[re.Match[str]]) -> str:
 
 def _scan(folded: str, lang: Lang) -> Iterator[_Hit]:
     """Every name that stands in `folded` as a whole word, overlaps included."""
-    index, heads = _index(lang)
-    lower = _lowered(folded)
+    index, heads, lone = _index(lang)
+    lower = _lowered(folded) + "\0"  # no name goes on beyond the end
     for head in heads.finditer(lower):
         start = head.start()
-        for key in _KEYS:
-            for length, names in index.get(lower[start : start + key], ()):
-                for name in names.get(lower[start : start + length], ()):
-                    end = _word_end(folded, start, name, lang)
-                    if end:
-                        yield _Hit(start, end, name)
+        end = start + 2
+        while (names := index.get(lower[start:end])) is not None:
+            if names:
+                yield from _whole(folded, start, end, names, lang)
+            end += 1
+    for char in lone.finditer(lower):
+        yield from _whole(folded, char.start(), char.end(), index[char[0]], lang)
+
+
+def _whole(folded: str, start: int, end: int, names: Iterable[_Name], lang: Lang) -> Iterator[_Hit]:
+    """Those of the `names` written at `start`..`end` that stand there as a whole word."""
+    for name in names:
+        if not name.parts:
+            yield _Hit(start, end, name)
+        elif stop := _word_end(folded, start, name, lang):
+            yield _Hit(start, stop, name)
 
 
 def _lowered(text: str) -> str:
@@ -212,6 +224,8 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
     name = hit.name
     if name.term is not None and on is not None and on < name.term.first:
         return False
+    if not name.needs:
+        return True
     if name.needs == "title":
         before = folded[max(0, hit.start - 40) : hit.start]
         if hit.end == hit.start + 1 and re.search(f"[{_KANJI}]$", before):  # 学習氏 is not 習氏
@@ -222,10 +236,8 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
         return bool(titled or known)
     if name.needs == "surname":
         return bool(_SURNAME.match(folded, hit.end))
-    if name.needs == "military":
-        near = folded[max(0, hit.start - _NEAR[lang]) : hit.end + _NEAR[lang]]
-        return bool(_MILITARY.search(near))
-    return True
+    near = folded[max(0, hit.start - _NEAR[lang]) : hit.end + _NEAR[lang]]
+    return bool(_MILITARY.search(near))
 
 
 def _named_before(hit: _Hit, folded: str, on: date | None) -> bool:
@@ -238,38 +250,43 @@ def _named_before(hit: _Hit, folded: str, on: date | None) -> bool:
 
 def _without_lookalikes(hits: list[_Hit]) -> list[_Hit]:
     """The hits that no look-alike of their own row covers."""
-    fakes = [hit for hit in hits if hit.name.lookalike]
+    covered: dict[str, set[int]] = {}
+    for start, end, name in hits:
+        if name.lookalike:
+            covered.setdefault(name.id, set()).update(range(start, end))
     return [
         hit
         for hit in hits
         if not hit.name.lookalike
-        and not any(
-            fake.name.id == hit.name.id and fake.start < hit.end and hit.start < fake.end
-            for fake in fakes
+        and (
+            hit.name.id not in covered or covered[hit.name.id].isdisjoint(range(hit.start, hit.end))
         )
     ]
 
 
 def _without_cuts(hits: list[_Hit]) -> list[_Hit]:
     """The hits without organisations cut out of a country's name (国連 in 首長国連邦, 米国連邦)."""
-    countries = [hit for hit in hits if hit.name.kind == "country" and hit.end > hit.start + 1]
-    return [
-        hit
-        for hit in hits
-        if hit.name.kind != "org"
-        or not any(country.start < hit.start < country.end for country in countries)
-    ]
+    inside = {
+        place
+        for start, end, name in hits
+        if name.kind == "country"
+        for place in range(start + 1, end)
+    }
+    return [hit for hit in hits if hit.name.kind != "org" or hit.start not in inside]
 
 
 def _without_past_offices(hits: list[_Hit]) -> list[_Hit]:
     """The hits with one office for a person whom several terms claim: the latest."""
+    latest: dict[int, date] = {}
     held = [(hit, hit.name.term.first) for hit in hits if hit.name.term]
+    for hit, first in sorted(held, key=itemgetter(1)):
+        latest.update(dict.fromkeys(range(hit.start, hit.end), first))
     past = {
         id(hit)
         for hit, first in held
-        if any(o.start < hit.end and hit.start < o.end and later > first for o, later in held)
+        if first < max(latest[place] for place in range(hit.start, hit.end))
     }
-    return [hit for hit in hits if id(hit) not in past]
+    return [hit for hit in hits if id(hit) not in past] if past else hits
 
 
 def _without_second_seat(hits: list[_Hit]) -> list[_Hit]:
@@ -278,7 +295,8 @@ def _without_second_seat(hits: list[_Hit]) -> list[_Hit]:
     return [
         hit
         for hit in hits
-        if (hit.name.id, hit.name.via) != ("EU", "capital")
+        if hit.name.id != "EU"
+        or hit.name.via != "capital"
         or not any(abs(hit.start - start) < _SAME_SENTENCE for start in nato)
     ]
 
@@ -288,21 +306,18 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
 
     def rank(hit: _Hit) -> tuple[int, int, bool, int]:
         """A name with a title beside it wins over a place, a full name over one with a suffix."""
-        return (
-            hit.start - hit.end,
-            hit.start,
-            hit.name.needs != "title",
-            -len(hit.name.text),
-        )
+        start, end, name = hit
+        return start - end, start, name.needs != "title", -len(name.text)
 
     taken: dict[Kind, set[int]] = {"country": set(), "org": set(), "weapon": set()}
     kept = []
     for hit in sorted(hits, key=rank):
         place = range(hit.start, hit.end)
-        if taken[hit.name.kind].isdisjoint(place):
-            taken[hit.name.kind].update(place)
+        known = taken[hit.name.kind]
+        if known.isdisjoint(place):
+            known.update(place)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+    return sorted(kept, key=itemgetter(0, 1))
 
 
 _SIEVES = (
@@ -340,69 +355,68 @@ _LONE_BEFORE = (
 
 
 @cache
-def _abbreviation_patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
-    """(character → country id, patterns whose group 1 is a run of such characters)."""
+def _abbreviation_patterns() -> tuple[dict[str, _Name], re.Pattern[str], re.Pattern[str]]:
+    """(character → name, where one may begin, what is then a run of such characters)."""
     actors = load().actors.values()
-    country = {char: actor.id for actor in actors for char in actor.abbr_ja if len(char) == 1}
+    country = {
+        char: _Name(char, "country", actor.id, "abbr")
+        for actor in actors
+        for char in actor.abbr_ja
+        if len(char) == 1
+    }
     one = f"[{''.join(country)}]"
     run = (
-        rf"(?={one})(?:{_OPENS}|{_PREFIX})(?!(?<=[0-9])日)(?!(?:{_DOUBTFUL})(?!{_RELATIONS}|{one}))"
-        rf"({one}{{2,}}){_NOT_AFTER}"
+        rf"(?:{_OPENS}|{_PREFIX})(?!(?<=[0-9])日)(?!(?:{_DOUBTFUL})(?!{_RELATIONS}|{one}))"
+        rf"{one}{{2,}}{_NOT_AFTER}"
     )
-    after_verb = rf"(?={one}){_PREFIX}({one})(?!鮮){_NOT_AFTER}"
-    lone = rf"(?=[{_LONE}]){_OPENS}([{_LONE}])(?={_LONE_BEFORE}|・?[ァ-ヺ]{{2}}|[A-Z])"
-    lone_katakana = (
-        r"(?=[ロウソ])(?<![ァ-ヺー])([ロウソ])(?=軍|側|領|製|[東西南北]部|大統領|外相|国防|政府)"
-    )
-    return country, tuple(map(re.compile, (run, after_verb, lone, lone_katakana)))
+    after_verb = rf"{_PREFIX}{one}(?!鮮){_NOT_AFTER}"
+    lone = rf"{_OPENS}[{_LONE}](?={_LONE_BEFORE}|・?[ァ-ヺ]{{2}}|[A-Z])"
+    lone_katakana = r"(?<![ァ-ヺー])[ロウソ](?=軍|側|領|製|[東西南北]部|大統領|外相|国防|政府)"
+    found = "|".join((run, after_verb, lone, lone_katakana))
+    return country, re.compile(one), re.compile(found)
 
 
 def _abbreviations(folded: str) -> Iterator[_Hit]:
     """The one-character names of `folded`: in chains (米露), after 対 or 訪, before 軍 or 政府."""
-    country, patterns = _abbreviation_patterns()
-    places = {
-        place
-        for pattern in patterns
-        for match in pattern.finditer(folded)
-        for place in range(*match.span(1))
-    }
-    for place in sorted(places):
-        char = folded[place]
-        yield _Hit(place, place + 1, _Name(char, "country", country[char], "abbr"))
+    country, begins, found = _abbreviation_patterns()
+    end = 0
+    for begin in begins.finditer(folded):
+        if begin.start() >= end and (match := found.match(folded, begin.start())):
+            end = match.end()
+            for place in range(begin.start(), end):
+                yield _Hit(place, place + 1, country[folded[place]])
 
 
 # --- The index --------------------------------------------------------------------------------
 
 
-_ByLength = tuple[tuple[int, dict[str, list[_Name]]], ...]
-
-
 @cache
-def _index(lang: Lang) -> tuple[dict[str, _ByLength], re.Pattern[str]]:
-    """(the names to look for in a text of `lang`, a pattern for where they may begin).
+def _index(lang: Lang) -> tuple[dict[str, tuple[_Name, ...]], re.Pattern[str], re.Pattern[str]]:
+    """(the names to look for in a text of `lang`, where they may begin, those of one character).
 
-    The names go by their first two characters (one, for names of one), then by length and text.
+    The names stand under their text; what one or more only begin with has none.
     """
     gazetteer = load()
-    index: dict[str, dict[int, dict[str, list[_Name]]]] = {}
+    index: dict[str, tuple[_Name, ...]] = {}
     sources = (_actor_names, _leader_names, _weapon_names, _lookalike_names)
     names = chain.from_iterable(source(gazetteer, lang) for source in sources)
     for name in dict.fromkeys(names):
-        by_length = index.setdefault(name.lower[: _KEYS[-1]], {})
-        by_length.setdefault(len(name.lower), {}).setdefault(name.lower, []).append(name)
-    first = "".join(sorted({re.escape(key[0]) for key in index}))
-    second = "".join(sorted({re.escape(key[1]) for key in index if key[1:]}))
-    single = "".join(sorted(re.escape(key) for key in index if not key[1:]))
-    begins = f"[{first}](?=[{second}])" + (f"|[{single}]" if single else "")
-    return (
-        {key: tuple(by_length.items()) for key, by_length in index.items()},
-        re.compile((r"(?<![^\W_])" if lang == "en" else "") + f"(?:{begins})"),
-    )
+        for end in range(2, len(name.lower)):
+            index.setdefault(name.lower[:end], ())
+        index[name.lower] = (*index.get(name.lower, ()), name)
+    pairs = sorted({text[:2] for text in index if text[1:]})
+    first, second = (re.escape("".join({*chars})) for chars in zip(*pairs, strict=True))
+    begins = (r"(?<![^\W_])" if lang == "en" else "") + f"[{first}](?=[{second}])"
+    lone = "|".join(text for text in index if not text[1:]) or "(?!)"
+    return index, re.compile(begins), re.compile(lone)
 
 
-def _name(text: str, kind: Kind, id: str, via: str, **more: Any) -> _Name:
-    folded = text.translate(_FOLD)
-    return _Name(folded, kind, id, via, lower=_lowered(folded), **more)
+def _name(text: str, kind: Kind, id: str, via: str, *, exact: bool = True, **more: Any) -> _Name:
+    folded = _fold(text)
+    ends = folded[0] + folded[-1]
+    parts = any(map(_latin, ends)) or (via != "generic" and any(map(_katakana, ends)))
+    parts = parts or (exact and folded.lower() != folded.upper())
+    return _Name(folded, kind, id, via, exact, lower=_lowered(folded), parts=parts, **more)
 
 
 def _spellings(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pipeline.extraction.verbs_en import IRREGULAR, has_finite
 from pipeline.gazetteer import FOLDER
@@ -60,8 +60,7 @@ class Predicate:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class PredicateMention:
+class PredicateMention(NamedTuple):
     """A predicate's words at `start`..`end` of the scanned text."""
 
     start: int

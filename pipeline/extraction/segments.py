@@ -166,7 +166,7 @@ class Found:
         return list(self.predicates[first:last])
 
     def words(self, segment: Segment) -> list[Token]:
-        """The Japanese words of the segment; offsets count from its start."""
+        """The Japanese words of the segment."""
         return tokens(self.text[segment.start : segment.end])
 
 

@@ -21,6 +21,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•–]\s|\d{1,2}[.)]\s|[・▽■●◆※])")
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
 # what may stand before the words of a line: list and quote marks, emphasis, formula starts
 _LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•–・▽■●◆※]+")
+_LETTER = re.compile(r"[^\W_]")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："
 _JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]")
@@ -63,7 +64,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+    return (start, end) if _LETTER.search(text, start, end) else None
 
 
 def _blocks(text: str, lang: Lang) -> Iterator[tuple[int, int, int]]:
@@ -72,13 +73,15 @@ def _blocks(text: str, lang: Lang) -> Iterator[tuple[int, int, int]]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         line = match.group()
-        new = not line.strip() or _rank(line) or _ITEM.match(line) or text[open_end:start] != "\n"
+        blank = line.isspace()
+        rank = 0 if blank else _rank(line)
+        new = blank or rank or text[open_end:start] != "\n" or _ITEM.match(line)
         if open_start >= 0 and new:
             yield open_start, open_end, _lone(text, open_start, open_end, lines, lang)
             open_start = -1
-        if not line.strip():
+        if blank:
             continue
-        if rank := _rank(line):
+        if rank:
             yield start, end, rank
         elif open_start < 0:
             open_start, open_end, lines = start, end, 1
@@ -115,7 +118,7 @@ def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             elif sign[0] in _CLOSE:
                 depth = max(0, depth - 1)
             else:
-                closed = sum(c in _CLOSE for c in sign)
+                closed = len(sign) > 1 and sum(c in _CLOSE for c in sign)
                 depth = max(0, depth - closed)
                 quoted = closed and text[mark.end() : mark.end() + 1] in tuple("とはもがのな")
                 if depth == 0 and not quoted:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pipeline.extraction.dates import en_lexer as lexer
@@ -193,8 +192,8 @@ def _with_dated_events(found: list[Found], tokens: list[Token]) -> list[Found]:
         counts = counts and shift and (shift.exact or shift.unit in ("day", "week"))
         a_day = event.kind == "point" and event.first.day
         if shift and counts and a_day and between[-1:] == ["on"] and _WITHIN.issuperset(between):
-            first = replace(event.first, moved=((shift.n, shift.unit), *event.first.moved))
-            done[i] = done[i]._replace(candidate=replace(done[i].candidate, first=first, event=""))
+            first = event.first._replace(moved=((shift.n, shift.unit), *event.first.moved))
+            done[i] = done[i]._replace(candidate=done[i].candidate._replace(first=first, event=""))
     return done
 
 
@@ -205,13 +204,12 @@ def _taking_month(found: Found, other: Found) -> Found:
     source = other.candidate.first
     if source.day is None:
         return found
-    first = replace(
-        found.candidate.first,
+    first = found.candidate.first._replace(
         month=source.month,
         year=found.candidate.first.year or source.year,
         shift=source.shift,
     )
-    return found._replace(candidate=replace(found.candidate, first=first))
+    return found._replace(candidate=found.candidate._replace(first=first))
 
 
 def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
@@ -234,11 +232,11 @@ def _is_pair(here: Found, after: Found, before: str) -> bool:
         return True
     if before != "on" or first.day is None:
         return False
-    return replace(last, definite=False) == replace(first, day=first.day + 1, definite=False)
+    return last._replace(definite=False) == first._replace(day=first.day + 1, definite=False)
 
 
 def _ranged(here: Found, after: Found, tokens: list[Token]) -> Candidate:
     opens = at(tokens, here.first - 1) in ("between", "from", "over")
     start = tokens[here.first - opens].start
-    first, last = replace(here.candidate.first, week_of=False), after.candidate
-    return replace(here.candidate, start=start, end=last.end, first=first, last=last.first)
+    first, last = here.candidate.first._replace(week_of=False), after.candidate
+    return here.candidate._replace(start=start, end=last.end, first=first, last=last.first)

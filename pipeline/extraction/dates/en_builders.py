@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, Literal
 
 from pipeline.extraction.dates import en_words as words
@@ -24,17 +23,17 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     way = tense(text, start, end) if _asks_tense(kinds, first) else None
     if first == Expression() or _is_length(kinds, before, way):
         return None
-    first = _in_clause(replace(first, definite=kinds in _ORDINALS), kinds, before, way)
+    first = _in_clause(first._replace(definite=kinds in _ORDINALS), kinds, before, way)
     event = _event(text[end : end + REACH]) if _counts_from(kinds, first) else ""
     if event and first.shift:
-        first = replace(first, shift=replace(first.shift, anchor="event"))
+        first = first._replace(shift=first.shift._replace(anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
     ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
     due = bool(_DUE.search(before) or ends) and tense(text, start, end) != "past"
     if due and whole and first.shift:  # "before the year is out"
-        first = replace(first, shift=replace(first.shift, anchor="publication"))
+        first = first._replace(shift=first.shift._replace(anchor="publication"))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
 
 
@@ -61,12 +60,12 @@ def _in_clause(
     end_of = _END_OF.fullmatch("".join(words.LETTERS[kind] for kind in kinds))
     if first.shift and end_of and way != "past":
         # "by the end of the year": of this one, unless the clause tells the past
-        return replace(first, shift=replace(first.shift, anchor="publication"))
+        return first._replace(shift=first.shift._replace(anchor="publication"))
     published = first.shift is not None and first.shift.anchor == "publication"
     if way in (None, "future") and kinds in _THIS_DAY and published:
-        return replace(first, direction="ahead")  # "this Monday", on a Tuesday: the next one
+        return first._replace(direction="ahead")  # "this Monday", on a Tuesday: the next one
     if way is None and kinds[-1] == "weekend" and first.bare and not _OVER.search(before):
-        return replace(first, shift=Shift("week", 0))  # "the weekend" alone: the one of this week
+        return first._replace(shift=Shift("week", 0))  # "the weekend" alone: the one of this week
     return first
 
 
@@ -155,7 +154,7 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
         units = [t.value for t in tokens if t.kind in words.PERIODS]
         steps = tuple((way * n * size, unit) for n, (unit, size) in zip(counts, units, strict=True))
         today = Expression(shift=Shift("day", 0))
-        there = replace(today, moved=steps)
+        there = today._replace(moved=steps)
         ends = (there, today) if way < 0 else (today, there)
         return Candidate(start, end, ends[0], ends[1], narrative=False)
     # "the last two weeks" reach to publication; "last two weeks" are whole ones, like "last week"
@@ -192,9 +191,9 @@ def _run(tokens: list[Token], text: str) -> Candidate | None:
     last = any(token.kind == "last" for token in tokens[:at])
     ends = (-n, -1) if last else (1, n)
     if unit == "month" and n <= 12:
-        first, final = (replace(whole, month=m % 13 if m > 0 else 13 + m) for m in ends)
+        first, final = (whole._replace(month=m % 13 if m > 0 else 13 + m) for m in ends)
     elif unit in ("day", "week"):
-        first, final = (replace(whole, nth=m, nth_unit=unit) for m in ends)
+        first, final = (whole._replace(nth=m, nth_unit=unit) for m in ends)
     else:
         return None
     return Candidate(tokens[0].start, tokens[-1].end, first, final)
@@ -228,7 +227,7 @@ def _ended(tokens: list[Token], text: str) -> Candidate | None:
         n, unit = 6, "month"
     last = expression(tokens[at + 1 :])
     if tokens[at].text.lower() == "ending":
-        last = replace(last, direction="near")
+        last = last._replace(direction="near")
     return Candidate(tokens[0].start, tokens[-1].end, last, None, "for", (-n * size, unit))
 
 
@@ -288,7 +287,7 @@ def _years_ago(tokens: list[Token], text: str) -> Candidate | None:
     if named.weekday is not None:
         return Candidate(start, end, named, None, "since", (n, "year"))
     if tokens[-1].kind != "week":
-        return Candidate(start, end, replace(named, shift=Shift("year", -n)))
+        return Candidate(start, end, named._replace(shift=Shift("year", -n)))
     day = Expression(shift=Shift("day", 0), moved=((-n, "year"),), week_of=True)
     return Candidate(start, end, day)
 
@@ -328,7 +327,7 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
     n = (1 if split < 2 or tokens[split - 2].kind == "the" else count(tokens, split - 2)) * size
     base = expression(tokens[split + 1 :])
     if tokens[split].kind == "from" and base.bare and base.direction is None:
-        base = replace(base, direction="future")
+        base = base._replace(direction="future")
     start, end = tokens[0].start, tokens[-1].end
     if (
         n > 0
@@ -337,9 +336,9 @@ def _offset(tokens: list[Token], text: str) -> Candidate | None:
     ):
         return Candidate(start, end, base, None, "for", (n, unit))  # less than 3 days after 4 May
     if unit == "year" and base.bare and base.weekday is None and tense(text, start, end) is None:
-        base = replace(base, direction="past")  # a year from Christmas: from the last one
+        base = base._replace(direction="past")  # a year from Christmas: from the last one
     moved = (*base.moved, (n * (tokens[split].value or 1), unit))
-    return Candidate(start, end, replace(base, moved=moved))
+    return Candidate(start, end, base._replace(moved=moved))
 
 
 def _since(tokens: list[Token], text: str) -> Candidate | None:
@@ -358,7 +357,7 @@ def _since(tokens: list[Token], text: str) -> Candidate | None:
 
 def _eve(base: Expression, tokens: list[Token]) -> Candidate:
     """The eve of 3 May: the day before it."""
-    first = replace(base, moved=(*base.moved, (-1, "day")))
+    first = base._replace(moved=(*base.moved, (-1, "day")))
     return Candidate(tokens[0].start, tokens[-1].end, first)
 
 

@@ -6,7 +6,6 @@ Each kind of word has a handler that looks at its neighbours and gives the field
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any, Final, Literal
 
 from pipeline.extraction.dates import en_words as words
@@ -65,7 +64,7 @@ def _holiday(tokens: list[Token], i: int) -> Fields:
 
 def _stated(e: Expression) -> Fields:
     """The fields that are not left open."""
-    return {f.name: value for f in fields(e) if (value := getattr(e, f.name)) != f.default}
+    return {k: v for k, v in e._asdict().items() if v != Expression._field_defaults[k]}
 
 
 def _yearly(pointer: words.Deictic | None) -> Fields:

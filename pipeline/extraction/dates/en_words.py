@@ -7,7 +7,6 @@ in it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pipeline.extraction.dates.expression import Expression, Feast, Part, Season, Unit
@@ -256,8 +255,8 @@ HOLIDAYS: Final[dict[str, Expression]] = {
     "labor day": _nth(1, 0, 9),
     "memorial day": _nth(-1, 0, 5),
     **dict.fromkeys(("thanksgiving day", "thanksgiving"), _nth(4, 3, 11)),
-    "black friday": replace(_nth(4, 3, 11), moved=((1, "day"),)),
-    "cyber monday": replace(_nth(4, 3, 11), moved=((4, "day"),)),
+    "black friday": _nth(4, 3, 11)._replace(moved=((1, "day"),)),
+    "cyber monday": _nth(4, 3, 11)._replace(moved=((4, "day"),)),
     **dict.fromkeys(("shrove tuesday", "mardi gras"), _feast(-47)),
     "ash wednesday": _feast(-46),
     "palm sunday": _feast(-7),

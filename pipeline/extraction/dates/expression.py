@@ -13,8 +13,7 @@ The vocabulary is shared, so that both languages follow the same rules of resolu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal["day", "workday", "week", "month", "quarter", "year", "decade", "century"]
 Season = Literal["spring", "summer", "autumn", "winter"]
@@ -31,8 +30,7 @@ Direction = Literal["past", "future", "near", "soon", "ahead"]
 WEEKEND = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """`n` units away from the anchor: the article's publication or the last date of the text.
 
     `exact` counts from the anchor's very day ("exactly a week before") instead of naming the
@@ -48,8 +46,7 @@ class Shift:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One partial date. Fields that the words leave open are None.
 
     `year` is a full Gregorian year; `weekday` 0 = Monday … 6 = Sunday, 7 = the weekend;
@@ -83,8 +80,7 @@ class Expression:
         return self.year is None and self.shift is None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of text that names a date: `first` alone, or a range `first`..`last`.
 
     `kind` "point" is a date or a range of two dates; "past" and "next" are stretches of `length`

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from operator import attrgetter
 
 from pipeline.extraction.dates.expression import Candidate, Expression, Shift
 from pipeline.extraction.dates.ja_pieces import Level, Piece, pieces, unit_of
@@ -31,8 +29,7 @@ _JOINS: dict[Level, tuple[Level, ...]] = {
 }
 _TIE = re.compile(r"の?[ ]?|\(|、")
 _TIED = 4  # characters between two expressions that belong together, at most
-_FIELDS = attrgetter(*(f.name for f in fields(Expression)))
-_OPEN = [f.default for f in fields(Expression)]
+_OPEN = Expression()
 
 
 def _leads_on(piece: Piece) -> bool:
@@ -44,11 +41,11 @@ def _leads_on(piece: Piece) -> bool:
 def _merged(a: Expression, b: Expression) -> Expression | None:
     """Both together, or None when they give the same field."""
     values = []
-    for mine, theirs, open in zip(_FIELDS(a), _FIELDS(b), _OPEN, strict=True):
+    for mine, theirs, open in zip(a, b, _OPEN, strict=True):
         if mine != open and theirs != open:
             return None
         values.append(theirs if mine == open else mine)
-    return Expression(*values)
+    return Expression._make(values)
 
 
 def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
@@ -63,7 +60,7 @@ def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
         return None
     if years.n in (0, 1) or ago != Expression(shift=years) or day != Expression(shift=today):
         return None
-    return Expression(shift=replace(years, anchor=today.anchor, exact=True))
+    return Expression(shift=years._replace(anchor=today.anchor, exact=True))
 
 
 def _years_back(ago: Expression, now: Expression) -> Expression | None:
@@ -83,7 +80,7 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
     gap = folded[left.end : right.start]
     if gap == "の" and (then := _years_back(left.expression, right.expression)):
-        return replace(left, end=right.end, level=right.level, expression=then)
+        return left._replace(end=right.end, level=right.level, expression=then)
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
         return None
     if not _TIE.fullmatch(gap):
@@ -92,7 +89,7 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
         return None
     given = right.expression
     if gap == "の" and (back := _to_the_day(left.expression, given)):
-        return replace(left, end=right.end, level="day", expression=back)
+        return left._replace(end=right.end, level="day", expression=back)
     if left.level == right.level and (gap not in ("", "の") or not _leads_on(left)):
         return None
     if left.level == "year" and right.level == "day" and not given.month and not given.shift:
@@ -100,7 +97,7 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     if gap == "(" and right.level not in ("day", "month"):
         return None
     if left.level == "week" and given.part == "end":
-        given = replace(given, part="late")  # 今週の終わり begins on Thursday
+        given = given._replace(part="late")  # 今週の終わり begins on Thursday
     merged = left.expression if right.level == "clock" else _merged(left.expression, given)
     if merged is None or left.last is not None:
         return None
@@ -156,7 +153,7 @@ _ANNIVERSARY = re.compile(
 )
 # 毎年3月, 毎週月曜と木曜
 _EVERY = re.compile(r"(?:毎[年月週日]|例年|隔週)の?(?:[月火水木金土日]曜日?[と、・])*$")
-_ZONE = re.compile(r"(?:日本|韓国|中国|米国|アメリカ|現地|東部|標準)?時間(?:の|で)?$")
+_ZONE = ("時間", "時間の", "時間で")  # 日本時間の24日
 
 
 def scan(text: str) -> list[Candidate]:
@@ -222,16 +219,16 @@ def _inherited(left: Expression, right: Expression) -> Expression:
         return right
     if right.weekday is not None and right.day is None:
         weekly = left.shift if left.shift and left.shift.unit == "week" else None
-        return replace(right, shift=weekly)
+        return right._replace(shift=weekly)
     shift = left.shift if left.shift and left.shift.unit in ("year", "month") else None
     if right.month is None and (right.day or (right.part and left.part)):
-        return replace(right, year=left.year, month=left.month, shift=shift)
+        return right._replace(year=left.year, month=left.month, shift=shift)
     if right.month and (left.month is None or right.month >= left.month):
-        return replace(
-            right, year=left.year, shift=shift if shift and shift.unit == "year" else None
+        return right._replace(
+            year=left.year, shift=shift if shift and shift.unit == "year" else None
         )
     if right.month and left.year:
-        return replace(right, year=left.year + 1)
+        return right._replace(year=left.year + 1)
     return right
 
 
@@ -242,15 +239,15 @@ def _inherit(folded: str, left: Piece, right: Piece) -> Piece:
     if not _LIST_TIE.fullmatch(gap) or not e.bare or right.last or left.last:
         return right
     if e.weekday is not None and left.expression.weekday is not None and not e.day:
-        return replace(right, expression=replace(e, shift=left.expression.shift))
+        return right._replace(expression=e._replace(shift=left.expression.shift))
     if right.level == left.level and right.level in ("day", "month", "part"):
-        return replace(right, expression=_inherited(left.expression, e))
+        return right._replace(expression=_inherited(left.expression, e))
     return right
 
 
 def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     e, end = piece.expression, piece.end
-    zone = bool(_ZONE.search(folded, max(0, piece.start - 8), piece.start))
+    zone = folded.endswith(_ZONE, 0, piece.start)
     gloss = zone and folded[max(0, piece.start - 10) : piece.start].rfind("(") >= 0
     if piece.last is not None and piece.listed:
         middle = re.search(r"[、,・]", folded[piece.start : piece.end])
@@ -271,11 +268,11 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         yield Candidate(piece.start, end, e, kind="since", length=n, aside=True)
         return
     if e.day and (week := _WEEK_OF.match(folded, end)):
-        e, end = replace(e, week_of=True), week.end()
+        e, end = e._replace(week_of=True), week.end()
     elif e.day and (month := _MONTH_OF.match(folded, end)):
-        e, end = replace(e, day=None), month.end()
+        e, end = e._replace(day=None), month.end()
     if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
-        e = replace(e, shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
+        e = e._replace(shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     asides = gloss or passing

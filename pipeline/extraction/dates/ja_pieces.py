@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates.expression import (
     WEEKEND,
@@ -72,8 +71,7 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One word of a date: the fields it gives, and its place among year, month, day."""
 
     start: int
@@ -200,7 +198,7 @@ def _same(m: re.Match[str]) -> _Made:
 
 def _rel_year(m: re.Match[str]) -> _Made:
     word, fiscal = m.group().removesuffix("度"), bool(m["ry_do"])
-    return "year", replace(_told_or_published(word, _REL_YEAR, "year"), fiscal=fiscal)
+    return "year", _told_or_published(word, _REL_YEAR, "year")._replace(fiscal=fiscal)
 
 
 def _weekend(m: re.Match[str]) -> _Made:

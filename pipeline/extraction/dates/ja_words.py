@@ -248,7 +248,15 @@ _STARTS = {
     "vague": "先後近", "event_day": "の日",
     "event_nth": _NUMERALS,
 }  # fmt: skip
-_START = re.compile(f"[{''.join(sorted(set(''.join(_STARTS.values()))))}]")
+# Those of them that are everywhere in a text begin a piece only before one of these characters:
+# のその日, まで, クリスマス, なかば, 大みそか, さ来年, きょう, けさ, ちょっと前, おととい, ゆうべ,
+# ひと月, ふた月, R6, (月), 中旬
+_COMMON = "のまクな大さきけちおゆひふRHS(中上下"
+_SECOND = "当そ直日でリか正み晦来のょさとうた0-9月火水木金土旬半期"
+_START = re.compile(
+    f"[{''.join(sorted(set(''.join(_STARTS.values()))))}]"
+    f"(?:(?<![{_COMMON}])|(?=[{_SECOND}]))(?<![0-9]{{2}})"
+)
 
 
 # what follows the first number of every numeric piece: most numbers of a text are none

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.extraction.dates.expression import Candidate, Expression
-from pipeline.models import DateMention, DateSpan, Sentence
+from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _RUN = 8  # sentences over which a story runs on without a date
@@ -109,14 +109,14 @@ class Narrative:
         return heading.first if heading and heading.precision == "day" else self.published
 
     def words_of(
-        self, mention: DateMention, before: Sequence[DateMention]
+        self, anchor: date | None, basis: Basis, before: Sequence[DateMention]
     ) -> tuple[int, int] | None:
-        """Where the words stand that name the anchor: of a heading, or the last ones `before`."""
-        if mention.anchor is None or mention.basis in ("publication", "heading"):
-            return self.headed.get(mention.anchor) if mention.anchor else None
+        """Where the words stand that name an anchor: of a heading, or the last ones `before`."""
+        if anchor is None or basis in ("publication", "heading"):
+            return self.headed.get(anchor) if anchor else None
         for other in reversed(before[-_TOLD:]):
             leads = other.span and not (other.background or other.aside)
-            if leads and other.span and mention.anchor in (other.span.first, other.span.last):
+            if leads and other.span and anchor in (other.span.first, other.span.last):
                 return other.start, other.end
         return None
 

@@ -10,9 +10,8 @@ under it. A bare date in a paragraph whose year has been stated follows the text
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
@@ -31,8 +30,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 Directions = Callable[[str, int, int], Direction]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a candidate came to: the span, how, and what it leaned on."""
 
     span: DateSpan | None
@@ -60,9 +58,10 @@ def resolve(
             position += 1
             if candidate.start < sentence.start:
                 continue
-            mention = _mention(text, candidate, story, direction)
-            anchor_at = story.words_of(mention, mentions)
-            mentions.append(replace(mention, anchor_at=anchor_at) if anchor_at else mention)
+            found = _candidate(text, candidate, story, direction)
+            anchor_at = story.words_of(found.anchor, found.basis, mentions)
+            mention = _mention(text, candidate, found, anchor_at)
+            mentions.append(mention)
             story.remember(candidate, mention)
     return mentions
 
@@ -74,8 +73,10 @@ def _is_history(candidates: Sequence[Candidate], published: date) -> bool:
     bare 「5日」 of the last days.
     """
     firsts = [c.first for c in candidates]
-    old = [_is_old(e, published) for e in firsts]
-    return old[:1] == [True] and sum(old) > 1 and not any(_is_fresh(e, published) for e in firsts)
+    if not firsts or not _is_old(firsts[0], published):
+        return False
+    more = any(_is_old(e, published) for e in firsts[1:])
+    return more and not any(_is_fresh(e, published) for e in firsts)
 
 
 def _is_old(e: Expression, published: date) -> bool:
@@ -98,9 +99,8 @@ def _is_fresh(e: Expression, published: date) -> bool:
 
 
 def _mention(
-    text: str, candidate: Candidate, story: Narrative, direction: Directions
+    text: str, candidate: Candidate, found: Resolution, anchor_at: tuple[int, int] | None
 ) -> DateMention:
-    found = _candidate(text, candidate, story, direction)
     return DateMention(
         start=candidate.start,
         end=candidate.end,
@@ -112,6 +112,7 @@ def _mention(
         note=_contradiction(candidate.first, found.span),
         background=candidate.kind in ("past", "next", "until") or not candidate.narrative,
         aside=candidate.aside,
+        anchor_at=anchor_at,
     )
 
 
@@ -135,7 +136,7 @@ def _candidate(
         return _lasting(first, candidate.length)
     if candidate.kind == "since" and candidate.length:
         n, unit = candidate.length
-        return replace(first, span=counted_on(first.span, ((-n, unit),)), rule="since")
+        return first._replace(span=counted_on(first.span, ((-n, unit),)), rule="since")
     if candidate.due:
         return _due(first, story)
     if candidate.last is None:
@@ -178,7 +179,7 @@ def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
     else:
         until = moved(begin, *length)
         found = cal.span(begin, cal.add_days(until, -1) if until else None, "range")
-    return replace(first, span=found, rule="range")
+    return first._replace(span=found, rule="range")
 
 
 def _due(first: Resolution, story: Narrative) -> Resolution:
@@ -186,7 +187,7 @@ def _due(first: Resolution, story: Narrative) -> Resolution:
     span, today = first.span, story.published
     if span is None or not 0 < (span.last - today).days <= _YEAR:
         return first
-    return replace(first, span=cal.span(today, span.last, "range"), rule="due")
+    return first._replace(span=cal.span(today, span.last, "range"), rule="due")
 
 
 def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direction) -> Resolution:
@@ -203,8 +204,8 @@ def _range(first: Resolution, candidate: Candidate, story: Narrative, way: Direc
         head = first.span
         last = _following(end, head, story, way, bool(told))
     if head is None or last is None:
-        return replace(first, span=None)
-    return replace(first, span=cal.span(head.first, last.last, "range"), rule="range")
+        return first._replace(span=None)
+    return first._replace(span=cal.span(head.first, last.last, "range"), rule="range")
 
 
 def _following(
@@ -230,7 +231,7 @@ def _following(
 def _expression(expression: Expression, story: Narrative, way: Direction, event: str) -> Resolution:
     if expression.bare:
         return _bare(expression, story, way)
-    e = replace(expression, moved=()) if expression.moved else expression
+    e = expression._replace(moved=()) if expression.moved else expression
     if e.year is not None and e.part == "same":
         found = Resolution(_as_told(story.last, e.year), "explicit", "absolute")
     elif e.year is not None:
@@ -241,7 +242,7 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
     if not expression.moved:
         return found
     there = counted_on(found.span, expression.moved)
-    return replace(found, span=cal.week_span(there.first) if there and e.week_of else there)
+    return found._replace(span=cal.week_span(there.first) if there and e.week_of else there)
 
 
 def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
@@ -276,7 +277,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     anchor = base.last if shift.n > 0 else base.first
     rule = f"shift.{basis}"
     if shift.counted and basis == "narrative" and base.precision == "day":
-        shift = replace(shift, exact=True)
+        shift = shift._replace(exact=True)
     if shift.unit == "day" and base.precision not in FINE:
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日, "its second day"
@@ -286,10 +287,10 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if shift.unit == "day" and shift.n == 0 and expression == Expression(shift=shift):
         return Resolution(base, basis, rule, anchor)
     if expression.part == "rest":
-        whole = _from_base(replace(expression, part=None), shift, anchor)
+        whole = _from_base(expression._replace(part=None), shift, anchor)
         return Resolution(whole and cal.span(anchor, whole.last, "range"), basis, rule, anchor)
     if expression.part == "same":
-        expression = replace(expression, part=None)
+        expression = expression._replace(part=None)
         if base.precision != "day":
             first, last = (moved(day, shift.n, shift.unit) for day in (base.first, base.last))
             return Resolution(cal.span(first, last, base.precision), basis, rule, anchor)
@@ -312,12 +313,12 @@ def _from_unknown(expression: Expression, shift: Shift, story: Narrative) -> Res
     if untold and shift.n < 0:  # "the day before the crash" at the head of a text
         return Resolution(None, "narrative", "shift.narrative")
     backwards = (story.dated_here or untold) and shift.n != 0
-    turned = replace(shift, n=-shift.n if backwards else shift.n, anchor="narrative")
+    turned = shift._replace(n=-shift.n if backwards else shift.n, anchor="narrative")
     found = _shifted(expression, turned, story, "")
     if backwards:
-        return replace(found, rule=BACKWARDS)
+        return found._replace(rule=BACKWARDS)
     ahead = found.span is not None and found.span.first > story.published
-    return replace(found, span=None) if ahead else found
+    return found._replace(span=None) if ahead else found
 
 
 def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
@@ -350,13 +351,13 @@ def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if shift.exact:  # 今から2週間後の日曜日: the Sunday closest to that day
         return cal.day_span(there) if e.weekday is None else near(e, there, "near")
     if e.direction in ("soon", "ahead"):  # that Thursday: the first one on or after its date
-        return near(replace(e, direction=None), there, "future")
+        return near(e._replace(direction=None), there, "future")
     if shift.n < 0 and e.direction and e.day is None:
         return _last_weekday(e, there)
     if e.direction:  # the following Friday: the first one after the story's date
         return near(e, there, e.direction)
     if e.day is not None:
-        return near(replace(e, weekday=None), there, "near")
+        return near(e._replace(weekday=None), there, "near")
     return cal.week_span(there, e.weekday, e.part)
 
 
@@ -397,7 +398,7 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
             return Resolution(follows, "narrative", "chain", story.run.last)
     reference = story.reference
     if e.direction:  # Sunday after next: count from the next Sunday
-        found = counted_on(near(replace(e, moved=()), reference, way), e.moved)
+        found = counted_on(near(e._replace(moved=()), reference, way), e.moved)
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
