@@ -10,7 +10,8 @@ from pipeline.models import NameMention
 
 NUCLEAR = re.compile(
     r"核(?!施設|合意|開発|保有|燃料|物質|家族|心|(?:弾頭)?[もをが]?(?:積め|積む|搭載(?:でき|可能|する能)))|"
-    r"キューバ危機|抑止力部隊|新START|(?<![A-Z])(?:INF|CTBT|NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
+    r"キューバ危機|抑止力部隊|新START|INF(?<![A-Z]INF)(?![A-Z])|CTBT(?<![A-Z]CTBT)(?![A-Z])|"
+    r"NPT(?<![A-Z]NPT)(?![A-Z])|ICBM|大陸間弾道|水爆|原爆"
 )
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
