@@ -11,11 +11,11 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.extraction import (
     clauses,
@@ -123,8 +123,7 @@ _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One clause that tells one dated happening: an event before merging."""
 
     sentence: Sentence
@@ -140,8 +139,7 @@ class Telling:
     head: PredicateMention | None = None  # where the predicate stands, if in the clause
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Why a sentence gave the events it gave, or none."""
 
     sentence: Sentence
@@ -178,7 +176,7 @@ def trace(article: Article) -> Iterator[Trace]:
         if part.heading:
             story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
             story.headings += [
-                (part.heading, replace(m, basis="heading"))
+                (part.heading, m._replace(basis="heading"))
                 for m in found.dates[:1]
                 if _dates(part, m)
             ]
@@ -230,7 +228,7 @@ def _stretches(
             if first and last and last.first - first.last == timedelta(1):
                 words = text[waiting.start : date_.end]
                 both = DateSpan(first.first, last.last, "range")
-                waiting = replace(waiting, end=date_.end, text=words, span=both)
+                waiting = waiting._replace(end=date_.end, text=words, span=both)
                 continue
         if waiting:
             yield waiting
@@ -325,7 +323,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         before = story.cast.leading() if found.lang == "ja" else story.doers
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:
-            found = replace(found, waits=story.waits, listed=listed)
+            found = found._replace(waits=story.waits, listed=listed)
         tellings = tuple(_tellings(found, article.published, carried, before, about, story))
         if not tellings:
             reason = _why_none(found, carried)
@@ -601,7 +599,7 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     shot = telling.predicate is not None and telling.predicate.id == "shoot_down"
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
-    return replace(telling, grade=replace(telling.grade, level=6))
+    return telling._replace(grade=telling.grade._replace(level=6))
 
 
 def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
@@ -614,8 +612,8 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
     blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
-    more = [replace(n, via="carried") for n in senders if n.id not in known]
-    return replace(telling, names=(*telling.names, *more))
+    more = [n._replace(via="carried") for n in senders if n.id not in known]
+    return telling._replace(names=(*telling.names, *more))
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:
@@ -631,8 +629,8 @@ def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) ->
     same = before and before[-1].sentence is found.part and found.lang == "ja"
     if telling.names or not same or not telling.head or telling.grade.level:
         return telling
-    names = tuple(replace(n, via="carried") for n in before[-1].names if n.kind == "country")
-    return replace(telling, names=names)
+    names = tuple(n._replace(via="carried") for n in before[-1].names if n.kind == "country")
+    return telling._replace(names=names)
 
 
 def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool) -> Telling:
@@ -643,7 +641,7 @@ def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool)
     names = [n for n in telling.names if n.via != "carried"]
     if found.lang == "en":
         if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
-            names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+            names += [n._replace(via="carried") for n in before.names if n.kind != "weapon"]
         elif shared and before.head:
             verb = before.head.start
             names += [n for n in before.names if n.kind != "weapon" and n.start < verb]
@@ -651,10 +649,10 @@ def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool)
         _FROM.match(found.text, n.end) for n in names
     ):
         doers = participants.doers(found.text, before.names) or before.names
-        names += [replace(n, via="carried") for n in doers if n.kind != "weapon"]
+        names += [n._replace(via="carried") for n in doers if n.kind != "weapon"]
     if before.grade.nuclear:
         names += [n for n in before.names if n.kind == "weapon"]
-    return replace(telling, predicate=before.predicate, grade=before.grade, names=tuple(names))
+    return telling._replace(predicate=before.predicate, grade=before.grade, names=tuple(names))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extraction import roles_en, roles_ja
@@ -66,8 +65,7 @@ def _with_harm(article: Article, tellings: Sequence[Telling]) -> list[Event]:
 
 def _with(blow: Event, harm: Event) -> Event:
     shown = {sentence.start for sentence in blow.evidence}
-    return replace(
-        blow,
+    return blow._replace(
         evidence=blow.evidence + tuple(e for e in harm.evidence if e.start not in shown),
         countries=_joined(blow.countries, harm.countries),
         organisations=_joined(blow.organisations, harm.organisations),
@@ -103,8 +101,8 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
             merged[event.id] = event
             continue
         evidence = known.evidence + tuple(e for e in event.evidence if e not in known.evidence)
-        merged[event.id] = replace(
-            known, evidence=evidence, sources=len({e.article_id for e in evidence})
+        merged[event.id] = known._replace(
+            evidence=evidence, sources=len({e.article_id for e in evidence})
         )
     return list(merged.values())
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.models import NameMention
@@ -109,8 +108,7 @@ def anaphors(
         if match["few"]:
             chosen = _listed(article, fit, int(unicodedata.numeric(match["few"])))
         for n in chosen:
-            yield replace(
-                n,
+            yield n._replace(
                 start=start + match.start(),
                 end=start + match.end(),
                 text=match.group(),
@@ -267,7 +265,7 @@ def taking_part(
         actors = [n for n in actors if n not in press]
     struck = all(n.via in ("place", "capital") for n in actors)
     if attack and struck and _SUFFERED.search(text, start, end):
-        return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
+        return inside + [n._replace(via="carried") for n in carried]  # 港が狙われた: by them
     if any(_is_topic(text, n) or _has_done(text, n) or _is_cleft(text, n) for n in actors):
         return inside
     if embedded and any(_AGENT.match(text, n.end) for n in actors):
@@ -286,7 +284,7 @@ def taking_part(
         given = [] if any(not _quoted(text, m.start()) for m in subjects) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
-    return inside + [replace(n, via="carried") for n in given]
+    return inside + [n._replace(via="carried") for n in given]
 
 
 def suffers(clause: str, names: Sequence[NameMention]) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from pipeline.extraction.clauses import Range
 from pipeline.extraction.predicates import PredicateMention
@@ -123,8 +123,7 @@ _ENDS_PAST = re.compile("(?:た|だった|ました)[ぁ-ん]{0,8}。?$")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the article, `date` None where nothing in it dates it.
 
     `head` is the predicate that says what happened; `tells` is True where a finite verb that no
@@ -144,8 +143,7 @@ class Segment:
         return self.head is None and not self.tells and not self.again
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the scans found in one sentence of `text`; offsets count in the article."""
 
     text: str
@@ -177,7 +175,7 @@ def segments(found: Found) -> Iterator[Segment]:
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
     if len(found.dates) > 1:
-        found = replace(found, dates=tuple(_without_deadlines(found)))
+        found = found._replace(dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
         yield framed[1]
@@ -202,8 +200,7 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
         frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
         if frame and _QUOTING.search(found.text, frame.end(), words.end):
             since = frame.end()
-            quoted = replace(
-                found,
+            quoted = found._replace(
                 dates=tuple(m for m in found.dates if m.start >= since),
                 predicates=tuple(
                     p for p in found.predicates if p.start >= since and p.predicate.kind != "speech"
@@ -220,22 +217,22 @@ def _told(found: Found) -> Iterator[Segment]:
     for cut, after in zip_longest(cuts, cuts[1:]):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
-            segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
+            segment = _headed(found, cut._replace(start=waiting.start, date=waiting.date), segment)
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
             waiting = waiting if segment.date and segment.date.aside else None
             continue
         elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
-            segment = replace(segment, start=embeds.start("whose"))
+            segment = segment._replace(start=embeds.start("whose"))
             yield from _embedded(found, segment)
             if after is None or after.date:
-                yield replace(segment, start=waiting.start, date=waiting.date)
+                yield segment._replace(start=waiting.start, date=waiting.date)
                 waiting = None
             continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
-            yield replace(waiting, head=segment.head, tells=segment.tells)
+            yield waiting._replace(head=segment.head, tells=segment.tells)
         elif waiting and _tells(found, waiting, [], goes_on=True):
-            yield replace(waiting, tells=True)
+            yield waiting._replace(tells=True)
         waiting = segment if segment.date and segment.silent else None
         if waiting is None:
             yield segment
@@ -245,7 +242,7 @@ def _embedded(found: Found, segment: Segment) -> Iterator[Segment]:
     """「政府は10日、Xが7日に行った実験を非難した」: what X did on the 7th."""
     for deed in found.within(segment.start, segment.end):
         if deed.predicate.kind == "act" and segment.date:
-            yield replace(segment, end=deed.end, date=replace(segment.date, aside=True), head=deed)
+            yield segment._replace(end=deed.end, date=segment.date._replace(aside=True), head=deed)
             return
 
 
@@ -286,7 +283,7 @@ def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
     ):
         around = cuts[-1].end - cuts[-1].start - (date.end - date.start)
         if around <= _DATE_ENDS_CLAUSE:
-            return [*cuts[:-2], replace(cuts[-1], start=cuts[-2].start)]
+            return [*cuts[:-2], cuts[-1]._replace(start=cuts[-2].start)]
     return cuts
 
 
@@ -298,8 +295,8 @@ def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
         and date.end < segment.end - _DATE_ENDS_CLAUSE
         and _MODIFIES.search(found.text[segment.start : date.start])
     ):
-        yield replace(segment, end=date.end)
-        segment = replace(segment, start=date.start)
+        yield segment._replace(end=date.end)
+        segment = segment._replace(start=date.start)
     yield from _relative(found, segment)
 
 
@@ -311,13 +308,13 @@ def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
             if _TOPIC_BETWEEN.search(found.text, date.end, deed.start):
                 break
             if it := _DEED_OF.match(found.text, deed.end - deed.text.endswith(("た", "だ"))):
-                own = date if it["by"] else replace(date, aside=True)
-                yield replace(segment, end=it.end(), date=own, head=deed)
-                yield replace(segment, start=it.end("past"), date=None)
+                own = date if it["by"] else date._replace(aside=True)
+                yield segment._replace(end=it.end(), date=own, head=deed)
+                yield segment._replace(start=it.end("past"), date=None)
                 return
             if name := _topic_after(found, deed):
-                yield replace(segment, end=name.end, head=deed)
-                yield replace(segment, start=name.start, date=None)
+                yield segment._replace(end=name.end, head=deed)
+                yield segment._replace(start=name.start, date=None)
                 return
     yield segment
 
@@ -340,7 +337,7 @@ def presupposed(found: Found) -> Iterator[Segment]:
             if noun and deed.predicate.kind == "act":
                 start = found.text.rfind("、", found.part.start, own.start) + 1
                 start = max(start, found.part.start)
-                yield Segment(start, noun.end(), replace(own, aside=True), deed)
+                yield Segment(start, noun.end(), own._replace(aside=True), deed)
                 break
 
 
@@ -358,7 +355,7 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     again = (more.lastgroup or "") if more else ""
     tells = head is None and not again and _tells(found, segment, inside)
     said = head or tells or again
-    return replace(segment, head=head, tells=tells, again=again) if said else segment
+    return segment._replace(head=head, tells=tells, again=again) if said else segment
 
 
 def _head(

@@ -62,7 +62,7 @@ def resolve(
                 continue
             mention = _mention(text, candidate, story, direction)
             anchor_at = story.words_of(mention, mentions)
-            mentions.append(replace(mention, anchor_at=anchor_at) if anchor_at else mention)
+            mentions.append(mention._replace(anchor_at=anchor_at) if anchor_at else mention)
             story.remember(candidate, mention)
     return mentions
 
