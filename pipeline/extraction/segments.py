@@ -7,7 +7,6 @@ with several dates is cut at each of them; a dated clause that tells nothing yet
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise, zip_longest
@@ -25,7 +24,7 @@ _REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|�
 # 「外務省は13日、…が前日に…したと非難した」: two happenings, the first date is that of the words
 _FRAME = re.compile("(?:の[^、。はがを]{1,12}で|に?は|に|[ぁ-ん]{0,2}[朝夜夕]方?)?、")
 _QUOTING = re.compile("(?:と|として|よう)[^、。]{0,14}$")
-_MODIFIES = re.compile(r"[ただ]$")
+_MODIFIES = "ただ"  # 攻め込ん|だ|24日
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
@@ -159,9 +158,7 @@ class Found(NamedTuple):
     listed: bool = False  # an item under the heading of a day, told in the present
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
-        first = bisect_left(self.predicates, start, key=lambda p: p.start)
-        last = bisect_left(self.predicates, end, key=lambda p: p.start)
-        return list(self.predicates[first:last])
+        return [p for p in self.predicates if start <= p.start < end]
 
     def words(self, segment: Segment) -> list[Token]:
         """The Japanese words of the segment; offsets count from its start."""
@@ -250,20 +247,30 @@ def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
     for start, end in found.clauses:
         inside = [m for m in found.dates if start <= m.start < end]
-        inside = [  # 2か月後の先月27日
-            m
-            for m, after in zip_longest(inside, inside[1:])
-            if after is None or found.text[m.end : after.start] != "の"
-        ]
-        if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
-            *outer, told = inside
-            inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
+        if not inside:
+            yield Segment(start, end, None)
+            continue
+        if len(inside) > 1:
+            inside = _apart(found.text, inside, end)
         edges = [start]
         for before, m in pairwise(inside):
             edges.append(_opens(found.text, edges[-1], before, m))
         edges.append(end)
-        for i, (a, b) in enumerate(pairwise(edges)):
-            yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
+        for m, (a, b) in zip(inside, pairwise(edges), strict=True):
+            yield from _told_before(found, Segment(a, b, m), m)
+
+
+def _apart(text: str, dates: list[DateMention], end: int) -> list[DateMention]:
+    """The dates of a clause that ends at `end`, without those that only lead to the next."""
+    dates = [  # 2か月後の先月27日
+        m
+        for m, after in zip_longest(dates, dates[1:])
+        if after is None or text[m.end : after.start] != "の"
+    ]
+    if len(dates) > 1 and _REPORTED.search(text, dates[-1].end, end):
+        *outer, told = dates
+        return [m for m in outer if text[m.end : m.end + 1] not in "、は"] + [told]
+    return dates
 
 
 def _opens(text: str, start: int, before: DateMention, date: DateMention) -> int:
@@ -287,23 +294,18 @@ def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
     return cuts
 
 
-def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
+def _told_before(found: Found, segment: Segment, date: DateMention) -> Iterator[Segment]:
     """「攻め込んだ24日、大統領は …」: the clause that modifies the date is a happening too."""
-    date = segment.date
-    if (
-        date
-        and date.end < segment.end - _DATE_ENDS_CLAUSE
-        and _MODIFIES.search(found.text[segment.start : date.start])
-    ):
+    leads = segment.start < date.start and found.text[date.start - 1] in _MODIFIES
+    if leads and date.end < segment.end - _DATE_ENDS_CLAUSE:
         yield segment._replace(end=date.end)
         segment = segment._replace(start=date.start)
-    yield from _relative(found, segment)
+    yield from _relative(found, segment, date)
 
 
-def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
+def _relative(found: Found, segment: Segment, date: DateMention) -> Iterator[Segment]:
     """A dated clause that modifies a person or a pact, and what the sentence says of them."""
-    date = segment.date
-    if date and not found.text.startswith(("、", "は", "の"), date.end):
+    if not found.text.startswith(("、", "は", "の"), date.end):
         for deed in found.within(date.end, segment.end):
             if _TOPIC_BETWEEN.search(found.text, date.end, deed.start):
                 break
