@@ -320,11 +320,10 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     if not reason:
         carried = None if found.dates else story.date
         about = number - story.nuclear < _LOOK_BACK
-        before = story.cast.leading() if found.lang == "ja" else story.doers
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:
             found = found._replace(waits=story.waits, listed=listed)
-        tellings = tuple(_tellings(found, article.published, carried, before, about, story))
+        tellings = tuple(_tellings(found, article.published, carried, about, story))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -363,7 +362,6 @@ def _tellings(
     found: Found,
     published: date,
     carried: DateMention | None,
-    before: Sequence[NameMention],
     nuclear: bool,
     story: _Story,
 ) -> Iterator[Telling]:
@@ -371,6 +369,7 @@ def _tellings(
     if not datable:
         return
     told, after = story.told, carried
+    before = story.cast.leading() if found.lang == "ja" else story.doers
     if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
     # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
@@ -379,7 +378,7 @@ def _tellings(
         after = story.date
     for segment in _segments(found):
         dated = segment.date or after
-        if segments_en.is_aside(found, segment):
+        if found.lang == "en" and segments_en.is_aside(found, segment):
             after = story.date
         elif segment.date and not segment.date.aside:
             after = segment.date
@@ -560,8 +559,7 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
-            foreign=found.lang == "ja"
-            and participants.on_another(
+            foreign=lambda: participants.on_another(
                 found.text, [n for n in found.names if start <= n.start < end]
             ),
         ),
@@ -604,7 +602,6 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
 
 def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
     """「うち3発を撃墜した」「港にミサイルが撃ち込まれた」: who dealt the last blow takes part."""
-    known = {n.id for n in telling.names}
     some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
     some = some and bool(_SOME_OF.search(telling.clause))
     if found.lang == "en" or not (some or participants.suffers(telling.clause, telling.names)):
@@ -612,6 +609,7 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
     blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
+    known = {n.id for n in telling.names}
     more = [n._replace(via="carried") for n in senders if n.id not in known]
     return telling._replace(names=(*telling.names, *more))
 
@@ -620,7 +618,7 @@ def _own_parties(found: Found, segment: Segment) -> bool:
     """Whether a pact or a war is told of, whose parties are not the doer from before."""
     if found.lang == "en":
         return False
-    named = segment.head is not None and segments.WAR.search(segment.head.text)
+    named = segment.head is not None and segment.head.text.endswith(segments.WARS)
     return bool(named or _PACT_BEGINS.search(found.text, segment.start, segment.end))
 
 

@@ -171,6 +171,8 @@ def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
 def _weapons(telling: Telling) -> tuple[str, ...]:
     """The systems named; a generic row only where nothing more exact stands in the clause."""
     named = [n for n in telling.names if n.kind == "weapon"]
+    if not named:
+        return ("any_nuclear",) if telling.grade.nuclear else ()
     weapons = load().weapons
     kinds = {
         id(kind)
@@ -197,8 +199,6 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             found -= {"any_missile"}
         found -= {"any_missile"} if "any_nuclear" in found else set()
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
-    if telling.grade.nuclear and not found:
-        found = {"any_nuclear"}
     return tuple(sorted(found))
 
 

@@ -157,6 +157,8 @@ def opens_item(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
+    if not names:
+        return []
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     unquoted = [n for n in actors if not _quoted(text, n.start)]
     if found := [n for n in unquoted if _is_topic(text, n)]:
@@ -217,17 +219,18 @@ class Cast:
     """The doers of a text so far, the latest and most frequent first; before any, its scene."""
 
     def __init__(self, title: Sequence[NameMention]) -> None:
-        self._weights: dict[NameMention, float] = {}
+        self._known: dict[str, NameMention] = {}  # the first mention of each doer
+        self._weights: dict[str, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
         self._scene: list[NameMention] = []
         self._person: list[NameMention] = []  # a leader, alone the subject of the last sentence
 
     def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
         """Take in the doers of one more sentence, and the states that it names at all."""
-        self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
+        self._weights = {id: _FADE * weight for id, weight in self._weights.items()}
         for name in named:
-            same = next((n for n in self._weights if n.id == name.id), name)
-            self._weights[same] = self._weights.get(same, 0.0) + 1.0
+            self._known.setdefault(name.id, name)
+            self._weights[name.id] = self._weights.get(name.id, 0.0) + 1.0
         people = [n for n in named if n.via == "leader"]
         self._person = people if len(people) == len(named) == 1 else []
         if len({n.id for n in states}) == 1:
@@ -235,8 +238,10 @@ class Cast:
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        known = sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))
-        return self._person or known[:1] or self._scene
+        if self._person or not self._weights:
+            return self._person or self._scene
+        weights = {id: weight + self._base.get(id, 0.0) for id, weight in self._weights.items()}
+        return [self._known[max(weights, key=weights.__getitem__)]]
 
 
 def taking_part(

@@ -7,6 +7,7 @@ it depends on the verb: 「XはYを攻撃した」, 「XはYに攻撃された�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -70,26 +71,23 @@ def roles(
     """
     cast = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     verb = _Verb(head, kind, clause, start)
-    own = sorted((n for n in cast if n.via != "carried"), key=lambda n: (n.start, n.end))
-    cased = list(_cased(clause, start, verb, own))
-    topic, subject = _among(cased, "topic"), _among(cased, "subject")
+    own = sorted(n for n in cast if n.via != "carried")
+    cased: defaultdict[Role, set[str]] = defaultdict(set)
+    for id, role in _cased(clause, start, verb, own):
+        cased[role].add(id)
+    topic, subject = cased["topic"], cased["subject"]
     if topic and subject and verb.speech:
         subject = set()  # 「Xは、Yが攻めれば報復すると警告した」
     elif topic and subject and _SAID.search(clause, verb.end):
-        topic = set()  # 「Xは、Yが発射したと発表した」
-        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+        cased["topic"] = topic = set()  # 「Xは、Yが発射したと発表した」
     elif seen := {n.id for n in own if FORCES_SEEN.match(clause, n.end - start)} - topic:
-        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
-        topic, subject = set(), seen  # 「Xは、Yの部隊の到着を確認した」
-    agents = _among(cased, "agent") | (_among(cased, "dative") if verb.passive else set())
+        cased["topic"] = topic = set()  # 「Xは、Yの部隊の到着を確認した」
+        subject = seen
+    agents = cased["agent"] | cased["dative"] if verb.passive else cased["agent"]
     acting = set() if verb.passive or verb.undergone else topic or subject
     doers = acting or agents or {n.id for n in cast if n.via == "carried"}
-    done_to = {id for id, role in cased if role != "aside"}
+    done_to = set().union(*(ids for role, ids in cased.items() if role != "aside"))
     return tuple(sorted(doers)), tuple(sorted(done_to - doers))
-
-
-def _among(cased: Sequence[tuple[str, Role]], role: Role) -> set[str]:
-    return {id for id, its in cased if its == role}
 
 
 class _Verb:

@@ -67,8 +67,10 @@ _DECIDED = re.compile(
 )
 _DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
-_BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
-_IN_CASE = re.compile("[ぁ-ん]{0,6}(?:場合|たら)")  # 攻撃された場合に備える, 攻撃したらどうするか
+# 攻撃された場合に備える, 攻撃したらどうするか: in case
+_BACKGROUND = re.compile(
+    "につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え|[ぁ-ん]{0,6}(?:場合|たら)"
+)
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -83,7 +85,7 @@ _DEED_OF = re.compile(
     "(?:条約|協定|合意|覚書|議定書|同盟)(?=[はのをがかに])))"
 )
 # 1962年の|キューバ危機: a war or crisis is a happening only where a date stands at its name
-WAR = re.compile("(?:戦争|紛争|危機)$")
+WARS = ("戦争", "紛争", "危機")
 _OF = re.compile("の(?:第[0-9０-９一二三四五]次)?")
 # 「…を止めたのが、5月1日に起きた事件だ」: it is told next
 _TO_TELL = re.compile(
@@ -399,13 +401,11 @@ def _only_words(
     date = segment.date
     if date and date.start <= one.start < date.end:
         return True
-    if _NOT_SO.match(found.text, one.end):
-        return True
-    if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
+    if _NOT_SO.match(found.text, one.end) or _BACKGROUND.match(found.text, one.end):
         return True
     if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
         return True
-    if WAR.search(one.text) and not (date and _OF.fullmatch(found.text, date.end, one.start)):
+    if one.text.endswith(WARS) and not (date and _OF.fullmatch(found.text, date.end, one.start)):
         return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):

@@ -8,6 +8,7 @@ accusation or a refusal is an act of words: what it speaks of may be doubtful, t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.extraction.predicates import Predicate
 from pipeline.extraction.verbs_en import is_past
@@ -150,7 +151,7 @@ _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
     r"[^。は]*(?:(?<=[にでと])は[^。は]*)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
 )
-_LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|(?<!ばかり)で|られ|され)、?$")
+_LEADS_ON = re.compile(r"[しりきちみびれえけせてで](?<!ばかりで)、?$")
 
 
 def status_of(
@@ -161,7 +162,7 @@ def status_of(
     *,
     future: bool,
     today: bool,
-    foreign: bool = False,
+    foreign: Callable[[], bool] = bool,
     before: str = "",
 ) -> Status:
     """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
@@ -202,8 +203,8 @@ def status_of(
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else plain)
-    others = foreign or _others(predicate, clause, lang)
-    return "reported" if by_party and others else "occurred"
+    foreign_act = by_party and (_others(predicate, clause, lang) or (lang == "ja" and foreign()))
+    return "reported" if foreign_act else "occurred"
 
 
 def _undone(clause: str, rest: str) -> bool:
