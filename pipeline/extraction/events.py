@@ -370,12 +370,11 @@ def _tellings(
         return
     told, after = story.told, carried
     before = story.cast.leading() if found.lang == "ja" else story.doers
-    if found.lang == "en" and segments_en.only_asides(found):
-        after = story.date
-    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
-    opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
-    if found.lang == "en" and ";" in opening and after is None:
-        after = story.date
+    if found.lang == "en":
+        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+        opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
+        if segments_en.only_asides(found) or (after is None and ";" in opening):
+            after = story.date
     for segment in _segments(found):
         dated = segment.date or after
         if found.lang == "en" and segments_en.is_aside(found, segment):
@@ -500,13 +499,14 @@ def _whose(
 def _grade(
     found: Found,
     segment: Segment,
+    start: int,
+    end: int,
     dated: DateMention,
     predicate: Predicate | None,
     cast: Sequence[NameMention],
     nuclear: bool,
 ) -> Grade:
-    """How grave the clause is; `nuclear`: the text before speaks of nuclear arms."""
-    start, end = _trimmed(found.text, segment.start, segment.end)
+    """How grave the clause at `start`..`end` is; `nuclear`: the text before is of nuclear arms."""
     clause = Clause(
         _undated(found, start, end, segment.head.start if segment.head else start),
         start,
@@ -516,8 +516,10 @@ def _grade(
         span=dated.span,
         doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
     )
-    same = found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")
-    return grade(predicate, clause, about=nuclear or same)
+    about = nuclear or (
+        found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")
+    )
+    return grade(predicate, clause, about=about)
 
 
 def _telling(
@@ -534,7 +536,7 @@ def _telling(
     deed = ruled_out or segment.head
     predicate = deed.predicate if deed else None
     cast = _cast(found, segment, start, end, predicate, before)
-    graded = _grade(found, segment, dated, predicate, cast, nuclear)
+    graded = _grade(found, segment, start, end, dated, predicate, cast, nuclear)
     if found.lang == "en" and graded.type != "ASSAULT":
         cast += _whose(segment, cast, before)  # a device that was only tested
     assert dated.span is not None
@@ -654,8 +656,6 @@ def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n、,。;:—–-*　":
-        start += 1
-    while end > start and text[end - 1] in " \n、,;:—–*　":
-        end -= 1
-    return start, end
+    words = text[start:end].rstrip(" \n、,;:—–*　")
+    end = start + len(words)
+    return end - len(words.lstrip(" \n、,。;:—–-*　")), end

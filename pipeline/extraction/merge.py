@@ -207,7 +207,8 @@ def _between(telling: Telling, one: NameMention, other: NameMention) -> str:
 
 
 def _named(weapons: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w for w in weapons if not load().weapons[w].generic)
+    known = load().weapons
+    return tuple(w for w in weapons if not known[w].generic)
 
 
 def _roles(telling: Telling, lang: Lang) -> roles_en.Roles:

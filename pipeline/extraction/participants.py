@@ -264,7 +264,7 @@ def taking_part(
     if attack:  # a council strikes nobody
         carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
     actors = [n for n in inside if n.kind != "weapon"]
-    press = [n for n in actors if _PRESS.match(text, n.end)]
+    press = [n for n in actors if _PRESS.match(text, n.end)] if len(actors) > 1 else []
     if press and len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
