@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
@@ -202,9 +202,10 @@ def _scan(article: Article) -> Iterator[Found]:
     listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
     able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
+    pointing = _pointing(text, parts, lang)
     before: list[NameMention] = []
     for i, part in enumerate(parts):
-        names = _with_anaphors(named[i], text, lang, part, before)
+        names = _with_anaphors(named[i], text, lang, part, before) if i in pointing else named[i]
         cuts = next(cut) if able[i] else []
         dates = tuple(
             m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
@@ -252,6 +253,14 @@ def _by_sentence(
     starts = [mention.start for mention in mentions]
     edges = ((bisect_left(starts, part.start), bisect_left(starts, part.end)) for part in parts)
     return [tuple(mentions[first:last]) for first, last in edges]
+
+
+def _pointing(text: str, parts: Sequence[Sentence], lang: Lang) -> Container[int]:
+    """The numbers of the sentences that may point back (同国, 両国)."""
+    if lang == "en":
+        return range(len(parts))
+    starts = [part.start for part in parts]
+    return {bisect_right(starts, m.start()) - 1 for m in participants.SAME.finditer(text)}
 
 
 def _with_anaphors(

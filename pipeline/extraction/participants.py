@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.models import NameMention
 
-_SAME = re.compile(
+SAME = re.compile(
     r"(?=[同両双氏2-6２-６二三四五六])(?:"
     r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
@@ -44,6 +44,7 @@ _PRESS = re.compile(
     "[^、。はがを]{0,8}情報(?:院|機関|当局)は[^。]*[とを](?:発表|公表|明らか|報告|み[るて]|分析|説明)|"
     "[^、。はがを]{0,12}(?:会談|会議|会合|訪問|選挙|協議|演習|式典)を(?:目前に|前に|控え|間近に)"
 )
+_ENDS_VERB = "ただるう"
 _VERB = re.compile("[ただ]$|(?<![あい])[るう]$")
 _DONE_BY = re.compile("[^、。はがをにの]{0,8}(?:[はがもでだ、。]|$)")
 _CHARGED = re.compile("[^。「」は]*[たるい]として、")
@@ -77,7 +78,7 @@ def anaphors(
     article: str, text: str, start: int, before: Sequence[NameMention]
 ) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
-    for match in _SAME.finditer(text):
+    for match in SAME.finditer(text):
         at = start + match.start()
         known = [n for n in before if n.kind != "weapon" and n.end <= at]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
@@ -303,8 +304,10 @@ def suffers(clause: str, names: Sequence[NameMention]) -> bool:
 
 def _has_done(text: str, name: NameMention) -> bool:
     """Whether a clause modifies the name: 「6回目の実験を強行した|北朝鮮|だけである」."""
-    verb = _VERB.search(text, max(0, name.start - 2), name.start)
-    return bool(verb and _DONE_BY.match(text, name.end))
+    begin = name.start
+    if text[begin - 1] not in _ENDS_VERB or not _VERB.search(text, max(0, begin - 2), begin):
+        return False
+    return bool(_DONE_BY.match(text, name.end))
 
 
 def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:

@@ -42,7 +42,7 @@ _DEED = re.compile(
     "(?:攻撃|空爆|砲撃|爆撃|侵[攻略]|空襲|襲撃|反撃|奇襲|併合|占領)"
 )
 _ARMED = re.compile(rf"の[^を]*?(?:{_ARM}|」)[0-9０-９]*[発機]?$")
-_MAKER = re.compile("国?製")
+_MADE = ("製", "国製")
 # クリミア|から撃った, ロシア|南部の基地から飛来した: neither doer nor done to
 _FROM = re.compile("[^、。はがをにへでと]{0,12}から(?!の)")
 _CLEFT = re.compile("[^、。はがをにでと]{0,10}(?:だ(?:った)?|で(?:ある|あった|す|した))?。?$")
@@ -111,13 +111,17 @@ def _cased(
     role: Role = "object"
     for name in reversed(names):
         at = name.end - start
-        gap = clause[at : after.start - start] if after else "-"
-        struck = after and (deed := _DEED.match(clause, after.end - start)) and not deed["by"]
+        gap = clause[at : after.start - start] if after else ""
         if opens_item(clause, name.start - start, at):
             role = "topic"  # 「ロシア軍、港を砲撃。」
-        elif struck and gap == "の":
+        elif (
+            after
+            and gap == "の"
+            and (deed := _DEED.match(clause, after.end - start))
+            and not deed["by"]
+        ):
             role = "agent"  # ロシア|の|ジョージア|侵攻
-        elif role == "aside" or not (gap == "" or _JOINED.fullmatch(gap)):
+        elif after is None or role == "aside" or (gap and not _JOINED.fullmatch(gap)):
             role = _role(clause, start, at, verb, name)
         after = name
         yield name.id, role
@@ -126,11 +130,11 @@ def _cased(
 def _role(clause: str, start: int, at: int, verb: _Verb, name: NameMention) -> Role:
     """The role of the name that ends at `at` of the clause."""
     place = name.via == "place"
-    if _MAKER.match(clause, at) or (verb.flies and _FROM.match(clause, at)):
+    if clause.startswith(_MADE, at) or (verb.flies and _FROM.match(clause, at)):
         return "aside"
     if deed := _DEED.match(clause, at):
         return "agent" if deed["by"] and not place else "object"
-    if _CLEFT.match(clause, at) and "のは" in clause[:at]:
+    if "のは" in clause[:at] and _CLEFT.match(clause, at):
         return "agent"
     if _HEAD_NOUN.match(clause, at) and _PAST.search(clause[verb.end : name.start - start]):
         return "object" if verb.passive else "agent"

@@ -359,7 +359,7 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     again = (more.lastgroup or "") if more else ""
     tells = head is None and not again and _tells(found, segment, inside)
     said = head or tells or again
-    return segment._replace(head=head, tells=tells, again=again) if said else segment
+    return Segment(*segment[:3], head, tells, again) if said else segment
 
 
 def _head(

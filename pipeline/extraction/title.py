@@ -56,13 +56,14 @@ _OPENING = re.compile(
     "(?:(?:(?:午[前後]|[早未]?[朝明夜夕][方け]?|日程|うち|中)[にでの]は?|[のにはがをで](?=[一-龯ァ-ヶ「]))、?)?"
 )
 _SAID = re.compile(
-    r"([たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ(?!る[一-龯ァ-ヶA-Z])|され(?!る[一-龯ァ-ヶA-Z]))[^、]*$"
+    r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ(?!る[一-龯ァ-ヶA-Z])|され(?!る[一-龯ァ-ヶA-Z]))[^、]*$"
 )
 _CLEFT = re.compile("の[はも]、?[^、。はがをにで]{0,6}(?:だった|でした|だ|です)?$")
 # 署名したが, 明かしたうえで: how a clause leads on
 _GOES_ON = re.compile(
-    "([たるだす])(?:が|と|も?のの|のに続き|(?:うえ|上)で|ほか|後(?:に|で)?|一方で?)$"
+    "(?<=[たるだす])(?:が|と|も?のの|のに続き|(?:うえ|上)で|ほか|後(?:に|で)?|一方で?)$"
 )
+_DANGLES = re.compile("(?:その|さらに|早くも)$")  # before a date
 # 第1段階を: its verb stands at the end of the sentence
 _OBJECT_LEFT = ("を", "に")
 _LAST_VERB = re.compile("を([^を、。]+)。?$")
@@ -142,13 +143,13 @@ def _japanese(before: str, after: str) -> str:
     if cleft := _CLEFT.search(before):
         before, after = before[: cleft.start()], ""
     if after:
-        before = re.sub(r"(?:その|さらに|早くも)$", "", before)
+        before = _DANGLES.sub("", before)
     text = _MARKUP.sub("", before + _LEAD.sub("", after, count=1))
     text = " ".join(text.split())
     if bracket := _BRACKET.match(text):
         text = text[bracket.end() :]
     text = _OPENING.sub("", text.strip(_JA_EDGES), count=1)
-    text = _GOES_ON.sub(r"\1", _CLEFT.sub("", _SAID.sub(r"\1", text))).strip(_JA_EDGES)
+    text = _GOES_ON.sub("", _CLEFT.sub("", _SAID.sub("", text))).strip(_JA_EDGES)
     for opened, closed in _PAIRS:
         if text.count(opened) != text.count(closed):
             text = text.replace(opened, "").replace(closed, "")

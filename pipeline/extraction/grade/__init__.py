@@ -42,7 +42,7 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         or any(weapon.weapon_class == "strategic_nuclear" for weapon in weapons)
         or (about and _LANGUAGES[clause.lang].goes_on(predicate, clause))
     )
-    kind, level = _graded(predicate, clause._replace(nuclear=nuclear))
+    kind, level = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
     return Grade(kind, level, nuclear and level not in (5, 6))
 
 
