@@ -1,4 +1,4 @@
-"""The records of the pipeline, one per stage, all frozen.
+"""The records of the pipeline, one per stage, all frozen; those made by the thousand are tuples.
 
 Article → Sentence → DateMention, NameMention → Event. Offsets count characters of
 `Article.text`; for every record with `start` and `end`, `article.text[start:end]` is its words.
@@ -6,9 +6,9 @@ Article → Sentence → DateMention, NameMention → Event. Offsets count chara
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Lang = Literal["ja", "en"]
 Precision = Literal["day", "week", "month", "season", "year", "range"]
@@ -38,8 +38,7 @@ class Article:
     lang: Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or heading: `heading` is 0 in running text, else the heading's rank (1 = top).
 
     `paragraph` counts blocks of text from 0, so equal numbers mean the same paragraph.
@@ -65,8 +64,7 @@ class DateSpan:
             raise ValueError(f"a date span ends before it begins: {self.first}..{self.last}")
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that name a date, and what they were resolved to.
 
     `span` is None when the words are a date that nothing in the text resolves. `rule` names the
@@ -91,8 +89,7 @@ class DateMention:
         return self.span is not None and (self.span.first > published or self.rule == "due")
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """Words that name a gazetteer row: a country, an organisation or a weapon system.
 
     `id` is the ISO 3166-1 alpha-3 code, organisation id or weapon id. `via` tells how the words
@@ -107,8 +104,7 @@ class NameMention:
     via: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One sentence that tells an event, with the words that date it and how they resolved."""
 
     article_id: str
@@ -125,8 +121,7 @@ class Evidence:
     said_by: str = ""  # the source that the sentence names for what it only reports
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One dated happening, with all sentences that tell it; the first one is the witness."""
 
     id: str
@@ -143,6 +138,6 @@ class Event:
     organisations: tuple[str, ...]
     weapons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    article: Article = field(repr=False)
+    article: Article
     sources: int = 1
     confidence: float = 0.0

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
 from pipeline.models import BASES, LANGUAGES, PRECISIONS, STATUSES, Event, InputError
+
+Cells = dict[str, list[str]]  # by column
 
 PLOVER = (
     *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
@@ -75,6 +77,7 @@ EVIDENCE: dict[str, str] = {
 
 # What a spreadsheet takes for the start of a formula, with its full-width forms (＝＋－＠).
 FORMULA_STARTS = "=+-@\t\r＝＋－＠−"
+_FORMULA = re.compile(rf"\0[{re.escape(FORMULA_STARTS)}]")  # among cells, each after a \0
 
 
 def safe_cell(text: str) -> str:
@@ -89,78 +92,82 @@ def event_rows(
 
     `weapon_class` maps weapon ids to their class ids.
     """
-    rows, proofs = [], []
-    for event in events:
-        first, article = event.evidence[0], event.article
-        classes = sorted({weapon_class[w] for w in event.weapons})
-        values = (
-            event.id,
-            event.span.first.isoformat(),
-            event.span.last.isoformat(),
-            event.span.precision,
-            first.date_text,
-            event.basis,
-            event.status,
-            event.type,
-            str(event.level),
-            str(event.nuclear),
-            event.title,
-            *(
-                ";".join(ids)
-                for ids in (
-                    event.countries,
-                    event.actors,
-                    event.targets,
-                    event.organisations,
-                    event.weapons,
-                    classes,
-                )
-            ),
-            first.sentence,
-            first.clause,
-            f"{first.start}:{first.end}",
-            article.id,
-            article.title,
-            article.published.isoformat(),
-            article.source,
-            article.url,
-            article.lang,
-            str(event.sources),
-            f"{event.confidence:.2f}",
-        )
-        rows.append([safe_cell(value) for value in values])
-        for proof in event.evidence:
-            cells = (
-                event.id,
-                proof.article_id,
-                f"{proof.start}:{proof.end}",
-                proof.sentence,
-                proof.date_text,
-                f"{proof.date_start}:{proof.date_end}",
-                proof.date_rule,
-                proof.date_anchor.isoformat() if proof.date_anchor else "",
-                "{}:{}".format(*proof.anchor_at) if proof.anchor_at else "",
-                proof.clause,
-                proof.said_by,
-            )
-            proofs.append([safe_cell(cell) for cell in cells])
-    return _frame(rows, EVENTS, "events"), _frame(proofs, EVIDENCE, "evidence")
+    told = list(events)
+    firsts = [event.evidence[0] for event in told]
+    articles = [event.article for event in told]
+    proofs = [(event.id, proof) for event in told for proof in event.evidence]
+    return _frame(
+        {
+            "event_id": [e.id for e in told],
+            "date_start": [e.span.first.isoformat() for e in told],
+            "date_end": [e.span.last.isoformat() for e in told],
+            "date_precision": [e.span.precision for e in told],
+            "date_text": [first.date_text for first in firsts],
+            "date_basis": [e.basis for e in told],
+            "status": [e.status for e in told],
+            "event_type": [e.type for e in told],
+            "level": [str(e.level) for e in told],
+            "nuclear": [str(e.nuclear) for e in told],
+            "title": [e.title for e in told],
+            "countries": [";".join(e.countries) for e in told],
+            "actors": [";".join(e.actors) for e in told],
+            "targets": [";".join(e.targets) for e in told],
+            "organisations": [";".join(e.organisations) for e in told],
+            "weapons": [";".join(e.weapons) for e in told],
+            "weapon_classes": [
+                ";".join(sorted({weapon_class[w] for w in e.weapons})) for e in told
+            ],
+            "sentence": [first.sentence for first in firsts],
+            "clause": [first.clause for first in firsts],
+            "span": [f"{first.start}:{first.end}" for first in firsts],
+            "article_id": [article.id for article in articles],
+            "article_title": [article.title for article in articles],
+            "published": [article.published.isoformat() for article in articles],
+            "source": [article.source for article in articles],
+            "url": [article.url for article in articles],
+            "lang": [article.lang for article in articles],
+            "sources": [str(e.sources) for e in told],
+            "confidence": [f"{e.confidence:.2f}" for e in told],
+        },
+        EVENTS,
+        "events",
+    ), _frame(
+        {
+            "event_id": [id for id, _ in proofs],
+            "article_id": [p.article_id for _, p in proofs],
+            "span": [f"{p.start}:{p.end}" for _, p in proofs],
+            "sentence": [p.sentence for _, p in proofs],
+            "date_text": [p.date_text for _, p in proofs],
+            "date_span": [f"{p.date_start}:{p.date_end}" for _, p in proofs],
+            "date_rule": [p.date_rule for _, p in proofs],
+            "date_anchor": [p.date_anchor.isoformat() if p.date_anchor else "" for _, p in proofs],
+            "anchor_span": ["{}:{}".format(*p.anchor_at) if p.anchor_at else "" for _, p in proofs],
+            "clause": [p.clause for _, p in proofs],
+            "said_by": [p.said_by for _, p in proofs],
+        },
+        EVIDENCE,
+        "evidence",
+    )
 
 
-def _frame(rows: Sequence[Sequence[str]], columns: dict[str, str], name: str) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=str)
-    validate(frame, columns, name)
-    return frame
+def _frame(cells: Cells, columns: dict[str, str], name: str) -> pd.DataFrame:
+    """The table of these columns of cells, made safe and validated."""
+    for column, values in cells.items():
+        if _FORMULA.search("\0".join(("", *values))):
+            cells[column] = [safe_cell(value) for value in values]
+    validate(cells, columns, name)
+    return pd.DataFrame(cells, dtype=str)
 
 
-def validate(frame: pd.DataFrame, columns: dict[str, str], name: str) -> None:
+def validate(frame: pd.DataFrame | Cells, columns: dict[str, str], name: str) -> None:
     """Raise InputError naming the first row and column of `frame` that break the contract."""
-    missing = [column for column in columns if column not in frame.columns]
+    cells = frame if isinstance(frame, dict) else {str(c): frame[c].to_list() for c in frame}
+    missing = [column for column in columns if column not in cells]
     if missing:
         raise InputError(f"{name}: column {missing[0]} is missing")
     for column, pattern in columns.items():
         fits = re.compile(pattern, re.DOTALL).fullmatch
-        values = frame[column].to_list()
+        values = cells[column]
         bad = {value for value in set(values) if not fits(value)}
         if bad:
             row = next(i for i, value in enumerate(values) if value in bad)

@@ -106,7 +106,7 @@ WORDS = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs
 def test_any_words_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, title: str, source: str
 ) -> None:
-    event = replace(EVENT, title=title, article=replace(ARTICLE, source=source))
+    event = EVENT._replace(title=title, article=replace(ARTICLE, source=source))
     events, _ = event_rows([event], CLASSES)
     path = tmp_path_factory.getbasetemp() / "words.csv"
     path.write_text(csv_text(events), encoding="utf-8", newline="")
@@ -145,7 +145,7 @@ CELLS = [
 @pytest.mark.parametrize(("cell", "written", "point"), CELLS)
 def test_formulas(cell: str, written: str, point: str) -> None:
     assert safe_cell(cell) == written, point
-    event = replace(EVENT, article=replace(ARTICLE, source=cell))
+    event = EVENT._replace(article=replace(ARTICLE, source=cell))
     events, _ = event_rows([event], CLASSES)
     assert events["source"].tolist() == [written], "every column is escaped"
 
@@ -173,7 +173,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("column", "value", "point"), WRONG)
 def test_a_broken_cell_is_named(column: str, value: str, point: str) -> None:
-    events, _ = event_rows([EVENT, replace(EVENT, id="e2")], CLASSES)
+    events, _ = event_rows([EVENT, EVENT._replace(id="e2")], CLASSES)
     events.loc[1, column] = value
     with pytest.raises(InputError) as refusal:
         validate(events, EVENTS, "events.csv")
@@ -208,7 +208,7 @@ def test_a_folder_in_place_of_the_table_is_refused(tmp_path: Path) -> None:
 
 
 def test_any_csv_program_reads_the_table() -> None:
-    events, _ = event_rows([replace(EVENT, title='a, "b"\nc')], CLASSES)
+    events, _ = event_rows([EVENT._replace(title='a, "b"\nc')], CLASSES)
     (row,) = csv.DictReader(io.StringIO(csv_text(events), newline=""))
     assert row == events.iloc[0].to_dict()
 

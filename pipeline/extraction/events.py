@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.extraction import (
     clauses,
@@ -37,27 +37,44 @@ from pipeline.models import Article, DateMention, DateSpan, Lang, NameMention, S
 
 # Credits, links to other stories, corrections, previews: text about the paper, not the news.
 # A market report is none either; a strike that moves the markets is.
-_NOT_NEWS = re.compile(
-    r"^[（(＜<【\[].*[）)＞>】\]]$|^[（(＜<【\[](?:写真|関連|特集|あわせて|作成|本稿|"
-    r"クレジット|編集|取材)|▽|^※|^(?:このあと|続いて|次回|関連記事|あわせて読みたい)|"
-    r"(?:番組|次号|連載|別の記事)[^。]{0,12}(?:配信|放送|発売|掲載|公開)|脱稿|[（(]→|"
-    r"(?:配信|放送|掲載)(?:し|され)ている[^。]{0,4}番組|"
-    r"(?:相場|株価|平均株|為替)[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)|最[安高]値|支持率|世論調査|"
-    r"(?:[0-9０-９][%％割倍]|[数量額][はが])[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)|"
-    r"^(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]|社説[でがは]|"
-    r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
-    r"Compiled by|The writer)|"
-    r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
-    r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
+_ABOUT_THE_PAPER = re.compile(
+    r"[（(＜<【\[](?:.*[）)＞>】\]]$|写真|関連|特集|あわせて|作成|本稿|クレジット|編集|取材)|※|"
+    "このあと|続いて|次回|関連記事|あわせて読みたい|(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]"
 )
+_MOVED = "[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)"
+_NOT_NEWS_JA = (  # words, what must follow them
+    ("番組 次号 連載 別の記事", "[^。]{0,12}(?:配信|放送|発売|掲載|公開)"),
+    ("配信 放送 掲載", "(?:し|され)ている[^。]{0,4}番組"),
+    ("▽ 脱稿 （→ \\(→ 最安値 最高値 支持率 世論調査", ""),
+    ("社説", "[でがは]"),
+    (
+        "相場 株価 平均株 為替",
+        "[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)",
+    ),
+    ("% ％ 割 倍", f"(?<=[0-9０-９].){_MOVED}"),
+    ("数 量 額", f"[はが]{_MOVED}"),
+)
+_NOT_NEWS: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile(
+        "|".join(word + then for words, then in _NOT_NEWS_JA for word in words.split())
+    ),
+    "en": re.compile(
+        r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
+        r"Compiled by|The writer)|"
+        r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
+        r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
+    ),
+}
 _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
 )
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
 _GUESS = re.compile(
-    r"という(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|(?:だろう|ではないか|べき(?:だ|である)|ねばならない|なければならない|必要がある|かもしれない|おかしくない|はずだ(?:った)?)。?$|のか、|"
-    r"との(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上)"
+    "と(?:いう(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|"
+    "の(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上))|"
+    "だろう。?$|ではないか。?$|べき(?:だ|である)。?$|ねばならない。?$|なければならない。?$|必要がある。?$|"
+    "かもしれない。?$|おかしくない。?$|はずだ(?:った)?。?$|のか、"
 )
 _QUESTION = re.compile(
     "(?:(?:です|ます|ました|でした|たの|るの|んだ)か|(?:どちら|どれ|誰|だれ|何|どこ|なぜ)(?:だった|なの|である)?か|[?？])。?$"
@@ -106,8 +123,7 @@ _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One clause that tells one dated happening: an event before merging."""
 
     sentence: Sentence
@@ -123,8 +139,7 @@ class Telling:
     head: PredicateMention | None = None  # where the predicate stands, if in the clause
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Why a sentence gave the events it gave, or none."""
 
     sentence: Sentence
@@ -161,7 +176,7 @@ def trace(article: Article) -> Iterator[Trace]:
         if part.heading:
             story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
             story.headings += [
-                (part.heading, replace(m, basis="heading"))
+                (part.heading, m._replace(basis="heading"))
                 for m in found.dates[:1]
                 if _dates(part, m)
             ]
@@ -187,9 +202,10 @@ def _scan(article: Article) -> Iterator[Found]:
     listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
     able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
+    pointing = _pointing(text, parts, lang)
     before: list[NameMention] = []
     for i, part in enumerate(parts):
-        names = _with_anaphors(named[i], text, lang, part, before)
+        names = _with_anaphors(named[i], text, lang, part, before) if i in pointing else named[i]
         cuts = next(cut) if able[i] else []
         dates = tuple(
             m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
@@ -213,7 +229,7 @@ def _stretches(
             if first and last and last.first - first.last == timedelta(1):
                 words = text[waiting.start : date_.end]
                 both = DateSpan(first.first, last.last, "range")
-                waiting = replace(waiting, end=date_.end, text=words, span=both)
+                waiting = waiting._replace(end=date_.end, text=words, span=both)
                 continue
         if waiting:
             yield waiting
@@ -237,6 +253,14 @@ def _by_sentence(
     starts = [mention.start for mention in mentions]
     edges = ((bisect_left(starts, part.start), bisect_left(starts, part.end)) for part in parts)
     return [tuple(mentions[first:last]) for first, last in edges]
+
+
+def _pointing(text: str, parts: Sequence[Sentence], lang: Lang) -> Container[int]:
+    """The numbers of the sentences that may point back (同国, 両国)."""
+    if lang == "en":
+        return range(len(parts))
+    starts = [part.start for part in parts]
+    return {bisect_right(starts, m.start()) - 1 for m in participants.SAME.finditer(text)}
 
 
 def _with_anaphors(
@@ -305,11 +329,10 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     if not reason:
         carried = None if found.dates else story.date
         about = number - story.nuclear < _LOOK_BACK
-        before = story.cast.leading() if found.lang == "ja" else story.doers
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:
-            found = replace(found, waits=story.waits, listed=listed)
-        tellings = tuple(_tellings(found, article.published, carried, before, about, story))
+            found = found._replace(waits=story.waits, listed=listed)
+        tellings = tuple(_tellings(found, article.published, carried, about, story))
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
@@ -320,7 +343,7 @@ def _no_news(found: Found) -> str:
     part = found.part
     if part.heading and not (part.heading == sentences.LONE_LINE and _leads(found)):
         return "a heading"
-    if _NOT_NEWS.search(part.text):
+    if _ABOUT_THE_PAPER.match(part.text) or _NOT_NEWS[found.lang].search(part.text):
         return "not news: a credit, a link to another story or a note of the paper"
     return ""
 
@@ -348,7 +371,6 @@ def _tellings(
     found: Found,
     published: date,
     carried: DateMention | None,
-    before: Sequence[NameMention],
     nuclear: bool,
     story: _Story,
 ) -> Iterator[Telling]:
@@ -356,15 +378,15 @@ def _tellings(
     if not datable:
         return
     told, after = story.told, carried
-    if found.lang == "en" and segments_en.only_asides(found):
-        after = story.date
-    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
-    opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
-    if found.lang == "en" and ";" in opening and after is None:
-        after = story.date
+    before = story.cast.leading() if found.lang == "ja" else story.doers
+    if found.lang == "en":
+        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+        opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
+        if segments_en.only_asides(found) or (after is None and ";" in opening):
+            after = story.date
     for segment in _segments(found):
         dated = segment.date or after
-        if segments_en.is_aside(found, segment):
+        if found.lang == "en" and segments_en.is_aside(found, segment):
             after = story.date
         elif segment.date and not segment.date.aside:
             after = segment.date
@@ -486,13 +508,14 @@ def _whose(
 def _grade(
     found: Found,
     segment: Segment,
+    start: int,
+    end: int,
     dated: DateMention,
     predicate: Predicate | None,
     cast: Sequence[NameMention],
     nuclear: bool,
 ) -> Grade:
-    """How grave the clause is; `nuclear`: the text before speaks of nuclear arms."""
-    start, end = _trimmed(found.text, segment.start, segment.end)
+    """How grave the clause at `start`..`end` is; `nuclear`: the text before is of nuclear arms."""
     clause = Clause(
         _undated(found, start, end, segment.head.start if segment.head else start),
         start,
@@ -502,8 +525,10 @@ def _grade(
         span=dated.span,
         doers=frozenset(n.id for n in cast if n.via == "carried" and n.kind == "country"),
     )
-    same = found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")
-    return grade(predicate, clause, about=nuclear or same)
+    about = nuclear or (
+        found.lang == "ja" and is_nuclear(found.text[found.part.start : start], "ja")
+    )
+    return grade(predicate, clause, about=about)
 
 
 def _telling(
@@ -520,7 +545,7 @@ def _telling(
     deed = ruled_out or segment.head
     predicate = deed.predicate if deed else None
     cast = _cast(found, segment, start, end, predicate, before)
-    graded = _grade(found, segment, dated, predicate, cast, nuclear)
+    graded = _grade(found, segment, start, end, dated, predicate, cast, nuclear)
     if found.lang == "en" and graded.type != "ASSAULT":
         cast += _whose(segment, cast, before)  # a device that was only tested
     assert dated.span is not None
@@ -545,8 +570,7 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
-            foreign=found.lang == "ja"
-            and participants.on_another(
+            foreign=lambda: participants.on_another(
                 found.text, [n for n in found.names if start <= n.start < end]
             ),
         ),
@@ -584,12 +608,11 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     shot = telling.predicate is not None and telling.predicate.id == "shoot_down"
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
-    return replace(telling, grade=replace(telling.grade, level=6))
+    return telling._replace(grade=telling.grade._replace(level=6))
 
 
 def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
     """「うち3発を撃墜した」「港にミサイルが撃ち込まれた」: who dealt the last blow takes part."""
-    known = {n.id for n in telling.names}
     some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
     some = some and bool(_SOME_OF.search(telling.clause))
     if found.lang == "en" or not (some or participants.suffers(telling.clause, telling.names)):
@@ -597,15 +620,16 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
     blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
-    more = [replace(n, via="carried") for n in senders if n.id not in known]
-    return replace(telling, names=(*telling.names, *more))
+    known = {n.id for n in telling.names}
+    more = [n._replace(via="carried") for n in senders if n.id not in known]
+    return telling._replace(names=(*telling.names, *more))
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:
     """Whether a pact or a war is told of, whose parties are not the doer from before."""
     if found.lang == "en":
         return False
-    named = segment.head is not None and segments.WAR.search(segment.head.text)
+    named = segment.head is not None and segment.head.text.endswith(segments.WARS)
     return bool(named or _PACT_BEGINS.search(found.text, segment.start, segment.end))
 
 
@@ -614,8 +638,8 @@ def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) ->
     same = before and before[-1].sentence is found.part and found.lang == "ja"
     if telling.names or not same or not telling.head or telling.grade.level:
         return telling
-    names = tuple(replace(n, via="carried") for n in before[-1].names if n.kind == "country")
-    return replace(telling, names=names)
+    names = tuple(n._replace(via="carried") for n in before[-1].names if n.kind == "country")
+    return telling._replace(names=names)
 
 
 def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool) -> Telling:
@@ -626,7 +650,7 @@ def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool)
     names = [n for n in telling.names if n.via != "carried"]
     if found.lang == "en":
         if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
-            names += [replace(n, via="carried") for n in before.names if n.kind != "weapon"]
+            names += [n._replace(via="carried") for n in before.names if n.kind != "weapon"]
         elif shared and before.head:
             verb = before.head.start
             names += [n for n in before.names if n.kind != "weapon" and n.start < verb]
@@ -634,15 +658,13 @@ def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool)
         _FROM.match(found.text, n.end) for n in names
     ):
         doers = participants.doers(found.text, before.names) or before.names
-        names += [replace(n, via="carried") for n in doers if n.kind != "weapon"]
+        names += [n._replace(via="carried") for n in doers if n.kind != "weapon"]
     if before.grade.nuclear:
         names += [n for n in before.names if n.kind == "weapon"]
-    return replace(telling, predicate=before.predicate, grade=before.grade, names=tuple(names))
+    return telling._replace(predicate=before.predicate, grade=before.grade, names=tuple(names))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n、,。;:—–-*　":
-        start += 1
-    while end > start and text[end - 1] in " \n、,;:—–*　":
-        end -= 1
-    return start, end
+    words = text[start:end].rstrip(" \n、,;:—–*　")
+    end = start + len(words)
+    return end - len(words.lstrip(" \n、,。;:—–-*　")), end

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
@@ -96,13 +95,13 @@ _ANCHOR = re.compile(r" (?:(?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3})
 
 def headed(found: Found, segment: Segment) -> Segment:
     if is_musing(found, segment):
-        return replace(segment, head=None, tells=False)
+        return segment._replace(head=None, tells=False)
     head = _head(found, segment)
     if segment.date and re.search(_SAME_FATE, found.text[segment.start : segment.end]):
-        return replace(segment, again="join")
+        return segment._replace(again="join")
     if head is None and segment.date and _AGAIN.search(found.text, segment.start, segment.end):
-        return replace(segment, again="join")
-    return replace(segment, head=head, tells=head is None and _tells(found, segment))
+        return segment._replace(again="join")
+    return segment._replace(head=head, tells=head is None and _tells(found, segment))
 
 
 def is_musing(found: Found, segment: Segment) -> bool:
@@ -266,7 +265,7 @@ def shape_of(found: Found, one: PredicateMention) -> Shape | None:
     last = min(found.part.end, one.end + REACH)
     place = bisect_left(found.names, one.start, key=lambda name: name.start)
     beside = [
-        replace(n, start=n.start - first, end=n.end - first)
+        n._replace(start=n.start - first, end=n.end - first)
         for n in found.names[max(0, place - 3) : place]
         if n.start >= first
     ]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extraction import roles_en, roles_ja
@@ -66,8 +65,7 @@ def _with_harm(article: Article, tellings: Sequence[Telling]) -> list[Event]:
 
 def _with(blow: Event, harm: Event) -> Event:
     shown = {sentence.start for sentence in blow.evidence}
-    return replace(
-        blow,
+    return blow._replace(
         evidence=blow.evidence + tuple(e for e in harm.evidence if e.start not in shown),
         countries=_joined(blow.countries, harm.countries),
         organisations=_joined(blow.organisations, harm.organisations),
@@ -103,8 +101,8 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
             merged[event.id] = event
             continue
         evidence = known.evidence + tuple(e for e in event.evidence if e not in known.evidence)
-        merged[event.id] = replace(
-            known, evidence=evidence, sources=len({e.article_id for e in evidence})
+        merged[event.id] = known._replace(
+            evidence=evidence, sources=len({e.article_id for e in evidence})
         )
     return list(merged.values())
 
@@ -173,6 +171,8 @@ def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
 def _weapons(telling: Telling) -> tuple[str, ...]:
     """The systems named; a generic row only where nothing more exact stands in the clause."""
     named = [n for n in telling.names if n.kind == "weapon"]
+    if not named:
+        return ("any_nuclear",) if telling.grade.nuclear else ()
     weapons = load().weapons
     kinds = {
         id(kind)
@@ -199,8 +199,6 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             found -= {"any_missile"}
         found -= {"any_missile"} if "any_nuclear" in found else set()
         found -= {"any_nuclear"} if found & {"any_tnw", "any_icbm"} else set()
-    if telling.grade.nuclear and not found:
-        found = {"any_nuclear"}
     return tuple(sorted(found))
 
 
@@ -209,7 +207,8 @@ def _between(telling: Telling, one: NameMention, other: NameMention) -> str:
 
 
 def _named(weapons: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w for w in weapons if not load().weapons[w].generic)
+    known = load().weapons
+    return tuple(w for w in weapons if not known[w].generic)
 
 
 def _roles(telling: Telling, lang: Lang) -> roles_en.Roles:

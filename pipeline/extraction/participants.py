@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.models import NameMention
 
-_SAME = re.compile(
+SAME = re.compile(
     r"(?=[同両双氏2-6２-６二三四五六])(?:"
     r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
@@ -45,6 +44,7 @@ _PRESS = re.compile(
     "[^、。はがを]{0,8}情報(?:院|機関|当局)は[^。]*[とを](?:発表|公表|明らか|報告|み[るて]|分析|説明)|"
     "[^、。はがを]{0,12}(?:会談|会議|会合|訪問|選挙|協議|演習|式典)を(?:目前に|前に|控え|間近に)"
 )
+_ENDS_VERB = "ただるう"
 _VERB = re.compile("[ただ]$|(?<![あい])[るう]$")
 _DONE_BY = re.compile("[^、。はがをにの]{0,8}(?:[はがもでだ、。]|$)")
 _CHARGED = re.compile("[^。「」は]*[たるい]として、")
@@ -78,7 +78,7 @@ def anaphors(
     article: str, text: str, start: int, before: Sequence[NameMention]
 ) -> Iterator[NameMention]:
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
-    for match in _SAME.finditer(text):
+    for match in SAME.finditer(text):
         at = start + match.start()
         known = [n for n in before if n.kind != "weapon" and n.end <= at]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
@@ -109,8 +109,7 @@ def anaphors(
         if match["few"]:
             chosen = _listed(article, fit, int(unicodedata.numeric(match["few"])))
         for n in chosen:
-            yield replace(
-                n,
+            yield n._replace(
                 start=start + match.start(),
                 end=start + match.end(),
                 text=match.group(),
@@ -159,6 +158,8 @@ def opens_item(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """The actors that the sentence names as doers: the topic if it has one, else the subject."""
+    if not names:
+        return []
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     unquoted = [n for n in actors if not _quoted(text, n.start)]
     if found := [n for n in unquoted if _is_topic(text, n)]:
@@ -219,17 +220,18 @@ class Cast:
     """The doers of a text so far, the latest and most frequent first; before any, its scene."""
 
     def __init__(self, title: Sequence[NameMention]) -> None:
-        self._weights: dict[NameMention, float] = {}
+        self._known: dict[str, NameMention] = {}  # the first mention of each doer
+        self._weights: dict[str, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
         self._scene: list[NameMention] = []
         self._person: list[NameMention] = []  # a leader, alone the subject of the last sentence
 
     def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
         """Take in the doers of one more sentence, and the states that it names at all."""
-        self._weights = {n: _FADE * weight for n, weight in self._weights.items()}
+        self._weights = {id: _FADE * weight for id, weight in self._weights.items()}
         for name in named:
-            same = next((n for n in self._weights if n.id == name.id), name)
-            self._weights[same] = self._weights.get(same, 0.0) + 1.0
+            self._known.setdefault(name.id, name)
+            self._weights[name.id] = self._weights.get(name.id, 0.0) + 1.0
         people = [n for n in named if n.via == "leader"]
         self._person = people if len(people) == len(named) == 1 else []
         if len({n.id for n in states}) == 1:
@@ -237,8 +239,10 @@ class Cast:
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        known = sorted(self._weights, key=lambda n: -self._weights[n] - self._base.get(n.id, 0.0))
-        return self._person or known[:1] or self._scene
+        if self._person or not self._weights:
+            return self._person or self._scene
+        weights = {id: weight + self._base.get(id, 0.0) for id, weight in self._weights.items()}
+        return [self._known[max(weights, key=weights.__getitem__)]]
 
 
 def taking_part(
@@ -261,13 +265,13 @@ def taking_part(
     if attack:  # a council strikes nobody
         carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
     actors = [n for n in inside if n.kind != "weapon"]
-    press = [n for n in actors if _PRESS.match(text, n.end)]
+    press = [n for n in actors if _PRESS.match(text, n.end)] if len(actors) > 1 else []
     if press and len(press) < len(actors):
         inside = [n for n in inside if n not in press]
         actors = [n for n in actors if n not in press]
     struck = all(n.via in ("place", "capital") for n in actors)
     if attack and struck and _SUFFERED.search(text, start, end):
-        return inside + [replace(n, via="carried") for n in carried]  # 港が狙われた: by them
+        return inside + [n._replace(via="carried") for n in carried]  # 港が狙われた: by them
     if any(_is_topic(text, n) or _has_done(text, n) or _is_cleft(text, n) for n in actors):
         return inside
     if embedded and any(_AGENT.match(text, n.end) for n in actors):
@@ -286,7 +290,7 @@ def taking_part(
         given = [] if any(not _quoted(text, m.start()) for m in subjects) else before
     elif not given and not (attack and _own_subject(text, start, end, names)):
         given = list(carried)
-    return inside + [replace(n, via="carried") for n in given]
+    return inside + [n._replace(via="carried") for n in given]
 
 
 def suffers(clause: str, names: Sequence[NameMention]) -> bool:
@@ -300,8 +304,10 @@ def suffers(clause: str, names: Sequence[NameMention]) -> bool:
 
 def _has_done(text: str, name: NameMention) -> bool:
     """Whether a clause modifies the name: 「6回目の実験を強行した|北朝鮮|だけである」."""
-    verb = _VERB.search(text, max(0, name.start - 2), name.start)
-    return bool(verb and _DONE_BY.match(text, name.end))
+    begin = name.start
+    if text[begin - 1] not in _ENDS_VERB or not _VERB.search(text, max(0, begin - 2), begin):
+        return False
+    return bool(_DONE_BY.match(text, name.end))
 
 
 def _own_subject(text: str, start: int, end: int, names: Sequence[NameMention]) -> bool:

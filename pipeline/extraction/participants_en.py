@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extraction.verbs_en import has_finite
 from pipeline.gazetteer import load
@@ -88,8 +87,7 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
             else _meant(match, known, [n for n in known if n.end <= start])
         )
         for name in meant:
-            yield replace(
-                name,
+            yield name._replace(
                 start=start + match.start(match.lastgroup or 0),
                 end=start + match.end(),
                 text=match.group(),
@@ -128,7 +126,7 @@ def _meant(
         return [n for n in latest if n.id in _BANDS][:1]
     if match["half"]:
         half = "PRK" if match["half"] == "North" else "KOR"
-        return [replace(n, id=half) for n in latest if n.id == "PRK"][:1]
+        return [n._replace(id=half) for n in latest if n.id == "PRK"][:1]
     island = match["one"] == "island"
     countries: dict[str, NameMention] = {}
     for name in latest:
@@ -162,7 +160,7 @@ def _is_scene(text: str, name: NameMention) -> bool:
 def leading(carried: Sequence[NameMention]) -> list[NameMention]:
     """The doer that the text before names most often."""
     ((id, _),) = Counter(n.id for n in carried).most_common(1)
-    return [replace(next(n for n in carried if n.id == id), via="carried")]
+    return [next(n for n in carried if n.id == id)._replace(via="carried")]
 
 
 def taking_part(
@@ -186,7 +184,7 @@ def taking_part(
         if _AND_HE.search(text, start, verb):
             known = [*reversed([n for n in names if n.end <= start]), *carried]
             others = [n for n in known if n.via == "leader" and n.id not in {t.id for t in taking}]
-            return taking + [replace(n, via="carried") for n in others[:1]]
+            return taking + [n._replace(via="carried") for n in others[:1]]
         return taking
     if _WHICH.search(text[max(0, start - 40) : start]):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
@@ -200,7 +198,7 @@ def taking_part(
     given = _given(subject, text[verb:end], earlier, carried)
     if _NO_SUBJECT.fullmatch(subject) and not any(n.kind == "weapon" for n in taking):
         given += _flying(text, start, names)
-    return taking + [replace(n, via="carried") for n in given]
+    return taking + [n._replace(via="carried") for n in given]
 
 
 def _flying(text: str, start: int, names: Sequence[NameMention]) -> list[NameMention]:
@@ -228,7 +226,7 @@ def owners(cast: Sequence[NameMention]) -> list[NameMention]:
         if weapons[n.id].weapon_class in _NEVER_LENT
         for origin in weapons[n.id].origins
     }
-    return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]
+    return [n._replace(kind="country", id=id, via="owner") for id, n in made.items()][:2]
 
 
 def _only_source(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from pipeline.extraction.events import Telling
@@ -131,7 +130,7 @@ class _Reading:
         self.receives = bool(_RECEIVES.match(word)) and not self.force and not self.passive
 
     def _shape(self) -> str | None:
-        names = [replace(n, start=n.start - self.start, end=n.end - self.start) for n in self.cast]
+        names = [n._replace(start=n.start - self.start, end=n.end - self.start) for n in self.cast]
         return shape(self.clause, self.head - self.start, self.end - self.start, names)
 
     def between(self, one: NameMention, other: NameMention) -> str:

@@ -7,6 +7,7 @@ it depends on the verb: 「XはYを攻撃した」, 「XはYに攻撃された�
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -41,7 +42,7 @@ _DEED = re.compile(
     "(?:攻撃|空爆|砲撃|爆撃|侵[攻略]|空襲|襲撃|反撃|奇襲|併合|占領)"
 )
 _ARMED = re.compile(rf"の[^を]*?(?:{_ARM}|」)[0-9０-９]*[発機]?$")
-_MAKER = re.compile("国?製")
+_MADE = ("製", "国製")
 # クリミア|から撃った, ロシア|南部の基地から飛来した: neither doer nor done to
 _FROM = re.compile("[^、。はがをにへでと]{0,12}から(?!の)")
 _CLEFT = re.compile("[^、。はがをにでと]{0,10}(?:だ(?:った)?|で(?:ある|あった|す|した))?。?$")
@@ -70,26 +71,23 @@ def roles(
     """
     cast = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
     verb = _Verb(head, kind, clause, start)
-    own = sorted((n for n in cast if n.via != "carried"), key=lambda n: (n.start, n.end))
-    cased = list(_cased(clause, start, verb, own))
-    topic, subject = _among(cased, "topic"), _among(cased, "subject")
+    own = sorted(n for n in cast if n.via != "carried")
+    cased: defaultdict[Role, set[str]] = defaultdict(set)
+    for id, role in _cased(clause, start, verb, own):
+        cased[role].add(id)
+    topic, subject = cased["topic"], cased["subject"]
     if topic and subject and verb.speech:
         subject = set()  # 「Xは、Yが攻めれば報復すると警告した」
     elif topic and subject and _SAID.search(clause, verb.end):
-        topic = set()  # 「Xは、Yが発射したと発表した」
-        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
+        cased["topic"] = topic = set()  # 「Xは、Yが発射したと発表した」
     elif seen := {n.id for n in own if FORCES_SEEN.match(clause, n.end - start)} - topic:
-        cased = [(id, "aside" if role == "topic" else role) for id, role in cased]
-        topic, subject = set(), seen  # 「Xは、Yの部隊の到着を確認した」
-    agents = _among(cased, "agent") | (_among(cased, "dative") if verb.passive else set())
+        cased["topic"] = topic = set()  # 「Xは、Yの部隊の到着を確認した」
+        subject = seen
+    agents = cased["agent"] | cased["dative"] if verb.passive else cased["agent"]
     acting = set() if verb.passive or verb.undergone else topic or subject
     doers = acting or agents or {n.id for n in cast if n.via == "carried"}
-    done_to = {id for id, role in cased if role != "aside"}
+    done_to = set().union(*(ids for role, ids in cased.items() if role != "aside"))
     return tuple(sorted(doers)), tuple(sorted(done_to - doers))
-
-
-def _among(cased: Sequence[tuple[str, Role]], role: Role) -> set[str]:
-    return {id for id, its in cased if its == role}
 
 
 class _Verb:
@@ -113,13 +111,17 @@ def _cased(
     role: Role = "object"
     for name in reversed(names):
         at = name.end - start
-        gap = clause[at : after.start - start] if after else "-"
-        struck = after and (deed := _DEED.match(clause, after.end - start)) and not deed["by"]
+        gap = clause[at : after.start - start] if after else ""
         if opens_item(clause, name.start - start, at):
             role = "topic"  # 「ロシア軍、港を砲撃。」
-        elif struck and gap == "の":
+        elif (
+            after
+            and gap == "の"
+            and (deed := _DEED.match(clause, after.end - start))
+            and not deed["by"]
+        ):
             role = "agent"  # ロシア|の|ジョージア|侵攻
-        elif role == "aside" or not (gap == "" or _JOINED.fullmatch(gap)):
+        elif after is None or role == "aside" or (gap and not _JOINED.fullmatch(gap)):
             role = _role(clause, start, at, verb, name)
         after = name
         yield name.id, role
@@ -128,11 +130,11 @@ def _cased(
 def _role(clause: str, start: int, at: int, verb: _Verb, name: NameMention) -> Role:
     """The role of the name that ends at `at` of the clause."""
     place = name.via == "place"
-    if _MAKER.match(clause, at) or (verb.flies and _FROM.match(clause, at)):
+    if clause.startswith(_MADE, at) or (verb.flies and _FROM.match(clause, at)):
         return "aside"
     if deed := _DEED.match(clause, at):
         return "agent" if deed["by"] and not place else "object"
-    if _CLEFT.match(clause, at) and "のは" in clause[:at]:
+    if "のは" in clause[:at] and _CLEFT.match(clause, at):
         return "agent"
     if _HEAD_NOUN.match(clause, at) and _PAST.search(clause[verb.end : name.start - start]):
         return "object" if verb.passive else "agent"

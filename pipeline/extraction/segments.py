@@ -7,11 +7,10 @@ with several dates is cut at each of them; a dated clause that tells nothing yet
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from pipeline.extraction.clauses import Range
 from pipeline.extraction.predicates import PredicateMention
@@ -25,7 +24,7 @@ _REPORTED = re.compile(r"と(?:発表|報告|公表|明らかに|報じ|伝え|�
 # 「外務省は13日、…が前日に…したと非難した」: two happenings, the first date is that of the words
 _FRAME = re.compile("(?:の[^、。はがを]{1,12}で|に?は|に|[ぁ-ん]{0,2}[朝夜夕]方?)?、")
 _QUOTING = re.compile("(?:と|として|よう)[^、。]{0,14}$")
-_MODIFIES = re.compile(r"[ただ]$")
+_MODIFIES = "ただ"  # 攻め込ん|だ|24日
 _PLANNED = re.compile(r"予定|見通し|方針|計画|ことにして")
 _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
@@ -68,8 +67,10 @@ _DECIDED = re.compile(
 )
 _DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
-_BACKGROUND = re.compile("につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え")
-_IN_CASE = re.compile("[ぁ-ん]{0,6}(?:場合|たら)")  # 攻撃された場合に備える, 攻撃したらどうするか
+# 攻撃された場合に備える, 攻撃したらどうするか: in case
+_BACKGROUND = re.compile(
+    "につい?て|を経て|を踏まえ|を機に|に伴[いっ]|の末|を前に|を控え|[ぁ-ん]{0,6}(?:場合|たら)"
+)
 # 議員団が台北に入ると、軍は … · 指導者は隣国に逃れ、兵は …
 _THEN = re.compile("(?:[るうくすつぬぶむぐ]と|[にへ](?:入り|戻り|移り|逃れ|向かい|渡り))、$")
 _ACTORS = re.compile("軍|部隊|政府|政権|大統領|首相|議会|兵|交換は")
@@ -84,7 +85,7 @@ _DEED_OF = re.compile(
     "(?:条約|協定|合意|覚書|議定書|同盟)(?=[はのをがかに])))"
 )
 # 1962年の|キューバ危機: a war or crisis is a happening only where a date stands at its name
-WAR = re.compile("(?:戦争|紛争|危機)$")
+WARS = ("戦争", "紛争", "危機")
 _OF = re.compile("の(?:第[0-9０-９一二三四五]次)?")
 # 「…を止めたのが、5月1日に起きた事件だ」: it is told next
 _TO_TELL = re.compile(
@@ -123,8 +124,7 @@ _ENDS_PAST = re.compile("(?:た|だった|ました)[ぁ-ん]{0,8}。?$")
 _ARMS = re.compile(r"使用|攻撃|領|兵器|武器|ミサイル|戦車|戦闘機")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the article, `date` None where nothing in it dates it.
 
     `head` is the predicate that says what happened; `tells` is True where a finite verb that no
@@ -144,8 +144,7 @@ class Segment:
         return self.head is None and not self.tells and not self.again
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the scans found in one sentence of `text`; offsets count in the article."""
 
     text: str
@@ -161,9 +160,7 @@ class Found:
     listed: bool = False  # an item under the heading of a day, told in the present
 
     def within(self, start: int, end: int) -> list[PredicateMention]:
-        first = bisect_left(self.predicates, start, key=lambda p: p.start)
-        last = bisect_left(self.predicates, end, key=lambda p: p.start)
-        return list(self.predicates[first:last])
+        return [p for p in self.predicates if start <= p.start < end]
 
     def words(self, segment: Segment) -> list[Token]:
         """The Japanese words of the segment."""
@@ -177,7 +174,7 @@ def segments(found: Found) -> Iterator[Segment]:
     「5月に第1段階を、6月に第2段階を実施した」: a dated clause without a verb shares the next head.
     """
     if len(found.dates) > 1:
-        found = replace(found, dates=tuple(_without_deadlines(found)))
+        found = found._replace(dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
         yield framed[1]
@@ -202,8 +199,7 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
         frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
         if frame and _QUOTING.search(found.text, frame.end(), words.end):
             since = frame.end()
-            quoted = replace(
-                found,
+            quoted = found._replace(
                 dates=tuple(m for m in found.dates if m.start >= since),
                 predicates=tuple(
                     p for p in found.predicates if p.start >= since and p.predicate.kind != "speech"
@@ -220,22 +216,22 @@ def _told(found: Found) -> Iterator[Segment]:
     for cut, after in zip_longest(cuts, cuts[1:]):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
-            segment = _headed(found, replace(cut, start=waiting.start, date=waiting.date), segment)
+            segment = _headed(found, cut._replace(start=waiting.start, date=waiting.date), segment)
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
             waiting = waiting if segment.date and segment.date.aside else None
             continue
         elif waiting and (embeds := _EMBEDS.search(found.text, waiting.start, waiting.end)):
-            segment = replace(segment, start=embeds.start("whose"))
+            segment = segment._replace(start=embeds.start("whose"))
             yield from _embedded(found, segment)
             if after is None or after.date:
-                yield replace(segment, start=waiting.start, date=waiting.date)
+                yield segment._replace(start=waiting.start, date=waiting.date)
                 waiting = None
             continue
         elif waiting and not segment.silent and not _has_verb(found, waiting):
-            yield replace(waiting, head=segment.head, tells=segment.tells)
+            yield waiting._replace(head=segment.head, tells=segment.tells)
         elif waiting and _tells(found, waiting, [], goes_on=True):
-            yield replace(waiting, tells=True)
+            yield waiting._replace(tells=True)
         waiting = segment if segment.date and segment.silent else None
         if waiting is None:
             yield segment
@@ -245,7 +241,7 @@ def _embedded(found: Found, segment: Segment) -> Iterator[Segment]:
     """「政府は10日、Xが7日に行った実験を非難した」: what X did on the 7th."""
     for deed in found.within(segment.start, segment.end):
         if deed.predicate.kind == "act" and segment.date:
-            yield replace(segment, end=deed.end, date=replace(segment.date, aside=True), head=deed)
+            yield segment._replace(end=deed.end, date=segment.date._replace(aside=True), head=deed)
             return
 
 
@@ -253,20 +249,30 @@ def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
     for start, end in found.clauses:
         inside = [m for m in found.dates if start <= m.start < end]
-        inside = [  # 2か月後の先月27日
-            m
-            for m, after in zip_longest(inside, inside[1:])
-            if after is None or found.text[m.end : after.start] != "の"
-        ]
-        if len(inside) > 1 and _REPORTED.search(found.text, inside[-1].end, end):
-            *outer, told = inside
-            inside = [m for m in outer if found.text[m.end : m.end + 1] not in "、は"] + [told]
+        if not inside:
+            yield Segment(start, end, None)
+            continue
+        if len(inside) > 1:
+            inside = _apart(found.text, inside, end)
         edges = [start]
         for before, m in pairwise(inside):
             edges.append(_opens(found.text, edges[-1], before, m))
         edges.append(end)
-        for i, (a, b) in enumerate(pairwise(edges)):
-            yield from _told_before(found, Segment(a, b, inside[i] if inside else None))
+        for m, (a, b) in zip(inside, pairwise(edges), strict=True):
+            yield from _told_before(found, Segment(a, b, m), m)
+
+
+def _apart(text: str, dates: list[DateMention], end: int) -> list[DateMention]:
+    """The dates of a clause that ends at `end`, without those that only lead to the next."""
+    dates = [  # 2か月後の先月27日
+        m
+        for m, after in zip_longest(dates, dates[1:])
+        if after is None or text[m.end : after.start] != "の"
+    ]
+    if len(dates) > 1 and _REPORTED.search(text, dates[-1].end, end):
+        *outer, told = dates
+        return [m for m in outer if text[m.end : m.end + 1] not in "、は"] + [told]
+    return dates
 
 
 def _opens(text: str, start: int, before: DateMention, date: DateMention) -> int:
@@ -286,38 +292,33 @@ def _dated_after(found: Found, cuts: list[Segment]) -> list[Segment]:
     ):
         around = cuts[-1].end - cuts[-1].start - (date.end - date.start)
         if around <= _DATE_ENDS_CLAUSE:
-            return [*cuts[:-2], replace(cuts[-1], start=cuts[-2].start)]
+            return [*cuts[:-2], cuts[-1]._replace(start=cuts[-2].start)]
     return cuts
 
 
-def _told_before(found: Found, segment: Segment) -> Iterator[Segment]:
+def _told_before(found: Found, segment: Segment, date: DateMention) -> Iterator[Segment]:
     """「攻め込んだ24日、大統領は …」: the clause that modifies the date is a happening too."""
-    date = segment.date
-    if (
-        date
-        and date.end < segment.end - _DATE_ENDS_CLAUSE
-        and _MODIFIES.search(found.text[segment.start : date.start])
-    ):
-        yield replace(segment, end=date.end)
-        segment = replace(segment, start=date.start)
-    yield from _relative(found, segment)
+    leads = segment.start < date.start and found.text[date.start - 1] in _MODIFIES
+    if leads and date.end < segment.end - _DATE_ENDS_CLAUSE:
+        yield segment._replace(end=date.end)
+        segment = segment._replace(start=date.start)
+    yield from _relative(found, segment, date)
 
 
-def _relative(found: Found, segment: Segment) -> Iterator[Segment]:
+def _relative(found: Found, segment: Segment, date: DateMention) -> Iterator[Segment]:
     """A dated clause that modifies a person or a pact, and what the sentence says of them."""
-    date = segment.date
-    if date and not found.text.startswith(("、", "は", "の"), date.end):
+    if not found.text.startswith(("、", "は", "の"), date.end):
         for deed in found.within(date.end, segment.end):
             if _TOPIC_BETWEEN.search(found.text, date.end, deed.start):
                 break
             if it := _DEED_OF.match(found.text, deed.end - deed.text.endswith(("た", "だ"))):
-                own = date if it["by"] else replace(date, aside=True)
-                yield replace(segment, end=it.end(), date=own, head=deed)
-                yield replace(segment, start=it.end("past"), date=None)
+                own = date if it["by"] else date._replace(aside=True)
+                yield segment._replace(end=it.end(), date=own, head=deed)
+                yield segment._replace(start=it.end("past"), date=None)
                 return
             if name := _topic_after(found, deed):
-                yield replace(segment, end=name.end, head=deed)
-                yield replace(segment, start=name.start, date=None)
+                yield segment._replace(end=name.end, head=deed)
+                yield segment._replace(start=name.start, date=None)
                 return
     yield segment
 
@@ -340,7 +341,7 @@ def presupposed(found: Found) -> Iterator[Segment]:
             if noun and deed.predicate.kind == "act":
                 start = found.text.rfind("、", found.part.start, own.start) + 1
                 start = max(start, found.part.start)
-                yield Segment(start, noun.end(), replace(own, aside=True), deed)
+                yield Segment(start, noun.end(), own._replace(aside=True), deed)
                 break
 
 
@@ -358,7 +359,7 @@ def _headed(found: Found, segment: Segment, tail: Segment | None = None) -> Segm
     again = (more.lastgroup or "") if more else ""
     tells = head is None and not again and _tells(found, segment, inside)
     said = head or tells or again
-    return replace(segment, head=head, tells=tells, again=again) if said else segment
+    return Segment(*segment[:3], head, tells, again) if said else segment
 
 
 def _head(
@@ -400,13 +401,11 @@ def _only_words(
     date = segment.date
     if date and date.start <= one.start < date.end:
         return True
-    if _NOT_SO.match(found.text, one.end):
-        return True
-    if _BACKGROUND.match(found.text, one.end) or _IN_CASE.match(found.text, one.end):
+    if _NOT_SO.match(found.text, one.end) or _BACKGROUND.match(found.text, one.end):
         return True
     if date and _MODIFIER.match(found.text, one.end, max(one.end, date.start)):
         return True
-    if WAR.search(one.text) and not (date and _OF.fullmatch(found.text, date.end, one.start)):
+    if one.text.endswith(WARS) and not (date and _OF.fullmatch(found.text, date.end, one.start)):
         return True
     tie = found.text[one.end : date.start] if date else None
     if tie == "の" or (tie == "" and date and date.text.startswith("の日")):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from pipeline.extraction.grade.en import NUCLEAR_USE
@@ -193,17 +192,17 @@ def _in_turn(found: Found, one: DateMention, two: DateMention) -> Iterator[Segme
     if len(joints) == 1 and _OPENS_DAYS.fullmatch(found.text, start, one.start):
         yield headed(found, Segment(start, joints[0].start(), one))
         other = headed(found, Segment(joints[0].end(), end, two))
-        yield replace(other, again="gap") if other.silent else other
+        yield other._replace(again="gap") if other.silent else other
 
 
 def _on_both(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:
     """One deed that was done on both days, as two."""
     words = found.text[one.start : two.end]
-    first = replace(one, end=two.end, text=words)
-    for part in _of_clauses(replace(found, dates=(first,))):
+    first = one._replace(end=two.end, text=words)
+    for part in _of_clauses(found._replace(dates=(first,))):
         yield part
         if part.date is first:
-            yield replace(part, date=replace(two, start=one.start, text=words))
+            yield part._replace(date=two._replace(start=one.start, text=words))
 
 
 def _by_night(found: Found) -> Iterator[Segment]:
@@ -221,7 +220,7 @@ def _with_content(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     words: Segment | None = None
     for part in parts:
         if words and words.head and words.date:
-            words = replace(words, end=part.end)
+            words = words._replace(end=part.end)
         else:
             if words:
                 yield words
@@ -355,16 +354,16 @@ def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
     listed: Segment | None = None
     for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
         if listed and part.date and not has_finite(found.text[part.start : part.end]):
-            part = replace(part, head=listed.head)  # …, then on 19 April in Rome
+            part = part._replace(head=listed.head)  # …, then on 19 April in Rome
         elif before and part.silent and part.date and before.date and _is_gapped(found, part):
-            part = replace(part, again="gap")
+            part = part._replace(again="gap")
         elif before and _only_dates(found, before, part):
-            listed = part = headed(found, replace(part, start=before.start))
+            listed = part = headed(found, part._replace(start=before.start))
         else:
             listed = None
         if waiting and part.date is None:
             start = part.start if is_musing(found, waiting) else waiting.start
-            later = replace(part, start=start, date=waiting.date)
+            later = part._replace(start=start, date=waiting.date)
             part = headed(found, later) if waiting.silent or not part.head else later
         waits = part.silent or _came_when(found, part, after)
         waiting = part if part.date and waits else None
@@ -554,16 +553,16 @@ def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
             else segment.start
         )
         if start > segment.start:
-            yield replace(segment, end=start, date=None)
-        yield replace(segment, start=start, end=end)
+            yield segment._replace(end=start, date=None)
+        yield segment._replace(start=start, end=end)
         if end < segment.end:
             yield Segment(end, segment.end, None)
         return
     if found.within(segment.start, date.start):
-        yield replace(segment, end=date.start, date=None)
-        yield replace(segment, start=date.start, end=end)
+        yield segment._replace(end=date.start, date=None)
+        yield segment._replace(start=date.start, end=end)
     else:
-        yield replace(segment, end=end)
+        yield segment._replace(end=end)
     if end < segment.end:
         yield Segment(end, segment.end, None)
 

@@ -8,35 +8,42 @@ accusation or a refusal is an act of words: what it speaks of may be doubtful, t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.extraction.predicates import Predicate
 from pipeline.extraction.verbs_en import is_past
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
-_ONGOING = "(?<!(?:査察|支援|供給|供与|輸出|輸入|取引|攻撃|空爆|砲撃|哨戒|飛行|交流|協力)を)"
+_ONGOING = "(?:査察|支援|供給|供与|輸出|輸入|取引|攻撃|空爆|砲撃|哨戒|飛行|交流|協力)を"
+_NOT = "に?は(?:見当たら)?な[いく]"
+# Each of the Japanese cues begins with letters, which are found at once; (?<=…) tells what stands
+# before them.
 _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
     "ja": (
         (
             "possible",
             re.compile(
-                r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
-                r"(?:[けめせべて]|(?<!例)え)ば(?:、|$)|[うくすつぬぶむるた]なら(?:ば|、|$)"
+                r"可能性[がもに]|かねない|かもしれ|おそれ[がも]|恐れ[がも]|すれば|れば$|仮に|"
+                r"ば(?<=[けめせべてえ]ば)(?<!例えば)(?:、|$)|なら(?<=[うくすつぬぶむるた]なら)(?:ば|、|$)"
             ),
         ),
         (
             "denied",
             re.compile(
-                r"(?:し|され|い|わ|[せけげれえ]|(?<!や)め)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|予定だった(?:が|もの)|"
-                rf"{_ONGOING}(?:取りやめ|中止)|(?:訪[一-龯ソロ]|会[談合]|協議|訪問|演習|式典)[をはがも]取り消|延期|先送り|見合わせ|"
-                r"として退け|(?:し|行っ|使っ|撃っ|持っ|送っ|渡し)て(?:は)?いない(?:と|。)|認めて(?:い|お)(?:な|ら|ませ)|(?:考え|つもり|予定|計画|意向)はな[いく]|[さらわしえけげれめべ]ない(?:方針|考え|意向|姿勢|立場)|ことはない|"
-                r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
+                rf"なかった(?<=[しれいわせけげえめ]なかった)(?<!やめなかった)|こと[はも]?なかった|動き[はも]?なかった|"
+                rf"否定し|見送|予定だった(?:が|もの)|取りやめ(?<!{_ONGOING}取りやめ)|中止(?<!{_ONGOING}中止)|"
+                rf"取り消(?<=(?:訪[一-龯ソロ]|会[談合]|協議|訪問|演習|式典)[をはがも]取り消)|延期|先送り|見合わせ|"
+                rf"として退け|て(?:(?<=して)|(?<=[行使撃持送]って))は?いない[と。]|認めて[いお](?:な|ら|ませ)|"
+                rf"な[いく](?<=(?:考え|予定|計画|意向)はな.)|つもりはな[いく]|"
+                rf"ない(?<=[さらわしえけげれめべ]ない)(?:方針|考え|意向|姿勢|立場)|ことはない|"
+                rf"必要{_NOT}|理由{_NOT}|状況{_NOT}|段階{_NOT}|意図{_NOT}|れず(?<=[さかま]れず)(?:、|に|$)"
             ),
         ),
         (
             "planned",
             re.compile(
-                r"予定(?!され|してい)|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え(?:て(?:い|お)|る)"
+                r"予定(?!され|してい)|見通し|見込み|ことにして|つもり|計画だ|方針だ|を控え(?:て[いお]|る)"
             ),
         ),
     ),
@@ -75,9 +82,10 @@ _STILL_DUE = re.compile(r"\b(?:was|were) (?:due |scheduled |expected |set )?to (
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|(?<![側国相領官軍使]に)(?<!電話で)伝え(?:て|た|ら|まし)|報道(?!官|陣)|主張|(?<!落)と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
-        r"という(?:。|$)|と訴え|"
-        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとし(?:た|て(?:い|お))|見方を示"
+        r"報じ|伝え(?<![側国相領官軍使]に伝え)(?<!電話で伝え)[てたらま]|報道(?![官陣])|主張|"
+        r"と(?:(?<!落と)(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|いう(?:。|$)|訴え|"
+        r"(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|説明)|もよう|模様|によると|によれば|推定|"
+        r"たとし(?:た|て[いお])|見方を示"
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
@@ -143,7 +151,7 @@ _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
     r"[^。は]*(?:(?<=[にでと])は[^。は]*)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
 )
-_LEADS_ON = re.compile(r"(?:し|り|き|ち|み|び|れ|え|け|せ|て|(?<!ばかり)で|られ|され)、?$")
+_LEADS_ON = re.compile(r"[しりきちみびれえけせてで](?<!ばかりで)、?$")
 
 
 def status_of(
@@ -154,7 +162,7 @@ def status_of(
     *,
     future: bool,
     today: bool,
-    foreign: bool = False,
+    foreign: Callable[[], bool] = bool,
     before: str = "",
 ) -> Status:
     """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
@@ -195,8 +203,8 @@ def status_of(
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else plain)
-    others = foreign or _others(predicate, clause, lang)
-    return "reported" if by_party and others else "occurred"
+    foreign_act = by_party and (_others(predicate, clause, lang) or (lang == "ja" and foreign()))
+    return "reported" if foreign_act else "occurred"
 
 
 def _undone(clause: str, rest: str) -> bool:

@@ -49,9 +49,11 @@ _SPEAKER = re.compile(
     r"^[A-Z][A-Z/ .'-]{3,}(?:, [A-Z][\w .]+)?(?: \([A-Z]\w+\))?(?::| —| –| --?)\s+"
 )
 # Japanese: dateline, connective, who says so, and what a cleft leaves (…したのは 19日 だった)
-_BRACKET = re.compile(r"^[【(（][^】)）]{1,12}[】)）]")
-_CONNECTIVE = re.compile(
-    r"^(?:一方で?は?|ただし?|しかし|だが|そして|さらに|また|ところが|もっとも|これに対し|その後|実は)、?"
+_BRACKET = re.compile(r"[【(（][^】)）]{1,12}[】)）]")
+# the connective, and what is left of a date: 「19日(の)夜(に)」, 「(3日間の)日程で」
+_OPENING = re.compile(
+    r"(?:(?:一方で?は?|ただし?|しかし|だが|そして|さらに|また|ところが|もっとも|これに対し|その後|実は)、?)?"
+    "(?:(?:(?:午[前後]|[早未]?[朝明夜夕][方け]?|日程|うち|中)[にでの]は?|[のにはがをで](?=[一-龯ァ-ヶ「]))、?)?"
 )
 _SAID = re.compile(
     r"(?<=[たるだ])(?:こと)?(?:と|を)(?:発表|主張|説明|報告|公表|報じ|伝え|みられ(?!る[一-龯ァ-ヶA-Z])|され(?!る[一-龯ァ-ヶA-Z]))[^、]*$"
@@ -61,17 +63,14 @@ _CLEFT = re.compile("の[はも]、?[^、。はがをにで]{0,6}(?:だった|�
 _GOES_ON = re.compile(
     "(?<=[たるだす])(?:が|と|も?のの|のに続き|(?:うえ|上)で|ほか|後(?:に|で)?|一方で?)$"
 )
+_DANGLES = re.compile("(?:その|さらに|早くも)$")  # before a date
 # 第1段階を: its verb stands at the end of the sentence
-_OBJECT_LEFT = re.compile("[をに]$")
+_OBJECT_LEFT = ("を", "に")
 _LAST_VERB = re.compile("を([^を、。]+)。?$")
 _SHORT = 24  # characters of a title that leave room for the doer
 # a title that names its subject (軍は, 軍、), or whose verb is not the doer's
 _COMPLETE = re.compile(
     "[はがも]|^[^、]{1,12}、|[らさわかばま]れ(?:た|て|る|まし)|だった|である|[発失]効"
-)
-# what is left of a date at the beginning: 「19日(の)夜(に)」, 「(3日間の)日程で」
-_LOOSE = re.compile(
-    "^(?:(?:午[前後]|[早未]?[朝明夜夕][方け]?|日程|うち|中)[にでの]は?|[のにはがをで](?=[一-龯ァ-ヶ「]))、?"
 )
 # who does it, with what makes the words its subject
 _DOER = re.compile("[^、。「」はがをにでへ]{2,18}(?:は|が)、?")
@@ -107,7 +106,7 @@ def _verb_after(telling: Telling) -> str:
     head, sentence = telling.head, telling.sentence
     if head and head.start >= telling.end:
         return re.split("[、。]", sentence.text[head.start - sentence.start :])[0]
-    shared = _OBJECT_LEFT.search(telling.clause) and _LAST_VERB.search(sentence.text)
+    shared = telling.clause.endswith(_OBJECT_LEFT) and _LAST_VERB.search(sentence.text)
     return shared[1] if shared else ""
 
 
@@ -144,10 +143,12 @@ def _japanese(before: str, after: str) -> str:
     if cleft := _CLEFT.search(before):
         before, after = before[: cleft.start()], ""
     if after:
-        before = re.sub(r"(?:その|さらに|早くも)$", "", before)
-    text = _MARKUP.sub("", before + _LEAD.sub("", after))
-    text = _BRACKET.sub("", re.sub(r"\s+", " ", text))
-    text = _LOOSE.sub("", _CONNECTIVE.sub("", text.strip(_JA_EDGES)))
+        before = _DANGLES.sub("", before)
+    text = _MARKUP.sub("", before + _LEAD.sub("", after, count=1))
+    text = " ".join(text.split())
+    if bracket := _BRACKET.match(text):
+        text = text[bracket.end() :]
+    text = _OPENING.sub("", text.strip(_JA_EDGES), count=1)
     text = _GOES_ON.sub("", _CLEFT.sub("", _SAID.sub("", text))).strip(_JA_EDGES)
     for opened, closed in _PAIRS:
         if text.count(opened) != text.count(closed):

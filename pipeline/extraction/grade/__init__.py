@@ -7,7 +7,7 @@ know the words for that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extraction.grade import en, ja
 from pipeline.extraction.grade.clause import Clause, Graded, Words
@@ -20,8 +20,7 @@ __all__ = ["Clause", "Grade", "grade", "is_nuclear"]
 _LANGUAGES: dict[Lang, Words] = {"ja": ja, "en": en}
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     type: str
     level: int
     nuclear: bool
@@ -43,7 +42,7 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         or any(weapon.weapon_class == "strategic_nuclear" for weapon in weapons)
         or (about and _LANGUAGES[clause.lang].goes_on(predicate, clause))
     )
-    kind, level = _graded(predicate, clause._replace(nuclear=nuclear))
+    kind, level = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
     return Grade(kind, level, nuclear and level not in (5, 6))
 
 
