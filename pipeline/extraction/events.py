@@ -358,9 +358,11 @@ def _tellings(
     told, after = story.told, carried
     if found.lang == "en" and segments_en.only_asides(found):
         after = story.date
-    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+    # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon,
+    # and through a sentence that stays within the same day
     opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
-    if found.lang == "en" and ";" in opening and after is None:
+    same = story.date and all(m.span == story.date.span for m in found.dates)
+    if found.lang == "en" and (";" in opening or same) and after is None:
         after = story.date
     for segment in _segments(found):
         dated = segment.date or after
@@ -464,7 +466,7 @@ def _cast(
         return participants.taking_part(
             found.text, start, end, found.names, before, attack=attack, embedded=embedded
         )
-    verb = min((p.start for p in found.within(start, end)), default=end)
+    verb = participants_en.verb_of(found.text, start, end, found.within(start, end))
     cast = participants_en.taking_part(
         found.text, start, verb, end, found.names, before, found.dates
     )
@@ -534,7 +536,7 @@ def _telling(
         predicate,
         graded,
         "denied"
-        if ruled_out
+        if ruled_out or (found.lang == "en" and segments_en.left_undone(found, segment))
         else status_of(
             segments_en.asserted(found, segment, clause)
             if found.lang == "en"

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extraction.verbs_en import has_finite
+from pipeline.extraction.predicates import PredicateMention
+from pipeline.extraction.verbs_en import finite_at, has_finite
 from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
@@ -30,7 +31,7 @@ _ANAPHOR = re.compile(
     r"foreign ministers)(?! of\b))\b|"
     r"\b(?P<each>each(?: side| country| army| government| capital)?(?= (?:had |has )?(?:accus|blam|"
     r"claim|promis|agre|held|insist|den[iy]|sa)\w*)|(?:with|from|to|between|by|on|"
-    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
+    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b)|between (?:the two|them)(?! [a-z]+s\b))|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -49,7 +50,13 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 # ", which", ", whose men": the name before it takes part
-_WHICH = re.compile(r",\s+(?:which|who|whose(?:\s+\w+)?|where|(?:\w+\s+){0,3}of which),?\s+$")
+# "accused Rome of [bombing …]": so does who is accused
+_WHICH = re.compile(
+    r",\s+(?:which|who|whose(?:\s+\w+)?|where|(?:\w+\s+){0,3}of which),?\s+$|"
+    r"\b(?:accus|blam|suspect|condemn|thank|prais)\w* [^,;]*\b(?:of|for)\s+$"
+)
+# "Speaking in Oslo on Friday, the ministers agreed": the subject comes after
+_DOING = re.compile(r"[\W_]*[A-Z]\w+ing\b[^,;]*,\s+")
 _AND_HE = re.compile(r"\b(?:(?:he|she) and|and (?:he|she))\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
@@ -85,7 +92,9 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
         meant = (
             _struck(start + _clause_of(text, match.start()), before, known)
             if match["back"]
-            else _meant(match, known, [n for n in known if n.end <= start])
+            else _meant(
+                match, known, [n for n in known if n.end <= start + _clause_of(text, match.start())]
+            )
         )
         for name in meant:
             yield replace(
@@ -123,7 +132,10 @@ def _meant(
     if match["downed"]:
         latest = list(dict.fromkeys(reversed(before)))  # not the jets that shoot
     if match["arms"] or match["some"] or match["downed"]:
-        return [n for n in latest if n.kind == "weapon"][:1]
+        arms = [n for n in latest if n.kind == "weapon"][:1]
+        # "Russian drones came; the army shot some of them down"
+        whose = [n for n in latest if match["downed"] and arms and n.end + 1 == arms[0].start]
+        return arms + whose
     if match["band"]:
         return [n for n in latest if n.id in _BANDS][:1]
     if match["half"]:
@@ -144,8 +156,19 @@ def _meant(
     if two:
         told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
         return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
+    if island:  # the one that the text is about, not one where it is spoken of
+        told = Counter(n.id for n in known)
+        return sorted(countries.values(), key=lambda n: -told[n.id])[:1]
     # "the country" is one named as a land (in Yemen), not by its people (American and British)
     return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
+
+
+def verb_of(text: str, start: int, end: int, told: Sequence[PredicateMention]) -> int:
+    """Where the subject of the clause is over: at its first predicate, else its first verb."""
+    if doing := _DOING.match(text, start, end):
+        start = doing.end()
+    listed = next((p.start for p in told if p.start >= start), None)
+    return listed if listed is not None else start + finite_at(text[start:end])
 
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
@@ -182,19 +205,21 @@ def taking_part(
     sources = [(start + m.start(), start + m.end()) for m in said]
     inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
-    if any(n.kind != "weapon" and n.start < verb for n in taking):
+    doing = _DOING.match(text, start, verb)
+    begins = doing.end() if doing else start
+    if any(n.kind != "weapon" and begins <= n.start < verb for n in taking):
         if _AND_HE.search(text, start, verb):
             known = [*reversed([n for n in names if n.end <= start]), *carried]
             others = [n for n in known if n.via == "leader" and n.id not in {t.id for t in taking}]
             return taking + [replace(n, via="carried") for n in others[:1]]
         return taking
-    if _WHICH.search(text[max(0, start - 40) : start]):
+    if _WHICH.search(text[max(0, start - 60) : start]):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
     earlier = [n for n in earlier if not _is_scene(text, n)] or earlier
-    subject = text[start:verb]
+    subject = text[begins:verb]
     for date in dates:
         subject = subject.replace(date.text, "")
     given = _given(subject, text[verb:end], earlier, carried)

@@ -101,6 +101,7 @@ _THEN_OFF = re.compile(
 _REPORTED_THAT = re.compile(
     r"\b(?:reported|reports|claim(?:s|ed)|alleged|suggested)\b[^,;.]{0,30} that\s*$"
 )
+_ACCUSED_OF = re.compile(r"\b(?:accus|blam|suspect)\w* [^,;]*\b(?:of|for)\s*$")
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -122,10 +123,17 @@ _OF_OTHERS = re.compile(
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 # "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
+_OFFERED = re.compile(  # the offer was made, whatever it hangs on
+    r"(\b(?:offer|propos|promis|pledg|agree)\w*\b[^;]*?),?\s+(?:if|unless|provided)\b[^;]*"
+)
+# "was to have met", "which should have opened on Friday": it never was
+_NEVER_WAS = re.compile(r"\b(?:should|ought to|was to|were to) have\b")
+_WHICH_NEVER_WAS = re.compile(rf",\s+wh\w+ {_NEVER_WAS.pattern}[^,;]*\Z")
 _DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
+    r"\bso that\b[^,;]*|\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
     r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
     r"could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
@@ -169,11 +177,11 @@ def status_of(
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
-    plain = _RELATIVE.sub("", clause) if lang == "en" else clause
+    plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause)) if lang == "en" else clause
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
-    if lang == "en" and _undone(plain, rest):
+    if lang == "en" and _undone(clause, plain, rest):
         return "denied"
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
@@ -190,7 +198,7 @@ def status_of(
         told += " " + "".join(_REPORTED_THAT.findall(before))
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
-    if source and not own:
+    if (source and not own) or (lang == "en" and _ACCUSED_OF.search(before)):
         return "reported"
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
@@ -199,11 +207,13 @@ def status_of(
     return "reported" if by_party and others else "occurred"
 
 
-def _undone(clause: str, rest: str) -> bool:
-    """Whether nobody did it ("No tank crossed"), or it was called off in the words that follow."""
-    nobody = _NOBODY.match(clause)
-    words = clause[nobody.end() :].split()[1:4] if nobody else []
-    return any(map(is_past, words)) or bool(_THEN_OFF.search(clause + rest))
+def _undone(clause: str, plain: str, rest: str) -> bool:
+    """Whether nobody did it ("No tank crossed"), it never came, or was called off afterwards."""
+    if _NEVER_WAS.search(plain) or _WHICH_NEVER_WAS.search(clause):
+        return True
+    nobody = _NOBODY.match(plain)
+    words = plain[nobody.end() :].split()[1:4] if nobody else []
+    return any(map(is_past, words)) or bool(_THEN_OFF.search(plain + rest))
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:
