@@ -393,6 +393,7 @@ def _tellings(
             telling = _where_it_fell(telling, told, found.lang)
             telling = _of_those(telling, told, found)
             telling = _of_the_same(telling, told, found)
+            telling = _of_the_blow(telling, told, found)
             told = (*told, telling)
             if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
                 yield telling
@@ -472,7 +473,7 @@ def _cast(
     )
     head = segment.head.start if segment.head else start
     cast = segments_en.without_background(found, start, end, head, cast)
-    cast += participants_en.owners(cast)
+    cast += participants_en.owners(cast, verb)
     attack = predicate is not None and predicate.type == "ASSAULT"
     return cast if attack else cast + _whose(segment, cast, before)
 
@@ -547,8 +548,9 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
-            foreign=found.lang == "ja"
-            and participants.on_another(
+            foreign=graded.type == "ASSAULT" and segments_en.of_others(found, segment)
+            if found.lang == "en"
+            else participants.on_another(
                 found.text, [n for n in found.names if start <= n.start < end]
             ),
         ),
@@ -601,6 +603,35 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     senders = participants.doers(found.text, blow.names) if blow else []
     more = [replace(n, via="carried") for n in senders if n.id not in known]
     return replace(telling, names=(*telling.names, *more))
+
+
+def _of_the_blow(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """ "Israel bombed Beirut. Its jets hit a bridge": the other side of the day's last blow too."""
+    if found.lang != "en" or telling.grade.type != "ASSAULT":
+        return telling
+    here = {n.id for n in telling.names if n.kind != "weapon"}
+    last = next((t for t in reversed(before) if t.grade.type == "ASSAULT"), None)
+    if last is None or last.date.span != telling.date.span or len(here) != 1:
+        return telling
+    sides = [n for n in last.names if n.kind == "country"]
+    if len({n.id for n in sides}) != 2 or not here < {n.id for n in sides}:
+        return telling
+    (id,) = here
+    if _leads_in(telling, id, found) != _leads_in(last, id, found):
+        return telling  # "Israel bombed Beirut; in Israel a car blew up"
+    other = next(n for n in sides if n.id not in here)
+    return replace(telling, names=(*telling.names, replace(other, via="carried")))
+
+
+def _leads_in(telling: Telling, id: str, found: Found) -> bool:
+    """Whether a state stands before the verb, as no mere scene."""
+    verb = telling.head.start if telling.head else telling.end
+    return any(
+        n.id == id
+        and (n.via == "carried" or n.start < verb)
+        and not participants_en.is_scene(found.text, n)
+        for n in telling.names
+    )
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:

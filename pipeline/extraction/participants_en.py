@@ -19,12 +19,14 @@ from pipeline.models import DateMention, NameMention
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+_BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
-    r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
+    r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals|powers|nations|"
+    r"states|neighbou?rs)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
     r"the other side|the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
@@ -68,7 +70,7 @@ _SOURCE = re.compile(
     r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
-_IN = re.compile(r"\b(?:in|at|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(
@@ -168,17 +170,18 @@ def verb_of(text: str, start: int, end: int, told: Sequence[PredicateMention]) -
     if doing := _DOING.match(text, start, end):
         start = doing.end()
     listed = next((p.start for p in told if p.start >= start), None)
-    return listed if listed is not None else start + finite_at(text[start:end])
+    verb = start + finite_at(text[start:end]) if listed is None else listed
+    return end if text.startswith("came ", verb) else verb  # "then came 300 drones"
 
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """What a sentence with these names is about: the first person, and the first actor."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
-    actors = [n for n in actors if not _is_scene(text, n)] or actors
+    actors = [n for n in actors if not is_scene(text, n)] or actors
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
 
 
-def _is_scene(text: str, name: NameMention) -> bool:
+def is_scene(text: str, name: NameMention) -> bool:
     return bool(_IN.search(text[max(0, name.start - 12) : name.start]))
 
 
@@ -218,7 +221,7 @@ def taking_part(
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
-    earlier = [n for n in earlier if not _is_scene(text, n)] or earlier
+    earlier = [n for n in earlier if not is_scene(text, n)] or earlier
     subject = text[begins:verb]
     for date in dates:
         subject = subject.replace(date.text, "")
@@ -242,15 +245,20 @@ def _is_maker(text: str, name: NameMention) -> bool:
     return name.via != "place" and bool(_PLANT.match(text, name.end))
 
 
-def owners(cast: Sequence[NameMention]) -> list[NameMention]:
-    """The state that makes the arms of a clause that names no actor: whose they are."""
-    if any(n.kind != "weapon" for n in cast):
+def owners(cast: Sequence[NameMention], verb: int) -> list[NameMention]:
+    """The state that makes the arms of a clause that names no doer before its verb: whose they are.
+
+    Where it names others after it, only the arms that are its subject tell: "B-2s struck Iran".
+    """
+    others = [n for n in cast if n.kind != "weapon"]
+    if any(n.start < verb or n.via == "carried" for n in others):
         return []
+    cast = [n for n in cast if n.start < verb] if others else cast
     weapons = load().weapons
     made = {
         origin: n
         for n in cast
-        if weapons[n.id].weapon_class in _NEVER_LENT
+        if weapons[n.id].weapon_class in _NEVER_LENT or n.id in _BOMBERS
         for origin in weapons[n.id].origins
     }
     return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from pipeline.extraction.grade.en import NUCLEAR_USE
 from pipeline.extraction.heads_en import (
     ASKED,
+    OF_WHOM,
     REACH,
     headed,
     is_cause,
@@ -104,6 +105,7 @@ _OF_DOING = re.compile(
     r"\b(?:accus|blam|suspect|condemn|thank|prais)\w* [^,;]*? (?:of|for) "
     r"(?=(?:\w+ly |having |being )*\w+ing\b)"
 )
+_SAID = re.compile(r"\b(?:said|told|announced|confirmed)\b")
 _AGAIN_ON = re.compile(
     r",?( (?:and|but|then) (?:then )?(?:again|once more) )(?:(?:on|in|at|late|early|by) )*\Z"
 )
@@ -363,6 +365,8 @@ def asserted(found: Found, segment: Segment, clause: str) -> str:
     else not what stands beside the happening ("said that …, and that it would not bow").
     """
     head, date = segment.head, segment.date
+    if head and date and date.start > head.start and OF_WHOM.search(just_before(found, head.start)):
+        return found.text[head.start : date.end]
     if head is None or date is None or not is_owned(found, date, head):
         beside = head and _AND_NOT.search(found.text, head.end, segment.end)
         start = found.text.index(clause, segment.start)
@@ -381,6 +385,19 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
     after = found.within(head.end, max(segment.end, found.part.end))
     acts = [p for p in after if p.predicate.kind == "act" and p.predicate.level > 2]
     return next((p for p in acts if shape_of(found, p)), None)
+
+
+def of_others(found: Found, segment: Segment) -> bool:
+    """Whether one state says what another did ("Zelensky said that Russia had sent drones")."""
+    if segment.head is None:
+        return False
+    said = _SAID.search(found.text, segment.start, segment.head.start)
+    if said is None:
+        return False
+    states = [n for n in found.names if n.kind == "country"]
+    before = [n.id for n in states if found.part.start <= n.start < said.start()]
+    after = [n.id for n in states if said.end() <= n.start < segment.head.start]
+    return bool(before and after) and after[0] not in before
 
 
 def left_undone(found: Found, segment: Segment) -> bool:

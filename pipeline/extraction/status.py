@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.predicates import Predicate
-from pipeline.extraction.verbs_en import is_past
+from pipeline.extraction.verbs_en import has_finite
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
@@ -80,7 +80,8 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとし(?:た|て(?:い|お))|見方を示"
     ),
     "en": re.compile(
-        r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
+        r"\b(?:reported(?:ly)?|reports?|holds? that|ha(?:s|ve) it that|[Aa]ccording to|"
+        r"claim(?:s|ed)?|(?<!to )says?|suggested|"
         r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
         r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
         r"(?:witnesses|activists|residents|locals|medics|survivors|sources) (?:say|said|told)|"
@@ -91,8 +92,9 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
 }
 # "No Soviet division flew": what nobody did; "ordered strikes, then called them off"
 _NOBODY = re.compile(
-    r"\W*No (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|casualt|"
-    r"injur|damage|death|responsib)"
+    r"(?:\A\W*|\bthat )(?:[Nn]one of |[Nn]ot (?:one|a single) |"
+    r"[Nn]o (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|"
+    r"casualt|injur|damage|death|responsib))"
 )
 _THEN_OFF = re.compile(
     r"(?:\W*(?:but|only|and|then|later|before)\b)[^.;]{0,40}?\b"
@@ -129,13 +131,18 @@ _OFFERED = re.compile(  # the offer was made, whatever it hangs on
 # "was to have met", "which should have opened on Friday": it never was
 _NEVER_WAS = re.compile(r"\b(?:should|ought to|was to|were to) have\b")
 _WHICH_NEVER_WAS = re.compile(rf",\s+wh\w+ {_NEVER_WAS.pattern}[^,;]*\Z")
-_DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
+_DETAIL = re.compile(
+    r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,|"
+    r",\s+(?:an?|the) [\w -]{1,30},\s+(?:(?:says?|said|believes?|thinks?) [\w ]+|"
+    r"[\w ]+ (?:says?|said|believes?|thinks?|suspects?)),\s+(?=(?:of|for|by|to|in|from|against)\b)"
+)
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
     r"\bso that\b[^,;]*|\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
     r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
-    r"could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
+    r"could|may|might|would|\w+ (?:says?|claims?)|"
+    r"by \w+['’]s (?:account|count|reckoning))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else
@@ -178,11 +185,11 @@ def status_of(
             return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause)) if lang == "en" else clause
+    if lang == "en" and _undone(clause, plain, rest):
+        return "denied"
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
-    if lang == "en" and _undone(clause, plain, rest):
-        return "denied"
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
@@ -211,9 +218,9 @@ def _undone(clause: str, plain: str, rest: str) -> bool:
     """Whether nobody did it ("No tank crossed"), it never came, or was called off afterwards."""
     if _NEVER_WAS.search(plain) or _WHICH_NEVER_WAS.search(clause):
         return True
-    nobody = _NOBODY.match(plain)
+    nobody = _NOBODY.search(plain)
     words = plain[nobody.end() :].split()[1:4] if nobody else []
-    return any(map(is_past, words)) or bool(_THEN_OFF.search(plain + rest))
+    return any(map(has_finite, words)) or bool(_THEN_OFF.search(plain + rest))
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:
