@@ -60,6 +60,10 @@ _EN_JOINT = re.compile(
 )
 
 
+# "strayed, [or were steered,] into Poland": told beside it
+_OR_RATHER = re.compile(
+    r"(?:,|(?<=,))\s+or [^,;]{1,40}, (?:in|into|onto|to|at|on|over|from|across|the|an?)\b"
+)
 # "[sank] or crippled six boats": two verbs of one object
 _SHARED = re.compile(r"\b(?!(?:was|were|been|had|did)\b)[a-z]+(?:ed|ank|hot|truck|ook)$")
 
@@ -123,11 +127,14 @@ def _english(text: str) -> Iterator[int]:
     joints = [
         joint
         for joint in _EN_JOINT.finditer(text)
-        if joint["verb"] is None
-        or (
-            has_finite(joint["word"])
-            and not is_participle(joint["word"])
-            and not _SHARED.search(text[: joint.start()])
+        if not _OR_RATHER.match(text, joint.start())
+        and (
+            joint["verb"] is None
+            or (
+                has_finite(joint["word"])
+                and not is_participle(joint["word"])
+                and not _SHARED.search(text[: joint.start()])
+            )
         )
     ]
     since = 0

@@ -380,9 +380,11 @@ def _tellings(
     told, after = story.told, carried
     before = story.cast.leading() if found.lang == "ja" else story.doers
     if found.lang == "en":
-        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
+        # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon,
+        # and through a sentence that stays within the same day
         opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
-        if segments_en.only_asides(found) or (after is None and ";" in opening):
+        same = story.date and all(m.span == story.date.span for m in found.dates)
+        if segments_en.only_asides(found) or (after is None and (";" in opening or same)):
             after = story.date
     for segment in _segments(found):
         dated = segment.date or after
@@ -413,6 +415,7 @@ def _tellings(
             telling = _where_it_fell(telling, told, found.lang)
             telling = _of_those(telling, told, found)
             telling = _of_the_same(telling, told, found)
+            telling = _of_the_blow(telling, told, found)
             told = (*told, telling)
             if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
                 yield telling
@@ -486,13 +489,13 @@ def _cast(
         return participants.taking_part(
             found.text, start, end, found.names, before, attack=attack, embedded=embedded
         )
-    verb = min((p.start for p in found.within(start, end)), default=end)
+    verb = participants_en.verb_of(found.text, start, end, found.within(start, end))
     cast = participants_en.taking_part(
         found.text, start, verb, end, found.names, before, found.dates
     )
     head = segment.head.start if segment.head else start
     cast = segments_en.without_background(found, start, end, head, cast)
-    cast += participants_en.owners(cast)
+    cast += participants_en.owners(cast, verb)
     attack = predicate is not None and predicate.type == "ASSAULT"
     return cast if attack else cast + _whose(segment, cast, before)
 
@@ -559,7 +562,7 @@ def _telling(
         predicate,
         graded,
         "denied"
-        if ruled_out
+        if ruled_out or (found.lang == "en" and segments_en.left_undone(found, segment))
         else status_of(
             segments_en.asserted(found, segment, clause)
             if found.lang == "en"
@@ -570,8 +573,12 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
-            foreign=lambda: participants.on_another(
-                found.text, [n for n in found.names if start <= n.start < end]
+            foreign=lambda: (
+                graded.type == "ASSAULT" and segments_en.of_others(found, segment)
+                if found.lang == "en"
+                else participants.on_another(
+                    found.text, [n for n in found.names if start <= n.start < end]
+                )
             ),
         ),
         tuple(cast),
@@ -623,6 +630,35 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     known = {n.id for n in telling.names}
     more = [n._replace(via="carried") for n in senders if n.id not in known]
     return telling._replace(names=(*telling.names, *more))
+
+
+def _of_the_blow(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
+    """ "Israel bombed Beirut. Its jets hit a bridge": the other side of the day's last blow too."""
+    if found.lang != "en" or telling.grade.type != "ASSAULT":
+        return telling
+    here = {n.id for n in telling.names if n.kind != "weapon"}
+    last = next((t for t in reversed(before) if t.grade.type == "ASSAULT"), None)
+    if last is None or last.date.span != telling.date.span or len(here) != 1:
+        return telling
+    sides = [n for n in last.names if n.kind == "country"]
+    if len({n.id for n in sides}) != 2 or not here < {n.id for n in sides}:
+        return telling
+    (id,) = here
+    if _leads_in(telling, id, found) != _leads_in(last, id, found):
+        return telling  # "Israel bombed Beirut; in Israel a car blew up"
+    other = next(n for n in sides if n.id not in here)
+    return telling._replace(names=(*telling.names, other._replace(via="carried")))
+
+
+def _leads_in(telling: Telling, id: str, found: Found) -> bool:
+    """Whether a state stands before the verb, as no mere scene."""
+    verb = telling.head.start if telling.head else telling.end
+    return any(
+        n.id == id
+        and (n.via == "carried" or n.start < verb)
+        and not participants_en.is_scene(found.text, n)
+        for n in telling.names
+    )
 
 
 def _own_parties(found: Found, segment: Segment) -> bool:

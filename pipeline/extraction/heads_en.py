@@ -24,7 +24,7 @@ _SET_OUT = re.compile(
 )
 # "a ship which London [suspected] of smuggling"
 _WHICH_ONE = re.compile(r"[a-z]\s+(?:which|whom)\s+(?:the\s+)?[\w'’]+\s+(?:(?:had|has|have)\s+)?\Z")
-_OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
+OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
 _OF_A_NOUN = re.compile(r"\b(?:the|its|his|their|of)\s+$", re.IGNORECASE)  # the 2014 [annexation]
@@ -235,7 +235,7 @@ def _nearest(
     before = [p for p in before if not _WHICH_ONE.search(just_before(found, p.start))] or before
     if words := next((p for p in before if p.predicate.kind == "speech"), None):
         return words
-    outside = [p for p in before if not _OF_WHOM.search(just_before(found, p.start))]
+    outside = [p for p in before if not OF_WHOM.search(just_before(found, p.start))]
     return (outside or before)[-1]
 
 

@@ -26,6 +26,11 @@ _MISSILES = ("ballistic_missile", "cruise_missile", "anti_ship_missile", "missil
 _APART = ("shoot_down", "seize")
 _FORCE = "発効"  # the day may be that of the signing, and yet it is another event
 _HARM = ("kill", "destroy")
+# "sent 44 drones; the army destroyed 32": arms that were shot down, no harm of theirs
+_SOME = re.compile(
+    r"\bdestroy\w* (?:nearly |almost |about )?(?:\d[\d,]*|all|both|half|most|two|three|four|five|"
+    r"six|seven|eight|nine|ten)(?: of (?:them|these))?\W*\Z"
+)
 _DEBRIS = re.compile(
     "(?:その|無人機の|ドローンの|ミサイルの)?(?:破片|残骸)"
 )  # of what was shot down
@@ -78,7 +83,8 @@ def _is_harm(telling: Telling, event: Event, blow: Event) -> bool:
     within = event.evidence[0].start == blow.evidence[0].start
     left = _is(telling, *_HARM) or (within and _is(telling, "explode"))
     doers = (n for n in telling.names if n.via != "carried" and n.id in event.actors)
-    return telling.carried and left and not event.weapons and not any(doers)
+    counted = _SOME.search(telling.clause)
+    return telling.carried and left and not (event.weapons or counted or any(doers))
 
 
 def _is(telling: Telling, *deeds: str) -> bool:

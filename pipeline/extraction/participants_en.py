@@ -10,26 +10,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.extraction.verbs_en import has_finite
+from pipeline.extraction.predicates import PredicateMention
+from pipeline.extraction.verbs_en import finite_at, has_finite
 from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
 # arms that only the state that makes them has
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+_BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
-    r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals)|"
+    r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals|powers|nations|"
+    r"states|neighbou?rs)|"
     r"the two (?:\w+ )?(?:sides|countries|governments|armies|leaders|presidents|neighbou?rs|powers|"
     r"superpowers|nations|states|ministers|rivals|allies|militaries|men|enemies)|"
     r"the other side|the (?:presidents|sides|superpowers|neighbou?rs|rivals|defen[cs]e ministers|"
     r"foreign ministers)(?! of\b))\b|"
     r"\b(?P<each>each(?: side| country| army| government| capital)?(?= (?:had |has )?(?:accus|blam|"
     r"claim|promis|agre|held|insist|den[iy]|sa)\w*)|(?:with|from|to|between|by|on|"
-    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b))|"
+    r"for) both(?=[.,;]|\s+(?:on|to|in|about|over|that)\b)|between (?:the two|them)(?! [a-z]+s\b))|"
     r"\bthe (?P<one>country|island|capital|kingdom|republic|enclave|"
     r"peninsula)\b|"
     r"\bthe (?P<band>rebels|movement|group|militants|militia|insurgents|mercenar(?:y|ies)|gunmen|"
@@ -48,7 +51,13 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 # ", which", ", whose men": the name before it takes part
-_WHICH = re.compile(r",\s+(?:which|who|whose(?:\s+\w+)?|where|(?:\w+\s+){0,3}of which),?\s+$")
+# "accused Rome of [bombing …]": so does who is accused
+_WHICH = re.compile(
+    r",\s+(?:which|who|whose(?:\s+\w+)?|where|(?:\w+\s+){0,3}of which),?\s+$|"
+    r"\b(?:accus|blam|suspect|condemn|thank|prais)\w* [^,;]*\b(?:of|for)\s+$"
+)
+# "Speaking in Oslo on Friday, the ministers agreed": the subject comes after
+_DOING = re.compile(r"[\W_]*[A-Z]\w+ing\b[^,;]*,\s+")
 _AND_HE = re.compile(r"\b(?:(?:he|she) and|and (?:he|she))\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
@@ -60,7 +69,7 @@ _SOURCE = re.compile(
     r",\s+(?:says?|said) [A-Z][^,.;]*|"
     r",\s+[^,.;]* (?:says?|said|reports?|reported)(?: (?:late |early )?(?:on )?\w+)?\W*$"
 )
-_IN = re.compile(r"\b(?:in|at|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|near|off|over|across)\s+(?:the\s+)?\Z")  # a scene does nothing
 _PLANT = re.compile(r"\s+(?:plants?|factor(?:y|ies)|production|industry|programmes?|programs?)\b")
 # "On the 26th and", "Then": nothing before the verb could be its subject
 _NO_SUBJECT = re.compile(
@@ -84,7 +93,9 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
         meant = (
             _struck(start + _clause_of(text, match.start()), before, known)
             if match["back"]
-            else _meant(match, known, [n for n in known if n.end <= start])
+            else _meant(
+                match, known, [n for n in known if n.end <= start + _clause_of(text, match.start())]
+            )
         )
         for name in meant:
             yield name._replace(
@@ -121,7 +132,10 @@ def _meant(
     if match["downed"]:
         latest = list(dict.fromkeys(reversed(before)))  # not the jets that shoot
     if match["arms"] or match["some"] or match["downed"]:
-        return [n for n in latest if n.kind == "weapon"][:1]
+        arms = [n for n in latest if n.kind == "weapon"][:1]
+        # "Russian drones came; the army shot some of them down"
+        whose = [n for n in latest if match["downed"] and arms and n.end + 1 == arms[0].start]
+        return arms + whose
     if match["band"]:
         return [n for n in latest if n.id in _BANDS][:1]
     if match["half"]:
@@ -142,18 +156,30 @@ def _meant(
     if two:
         told = Counter(n.id for n in known if n.via not in ("anaphor", "place"))
         return sorted(countries.values(), key=lambda n: -told[n.id])[:2]
+    if island:  # the one that the text is about, not one where it is spoken of
+        told = Counter(n.id for n in known)
+        return sorted(countries.values(), key=lambda n: -told[n.id])[:1]
     # "the country" is one named as a land (in Yemen), not by its people (American and British)
     return sorted(countries.values(), key=lambda n: n.via in ("demonym", "leader"))[:1]
+
+
+def verb_of(text: str, start: int, end: int, told: Sequence[PredicateMention]) -> int:
+    """Where the subject of the clause is over: at its first predicate, else its first verb."""
+    if doing := _DOING.match(text, start, end):
+        start = doing.end()
+    listed = next((p.start for p in told if p.start >= start), None)
+    verb = start + finite_at(text[start:end]) if listed is None else listed
+    return end if text.startswith("came ", verb) else verb  # "then came 300 drones"
 
 
 def doers(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """What a sentence with these names is about: the first person, and the first actor."""
     actors = [n for n in names if n.kind != "weapon" and n.id != "WEST"]
-    actors = [n for n in actors if not _is_scene(text, n)] or actors
+    actors = [n for n in actors if not is_scene(text, n)] or actors
     return list(dict.fromkeys([*actors[:1], *[n for n in actors if n.via == "leader"][:1]]))
 
 
-def _is_scene(text: str, name: NameMention) -> bool:
+def is_scene(text: str, name: NameMention) -> bool:
     return bool(_IN.search(text[max(0, name.start - 12) : name.start]))
 
 
@@ -180,19 +206,21 @@ def taking_part(
     sources = [(start + m.start(), start + m.end()) for m in said]
     inside = [n for n in names if start <= n.start < end and not _is_maker(text, n)]
     taking = [n for n in inside if not _only_source(n, sources, carried)] or inside
-    if any(n.kind != "weapon" and n.start < verb for n in taking):
+    doing = _DOING.match(text, start, verb)
+    begins = doing.end() if doing else start
+    if any(n.kind != "weapon" and begins <= n.start < verb for n in taking):
         if _AND_HE.search(text, start, verb):
             known = [*reversed([n for n in names if n.end <= start]), *carried]
             others = [n for n in known if n.via == "leader" and n.id not in {t.id for t in taking}]
             return taking + [n._replace(via="carried") for n in others[:1]]
         return taking
-    if _WHICH.search(text[max(0, start - 40) : start]):
+    if _WHICH.search(text[max(0, start - 60) : start]):
         return taking + [n for n in names if n.end <= start and n.kind != "weapon"][-1:]
     since = text.rfind(";", names[0].start if names else start, start)
     earlier = [n for n in names if n.end <= start and n.kind != "weapon"]
     earlier = [n for n in earlier if n.start > since] or earlier
-    earlier = [n for n in earlier if not _is_scene(text, n)] or earlier
-    subject = text[start:verb]
+    earlier = [n for n in earlier if not is_scene(text, n)] or earlier
+    subject = text[begins:verb]
     for date in dates:
         subject = subject.replace(date.text, "")
     given = _given(subject, text[verb:end], earlier, carried)
@@ -215,15 +243,20 @@ def _is_maker(text: str, name: NameMention) -> bool:
     return name.via != "place" and bool(_PLANT.match(text, name.end))
 
 
-def owners(cast: Sequence[NameMention]) -> list[NameMention]:
-    """The state that makes the arms of a clause that names no actor: whose they are."""
-    if any(n.kind != "weapon" for n in cast):
+def owners(cast: Sequence[NameMention], verb: int) -> list[NameMention]:
+    """The state that makes the arms of a clause that names no doer before its verb: whose they are.
+
+    Where it names others after it, only the arms that are its subject tell: "B-2s struck Iran".
+    """
+    others = [n for n in cast if n.kind != "weapon"]
+    if any(n.start < verb or n.via == "carried" for n in others):
         return []
+    cast = [n for n in cast if n.start < verb] if others else cast
     weapons = load().weapons
     made = {
         origin: n
         for n in cast
-        if weapons[n.id].weapon_class in _NEVER_LENT
+        if weapons[n.id].weapon_class in _NEVER_LENT or n.id in _BOMBERS
         for origin in weapons[n.id].origins
     }
     return [n._replace(kind="country", id=id, via="owner") for id, n in made.items()][:2]

@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 from pipeline.extraction.grade.en import NUCLEAR_USE
 from pipeline.extraction.heads_en import (
     ASKED,
+    OF_WHOM,
     REACH,
     headed,
     is_cause,
@@ -80,7 +81,33 @@ _ANOTHER = re.compile(
     r"\W*(?:(?:an?|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|last|next|other)|"
     r"another|one more|(?:two|three|four|five|ten|\d+) (?:more|others))\b"
 )
-_OTHER_TIME = re.compile(r"\b(?:after|before|since|until|because|although|though|if)\s+$")
+# "…, until the jets left" goes on with what is told; "until they left" only says how long
+_OTHER_TIME = re.compile(r"\b(?:after|before|since|(?<!, )until|because|although|though|if)\s+$")
+# "accused Iran for years of cheating", "For months they …": a habit, of no day
+_FOR_YEARS = re.compile(
+    r"\bfor (?:many |several |long |some )?(?:years|decades|months|weeks)\b", re.IGNORECASE
+)
+# "fired [no] missiles", but "no fewer than ten"
+_NONE = re.compile(
+    r"\s+no (?!(?:fewer|less|more|later|longer|sooner|other|ordinary|small|one|doubt|secret)\b)\w"
+)
+_AGAINST = re.compile(
+    r"\b(?:decid|opt|ch[oe]os|chos)\w* (?:[^,;]{1,20} )?against "
+    r"(?:the |an? |any )?(?:[\w-]+ ){0,2}\Z"
+)
+# "said that they had fired [and that they would not stop]": said of something else
+_AND_NOT = re.compile(
+    r",?\s(?:and|but)\s+(?:that\s|(?:had|has|have|would|did|does|do|was|were|will|could) not\b)"
+)
+# "accused Rome on Friday [of bombing a port in May]"
+_OF_DOING = re.compile(
+    r"\b(?:accus|blam|suspect|condemn|thank|prais)\w* [^,;]*? (?:of|for) "
+    r"(?=(?:\w+ly |having |being )*\w+ing\b)"
+)
+_SAID = re.compile(r"\b(?:said|told|announced|confirmed)\b")
+_AGAIN_ON = re.compile(
+    r",?( (?:and|but|then) (?:then )?(?:again|once more) )(?:(?:on|in|at|late|early|by) )*\Z"
+)
 _NOTHING = re.compile(r"\s+(?:nothing|nobody|no one|neither|none)\b")
 _HAD_IT = re.compile(r"[\W_]*(?:Had|Were|Should)\s+(?:[A-Z]\w*|the|an?|he|she|it|they)\b")
 _WHAT_IF = re.compile(r"\bwould\b[^.;]*\bif\b|\b[Ii]f\b[^.;]*\bwould\b")
@@ -146,8 +173,11 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
     parts = list(_handed_on(found, [headed(found, cut) for cut in _cut(found)]))
     told = [p for p in parts if p.date and p.head and p.head.predicate.kind in ("act", "speech")]
     for part in _with_content(found, parts):
-        speech = part.head is not None and part.head.predicate.kind == "speech"
-        warned = speech and part.head is not None and is_past(part.head.text)
+        head = part.head
+        speech = head is not None and head.predicate.kind == "speech"
+        # "Were India to attack, he warned on Friday": the warning is told, no more
+        warned = speech and head is not None and is_past(head.text)
+        warned = warned and "," in found.text[found.part.start : head.start if head else 0]
         if not warned and _HAD_IT.match(text):
             continue
         said = _UNDER_WHICH.sub("", found.text[part.start : part.end])
@@ -255,6 +285,8 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False
     if _WHO.search(just_before(found, head.start)):
         return False  # "commanders who were promised a parade": not what is told
+    if _FOR_YEARS.search(found.text, segment.start, min(head.end + 40, segment.end)):
+        return False
     if dated_by_heading:
         finite = shape_of(found, head) == "finite" or _THERE_IS.search(text)
         return bool(finite) and not re.search(r"n['’]t\b|\bif\b", text)
@@ -328,11 +360,16 @@ def without_background(
 def asserted(found: Found, segment: Segment, clause: str) -> str:
     """What of the clause may put its happening in doubt.
 
-    Of a noun with a date of its own ("has not forgiven the raid of May 2011") what is beside it.
+    Of a noun with a date of its own ("has not forgiven the raid of May 2011") what is beside it;
+    else not what stands beside the happening ("said that …, and that it would not bow").
     """
     head, date = segment.head, segment.date
+    if head and date and date.start > head.start and OF_WHOM.search(just_before(found, head.start)):
+        return found.text[head.start : date.end]
     if head is None or date is None or not is_owned(found, date, head):
-        return clause
+        beside = head and _AND_NOT.search(found.text, head.end, segment.end)
+        start = found.text.index(clause, segment.start)
+        return found.text[start : beside.start()] if beside else clause
     return found.text[min(head.start, date.start) - 12 : max(head.end, date.end)]
 
 
@@ -347,6 +384,27 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
     after = found.within(head.end, max(segment.end, found.part.end))
     acts = [p for p in after if p.predicate.kind == "act" and p.predicate.level > 2]
     return next((p for p in acts if shape_of(found, p)), None)
+
+
+def of_others(found: Found, segment: Segment) -> bool:
+    """Whether one state says what another did ("Zelensky said that Russia had sent drones")."""
+    if segment.head is None:
+        return False
+    said = _SAID.search(found.text, segment.start, segment.head.start)
+    if said is None:
+        return False
+    states = [n for n in found.names if n.kind == "country"]
+    before = [n.id for n in states if found.part.start <= n.start < said.start()]
+    after = [n.id for n in states if said.end() <= n.start < segment.head.start]
+    return bool(before and after) and after[0] not in before
+
+
+def left_undone(found: Found, segment: Segment) -> bool:
+    """Whether none of it was done ("fired no missiles"), or it was decided against."""
+    head = segment.head
+    return head is not None and bool(
+        _NONE.match(found.text, head.end) or _AGAINST.search(found.text, segment.start, head.start)
+    )
 
 
 def _handed_on(found: Found, parts: Sequence[Segment]) -> Iterator[Segment]:
@@ -497,6 +555,9 @@ def _dated_joints(found: Found, start: int, end: int) -> Iterator[int]:
     for date in found.dates:
         if not start < date.start < end:
             continue
+        again = _AGAIN_ON.search(found.text, start, date.start)
+        if again and has_finite(found.text[start : again.start()]):
+            yield again.end(1)
         joint = _AND_THEN.search(found.text, start, date.start)
         follows = any(map(is_past, found.text[date.end : end].split()[:3]))
         if joint and follows and has_finite(found.text[start : joint.start()]):
@@ -523,6 +584,9 @@ def _is_topic(found: Found, date: DateMention) -> bool:
 
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     """Where the stretch of the date `two` begins: at the last joint between the two dates."""
+    done = _OF_DOING.search(found.text, found.part.start, two.start)
+    if done and one.end <= done.end():
+        return done.end()
     joints = list(_BETWEEN.finditer(found.text, one.end, two.start))
     if gapped := next((j for j in joints if _ANOTHER.match(found.text, j.end())), None):
         return gapped.end()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.extraction.predicates import Predicate
-from pipeline.extraction.verbs_en import is_past
+from pipeline.extraction.verbs_en import has_finite
 from pipeline.models import Lang, Status
 
 # what goes on is stopped when it is called off, what was planned does not happen
@@ -88,7 +88,8 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"たとし(?:た|て[いお])|見方を示"
     ),
     "en": re.compile(
-        r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
+        r"\b(?:reported(?:ly)?|reports?|holds? that|ha(?:s|ve) it that|[Aa]ccording to|"
+        r"claim(?:s|ed)?|(?<!to )says?|suggested|"
         r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
         r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
         r"(?:witnesses|activists|residents|locals|medics|survivors|sources) (?:say|said|told)|"
@@ -99,8 +100,9 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
 }
 # "No Soviet division flew": what nobody did; "ordered strikes, then called them off"
 _NOBODY = re.compile(
-    r"\W*No (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|casualt|"
-    r"injur|damage|death|responsib)"
+    r"(?:\A\W*|\bthat )(?:[Nn]one of |[Nn]ot (?:one|a single) |"
+    r"[Nn]o (?!one\b|group\b|side\b|claim|word\b|sooner\b|doubt\b|longer\b|fewer\b|less\b|"
+    r"casualt|injur|damage|death|responsib))"
 )
 _THEN_OFF = re.compile(
     r"(?:\W*(?:but|only|and|then|later|before)\b)[^.;]{0,40}?\b"
@@ -109,6 +111,7 @@ _THEN_OFF = re.compile(
 _REPORTED_THAT = re.compile(
     r"\b(?:reported|reports|claim(?:s|ed)|alleged|suggested)\b[^,;.]{0,30} that\s*$"
 )
+_ACCUSED_OF = re.compile(r"\b(?:accus|blam|suspect)\w* [^,;]*\b(?:of|for)\s*$")
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
@@ -130,12 +133,24 @@ _OF_OTHERS = re.compile(
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
 # "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
-_DETAIL = re.compile(r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,")
+_OFFERED = re.compile(  # the offer was made, whatever it hangs on
+    r"(\b(?:offer|propos|promis|pledg|agree)\w*\b[^;]*?),?\s+(?:if|unless|provided)\b[^;]*"
+)
+# "was to have met", "which should have opened on Friday": it never was
+_NEVER_WAS = re.compile(r"\b(?:should|ought to|was to|were to) have\b")
+_WHICH_NEVER_WAS = re.compile(rf",\s+wh\w+ {_NEVER_WAS.pattern}[^,;]*\Z")
+_DETAIL = re.compile(
+    r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,|"
+    r",\s+(?:an?|the) [\w -]{1,30},\s+(?:(?:says?|said|believes?|thinks?) [\w ]+|"
+    r"[\w ]+ (?:says?|said|believes?|thinks?|suspects?)),\s+(?=(?:of|for|by|to|in|from|against)\b)"
+)
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
+    r"\bso that\b[^,;]*|\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
     r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
-    r"could|may|might|would|\w+ (?:says?|claims?))\b[^,;]*|"
+    r"could|may|might|would|\w+ (?:says?|claims?)|"
+    r"by \w+['’]s (?:account|count|reckoning))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
 # "…, when a silo burned, in a raid that by Kyiv's account": said of something else
@@ -177,12 +192,12 @@ def status_of(
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
-    plain = _RELATIVE.sub("", clause) if lang == "en" else clause
+    plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause)) if lang == "en" else clause
+    if lang == "en" and _undone(clause, plain, rest):
+        return "denied"
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
-    if lang == "en" and _undone(plain, rest):
-        return "denied"
     if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
         return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
@@ -198,7 +213,7 @@ def status_of(
         told += " " + "".join(_REPORTED_THAT.findall(before))
     source = _SOURCE[lang].search(told)
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
-    if source and not own:
+    if (source and not own) or (lang == "en" and _ACCUSED_OF.search(before)):
         return "reported"
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
@@ -207,11 +222,13 @@ def status_of(
     return "reported" if foreign_act else "occurred"
 
 
-def _undone(clause: str, rest: str) -> bool:
-    """Whether nobody did it ("No tank crossed"), or it was called off in the words that follow."""
-    nobody = _NOBODY.match(clause)
-    words = clause[nobody.end() :].split()[1:4] if nobody else []
-    return any(map(is_past, words)) or bool(_THEN_OFF.search(clause + rest))
+def _undone(clause: str, plain: str, rest: str) -> bool:
+    """Whether nobody did it ("No tank crossed"), it never came, or was called off afterwards."""
+    if _NEVER_WAS.search(plain) or _WHICH_NEVER_WAS.search(clause):
+        return True
+    nobody = _NOBODY.search(plain)
+    words = plain[nobody.end() :].split()[1:4] if nobody else []
+    return any(map(has_finite, words)) or bool(_THEN_OFF.search(plain + rest))
 
 
 def _others(predicate: Predicate | None, clause: str, lang: Lang) -> bool:

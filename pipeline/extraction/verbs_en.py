@@ -58,7 +58,7 @@ _NO_PAST = (
 )
 _FINITE = re.compile(
     rf"\b(?:{_AUXILIARY}|{_IRREGULAR})\b|"
-    rf"(?<![-\w])(?!(?:{_NO_PAST})\b)[a-z]{{2,}}ed\b|[a-z]n['’]t\b|\b(?:he|she|it|they|I|we)['’]\w+",
+    rf"(?<![-\w])(?!(?:{_NO_PAST})\b)(?:(?:test|re|air|flight|co)-)?[a-z]{{2,}}ed\b|[a-z]n['’]t\b|\b(?:he|she|it|they|I|we)['’]\w+",
     re.IGNORECASE,
 )
 _PAST = re.compile(rf"(?:[a-z-]+ed|was|were|did|had|{_IRREGULAR})\b", re.IGNORECASE)
@@ -168,6 +168,12 @@ _OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|that|[A-Z0-9]|\w+ly\b)")
 def has_finite(text: str) -> bool:
     """Whether `text` holds a verb in the past or with an auxiliary."""
     return bool(_FINITE.search(text))
+
+
+def finite_at(text: str) -> int:
+    """Where the first such verb stands; the end of the text if there is none."""
+    verb = _FINITE.search(text)
+    return verb.start() if verb else len(text)
 
 
 def is_past(word: str) -> bool:
