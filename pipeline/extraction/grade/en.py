@@ -136,8 +136,8 @@ _TROOPS = re.compile(
 # at a reef or in a strait: at sea
 _AT_SEA = re.compile(r"\b(?:Shoal|Reef|Bank|Strait|Sea|Gulf|Channel)s?\b")
 _FORCES = re.compile(
-    rf"{_TROOPS.pattern}|\b(?:army|navy|PLA|(?:air[- ]defen[cs]e|artillery|missile|tank) (?:units?|batter(?:y|ies))|air force|coast ?guard|[Rr]ocket [Ff]orces?|flotilla|"
-    r"squadrons?)\b"
+    rf"{_TROOPS.pattern}|\b(?:army|navy|PLA|air force|coast ?guard|[Rr]ocket [Ff]orces?|flotilla|"
+    r"squadrons?|(?:air[- ]defen[cs]e|artillery|missile|tank) (?:units?|batter(?:y|ies)))\b"
 )
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed
