@@ -32,7 +32,7 @@ NUCLEAR = re.compile(
 )
 TREATY = re.compile(
     r"treaty|\baccords?\b|framework|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
-    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b|\bban on\b|\bratif",
+    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b|\bban on\b|\btest[- ]ban\b|\bratif",
     re.IGNORECASE,
 )
 PAPER = re.compile(r"doctrine|decree|annexation|\blaw\b")
@@ -53,7 +53,7 @@ _TEST = re.compile(
 )
 # Between these states no war is fought: what they launch and nobody is hit by is a show of force.
 _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
-_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use vote".split()
+_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use vote seize".split()
 _SCRAP = re.compile(
     r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one|law|step)\b|\bban on\b|"
     r"\b(?:signed|ratified|rejected|passed|threw|voted) it\b"
@@ -86,7 +86,7 @@ _DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tes
 # "its third device went off": of a row of tests
 _TESTED_DEVICE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|another|its|their) "
-    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b"
+    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b|\b(?:rul\w+ out|resum\w+|bann?\w*) (?:\w+ )?explosions\b"
 )
 _IN_TOWN = re.compile(
     r"\b(?:markets?|schools?|banks?|hotels?|bus(?:es)?|mosques?|church(?:es)?|embass(?:y|ies)|"
