@@ -123,7 +123,7 @@ _SOLDIERS = re.compile(group("en", "soldiers"))
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{group('en', 'flying')}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
-    r"answer\w* in kind|hit back|counter-?measures?|retribution)\b"
+    r"answer\w* in kind|(?:will|would) pay\b(?! for)|hit back|counter-?measures?|retribution)\b"
 )
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
