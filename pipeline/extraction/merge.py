@@ -175,10 +175,14 @@ def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
 
 
 def _weapons(telling: Telling) -> tuple[str, ...]:
-    """The systems named; a generic row only where nothing more exact stands in the clause."""
+    """The systems named; a generic row only where nothing more exact stands in the clause.
+
+    The kind of a named system is none of its own, nor is one class twice, unless both are counted.
+    """
     named = [n for n in telling.names if n.kind == "weapon"]
     weapons = load().weapons
-    kinds, beside = set(), set()
+    kinds: set[int] = set()
+    beside: set[str] = set()
     for one, other in pairwise(named):
         between = _between(telling, one, other)
         if not weapons[other.id].generic and _NAMED.fullmatch(between):
@@ -188,17 +192,15 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
         elif _COUNTED_BESIDE.fullmatch(between):
             beside.update((one.id, other.id))
     found = {n.id for n in named if id(n) not in kinds}
-    if any(n.text in ("USS", "HMS") for n in telling.names):
-        found |= (
-            set() if any(weapons[w].weapon_class == "naval" for w in found) else {"any_warship"}
-        )
+    at_sea = any(weapons[w].weapon_class == "naval" for w in found)
+    if not at_sea and any(n.text in ("USS", "HMS") for n in telling.names):
+        found.add("any_warship")
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
         kin = ["missile_unspecified"] if classes - {"air_defence"} else []  # a Patriot hits others
-        kin += (
-            ["strategic_nuclear"] if classes - {"aircraft", "munition"} else []
-        )  # a Rafale in a nuclear role
+        # a Rafale in a nuclear role, "chemical or nuclear weapons"
+        kin += ["strategic_nuclear"] if classes - {"aircraft", "munition"} else []
         found = exact | {
             w
             for w in found

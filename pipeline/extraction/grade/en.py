@@ -86,7 +86,8 @@ _DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tes
 # "its third device went off": of a row of tests
 _TESTED_DEVICE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|another|its|their) "
-    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b|\b(?:rul\w+ out|resum\w+|bann?\w*) (?:\w+ )?explosions\b"
+    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b|"
+    r"\b(?:rul\w+ out|resum\w+|bann?\w*) (?:\w+ )?explosions\b"
 )
 _IN_TOWN = re.compile(
     r"\b(?:markets?|schools?|banks?|hotels?|bus(?:es)?|mosques?|church(?:es)?|embass(?:y|ies)|"
