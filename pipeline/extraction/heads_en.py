@@ -38,7 +38,7 @@ _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 REACH = 300  # characters on either side of a verb in which words speak for or against it
-_AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)", re.IGNORECASE)
+_AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)(?!\w* (?:down|against))", re.IGNORECASE)
 _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"

@@ -42,6 +42,10 @@ _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, 
 
 # 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
 _NAMED = re.compile("[「『]?")
+# "the Poseidon, an underwater drone": the name and the kind
+_OF_A_KIND = re.compile(r",? \(?(?:an?|its|the) (?:(?!and\b)[\w-]+ ){0,4}")
+# "1,000 anti-tank weapons and 500 Stingers": two things
+_COUNTED_BESIDE = re.compile(r",? (?:and|plus) (?:[\d,]+|an?|two|three|four|five|six|several) ")
 
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
@@ -175,26 +179,38 @@ def _ids(telling: Telling, kind: str) -> tuple[str, ...]:
 
 
 def _weapons(telling: Telling) -> tuple[str, ...]:
-    """The systems named; a generic row only where nothing more exact stands in the clause."""
+    """The systems named; a generic row only where nothing more exact stands in the clause.
+
+    The kind of a named system is none of its own, nor is one class twice, unless both are counted.
+    """
     named = [n for n in telling.names if n.kind == "weapon"]
     if not named:
         return ("any_nuclear",) if telling.grade.nuclear else ()
     weapons = load().weapons
-    kinds = {
-        id(kind)
-        for kind, name in pairwise(named)
-        if not weapons[name.id].generic and _NAMED.fullmatch(_between(telling, kind, name))
-    }
+    kinds: set[int] = set()
+    beside: set[str] = set()
+    for one, other in pairwise(named):
+        between = _between(telling, one, other)
+        if not weapons[other.id].generic and _NAMED.fullmatch(between):
+            kinds.add(id(one))
+        elif not weapons[one.id].generic and _OF_A_KIND.fullmatch(between):
+            kinds.add(id(other))
+        elif _COUNTED_BESIDE.fullmatch(between):
+            beside.update((one.id, other.id))
     found = {n.id for n in named if id(n) not in kinds}
+    at_sea = any(weapons[w].weapon_class == "naval" for w in found)
+    if not at_sea and any(n.text in ("USS", "HMS") for n in telling.names):
+        found.add("any_warship")
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
         kin = ["missile_unspecified"] if classes - {"air_defence"} else []  # a Patriot hits others
-        kin += ["strategic_nuclear"] if classes - {"aircraft"} else []  # a Rafale in a nuclear role
+        # a Rafale in a nuclear role, "chemical or nuclear weapons"
+        kin += ["strategic_nuclear"] if classes - {"aircraft", "munition"} else []
         found = exact | {
             w
             for w in found
-            if weapons[w].weapon_class not in classes | {*kin}
+            if (w in beside or weapons[w].weapon_class not in classes | {*kin})
             and not (w == "any_ballistic" and "strategic_nuclear" in classes)
         }
     elif len(found) > 1:

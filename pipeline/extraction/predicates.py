@@ -41,7 +41,7 @@ _VOWED = re.compile(
 # "shot [two of the drones] down [over the sea]": up to five words between, no clause and no phrase
 _OBJECT = (
     r"(?P<object>(?:(?!(?:and|but|or|to|that|which|who|is|are|was|were|has|had|in|on|at|for|by|"
-    r"from|with|after)\b)[\w'’$-]+\s+){1,5}?)"
+    r"from|with|after)\b)[\w'’$-]+(?:,\d+)*\s+){1,5}?)"
 )
 # "shot a man down [the road]": what has a noun of its own closes no verb, but for "until", "of"
 _GOVERNS = re.compile(

@@ -22,7 +22,7 @@ NUCLEAR = re.compile(
     r"\b(?:the|its|their|independent|common|shared|joint|"
     r"British|French|European) deterrent\b(?! (?:to|effect|against)\b)|"
     r"(?:['’]s|\bits|\btheir) first bomb\b|"
-    r"New START|warhead|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
+    r"New START|warhead|\bdenucleari[sz]|deterrence forces|\bICBM|Armageddon|DEFCON|\bNPT\b|"
     r"non-?proliferation|test[- ]ban|\b(?:hydrogen|atom(?:ic)?|plutonium|uranium|neutron) bomb|"
     r"thermonuclear|"
     r"\b(?:Manhattan Project|Fat Man|Little Boy)\b|\b[AH]-bomb|\batomic (?:weapon|device|arms)|"
@@ -32,7 +32,7 @@ NUCLEAR = re.compile(
 )
 TREATY = re.compile(
     r"treaty|\baccords?\b|framework|\bpact|agreement|\bdeal\b|memorandum|convention|protocol|"
-    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b",
+    r"declaration|communiqu|charter|\b(?:START|INF|SALT|NPT)\b|\bban on\b|\btest[- ]ban\b|\bratif",
     re.IGNORECASE,
 )
 PAPER = re.compile(r"doctrine|decree|annexation|\blaw\b")
@@ -53,10 +53,17 @@ _TEST = re.compile(
 )
 # Between these states no war is fought: what they launch and nobody is hit by is a show of force.
 _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
-_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use".split()
-_SCRAP = re.compile(r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one)\b")
+_TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use vote seize".split()
+_SCRAP = re.compile(
+    r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one|law|step)\b|\bban on\b|"
+    r"\b(?:signed|ratified|rejected|passed|threw|voted) it\b"
+)
+# "would pull out": of the treaty that the text speaks of, where nothing else is named
+_PULLS_OUT = re.compile(
+    r"\b(?:pull(?:s|ed|ing)? out|(?:its|their|the) withdrawal)\b(?! (?:of|from)\b)"
+)
 _ARSENAL = re.compile(
-    r"\b(?:treaty|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
+    r"\b(?:treaty|moratorium|participation|testing|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
     r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|tunnels?|"
     r"cooling towers?|START|INF|breach|"
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
@@ -79,7 +86,8 @@ _DEVICE = re.compile(r"\b(?:(?<!explosive )devices?|bombs?|blasts?|warheads?|tes
 # "its third device went off": of a row of tests
 _TESTED_DEVICE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|another|its|their) "
-    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b"
+    r"(?:(?!explosive)[\w-]+ )?(?:device|bomb)\b|"
+    r"\b(?:rul\w+ out|resum\w+|bann?\w*) (?:\w+ )?explosions\b"
 )
 _IN_TOWN = re.compile(
     r"\b(?:markets?|schools?|banks?|hotels?|bus(?:es)?|mosques?|church(?:es)?|embass(?:y|ies)|"
@@ -101,6 +109,7 @@ _OTHER_PACT = re.compile(
 # between states at peace: roads blown up on one's own side, a drone that strays over the line
 _BUILT = r"\b(?:roads?|bridges?|tunnels?|offices?|buildings?|railways?|posts?|gates?|fence|wall)\b"
 _FLOWN = r"\b(?:drones?|UAVs?|jets?|aircraft|warplanes?|balloons?|helicopters?|ships?|boats?)\b"
+_DRONES = re.compile(r"\b(?:drones?|UAVs?)\b")
 _HARMLESS = {"destroy": _BUILT, "explode": _BUILT, "cross_border": _FLOWN, "invade": _FLOWN}
 # no land proper of either side: between India and Pakistan the battlefield
 _DISPUTED = re.compile(
@@ -115,17 +124,22 @@ _SOLDIERS = re.compile(group("en", "soldiers"))
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{group('en', 'flying')}")
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
-    r"answer\w* in kind|hit back|counter-?measures?|retribution)\b"
+    r"answer\w* in kind|(?:will|would) pay\b(?! for)|hit back|counter-?measures?|retribution)\b"
 )
 _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
     r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|frigates?|submarines?|corvettes?|"
-    r"reservists|paratroopers|"
+    r"reservists|paratroopers|USS|HMS|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
 )
-_FORCES = re.compile(rf"{_TROOPS.pattern}|\b(?:army|navy)\b")
+# at a reef or in a strait: at sea
+_AT_SEA = re.compile(r"\b(?:Shoal|Reef|Bank|Strait|Sea|Gulf|Channel)s?\b")
+_FORCES = re.compile(
+    rf"{_TROOPS.pattern}|\b(?:army|navy|PLA|air force|coast ?guard|[Rr]ocket [Ff]orces?|flotilla|"
+    r"squadrons?|(?:air[- ]defen[cs]e|artillery|missile|tank) (?:units?|batter(?:y|ies)))\b"
+)
 _AID = re.compile(r"\b(?:military|security) (?:aid|assistance)\b|\barms package\b")
 # what is shot down when it is intercepted; a patrol or a bomber is only met and followed
 _SHOTS = re.compile(r"\b(?:missiles?|drones?|rockets?|projectiles?|UAVs?|shells?|barrage)\b")
@@ -160,6 +174,8 @@ def goes_on(predicate: Predicate | None, clause: Clause) -> bool:
         return True
     if predicate.id in _TREATY_ACTS and _SCRAP.search(clause.text):
         return True
+    if predicate.id == "withdraw" and _PULLS_OUT.search(clause.text):
+        return not (clause.armed or _FORCES.search(clause.text))
     return not clause.armed and bool(_ARSENAL.search(clause.text))
 
 
@@ -182,6 +198,8 @@ def _took(clause: Clause) -> bool:
 def _by_words(verb: str, clause: Clause) -> Graded | None:
     """What the table of objects says; a blow across a sanctuary line is graded by its place."""
     graded = by_words("en", verb, clause.text, armed=clause.armed)
+    if graded == ("ASSAULT", 5) and _at_peace(clause) and _DRONES.search(clause.text):
+        return "MOBILIZE", 4
     invaded = bool(_SOLDIERS.search(clause.text))
     if (
         graded == ("ASSAULT", 5)
@@ -190,6 +208,11 @@ def _by_words(verb: str, clause: Clause) -> Graded | None:
     ):
         return "ASSAULT", 6
     return graded
+
+
+def _at_peace(clause: Clause) -> bool:
+    """Whether only states are named between which no war is fought."""
+    return bool(clause.countries) and clause.countries <= _SHOW_THEATRE
 
 
 def _came_down(clause: Clause) -> bool:
@@ -206,9 +229,10 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return graded
     if predicate.id == "report" and (clause.armed or _took(clause)):
         return unlisted(None, clause)
-    peace = bool(clause.countries) and clause.countries <= _SHOW_THEATRE
-    if peace and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
+    if _at_peace(clause) and re.search(_HARMLESS.get(predicate.id, "(?!)"), clause.text):
         return "MOBILIZE", 4
+    if clause.nuclear and predicate.id == "withdraw" and _PULLS_OUT.search(clause.text):
+        return "COERCE", 4
     if clause.nuclear and predicate.level == 5 and _OWN_BOMB.search(clause.text):
         return "MOBILIZE", 4
     if clause.nuclear and predicate.level == 5 and _LET_GO.search(clause.text):
@@ -256,7 +280,8 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "THREATEN", 2
     if predicate.id == "announce" and not (_MOVES.search(text) or _TROOPS.search(text)):
         return usual
-    if clause.nuclear or _TROOPS.search(text):
+    sails = predicate.id == "arrive" and clause.ships_only
+    if clause.nuclear or sails or _TROOPS.search(text):
         return "MOBILIZE", 4
     return ("AID", 3) if arms else usual
 
@@ -282,5 +307,10 @@ def struck(clause: Clause, invaded: bool = False) -> bool:
     if _DISPUTED.search(clause.text):
         return False
     arms = {n.start for n in clause.names if n.kind == "weapon"}
-    lands = [n for n in clause.lands(invaded) if n.end + 1 not in arms]  # a U.S. Reaper
+    lands = [
+        name
+        for name in clause.lands(invaded)
+        if name.end + 1 not in arms  # a U.S. Reaper
+        and not _AT_SEA.search(clause.text[name.start - clause.start : name.end - clause.start])
+    ]
     return any(is_struck(clause.text, clause.start, name) for name in lands)
