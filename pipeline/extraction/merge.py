@@ -198,9 +198,6 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
         elif _COUNTED_BESIDE.fullmatch(between):
             beside.update((one.id, other.id))
     found = {n.id for n in named if id(n) not in kinds}
-    at_sea = any(weapons[w].weapon_class == "naval" for w in found)
-    if not at_sea and any(n.text in ("USS", "HMS") for n in telling.names):
-        found.add("any_warship")
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:

@@ -218,7 +218,7 @@ def status_of(
     if lang == "ja" and _CONTRADICTED.search(rest):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else plain)
-    foreign_act = by_party and (_others(predicate, clause, lang) or (lang == "ja" and foreign()))
+    foreign_act = by_party and (_others(predicate, clause, lang) or foreign())
     return "reported" if foreign_act else "occurred"
 
 
