@@ -42,6 +42,7 @@ _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, 
 
 # 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
 _NAMED = re.compile("[「『]?")
+_SHIPS = ("USS", "HMS")  # they name a state, and what bears them is a warship
 # "the Poseidon, an underwater drone": the name and the kind
 _OF_A_KIND = re.compile(r",? \(?(?:an?|its|the) (?:(?!and\b)[\w-]+ ){0,4}")
 # "1,000 anti-tank weapons and 500 Stingers": two things
@@ -184,7 +185,8 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
     The kind of a named system is none of its own, nor is one class twice, unless both are counted.
     """
     named = [n for n in telling.names if n.kind == "weapon"]
-    if not named:
+    ship = any(n.text in _SHIPS for n in telling.names)
+    if not named and not ship:
         return ("any_nuclear",) if telling.grade.nuclear else ()
     weapons = load().weapons
     kinds: set[int] = set()
@@ -198,6 +200,8 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
         elif _COUNTED_BESIDE.fullmatch(between):
             beside.update((one.id, other.id))
     found = {n.id for n in named if id(n) not in kinds}
+    if ship and not any(weapons[w].weapon_class == "naval" for w in found):
+        found.add("any_warship")
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
