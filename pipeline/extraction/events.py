@@ -545,6 +545,7 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
+            tail=found.text[segment.head.end : end] if segment.head else "",
             foreign=found.lang == "ja"
             and participants.on_another(
                 found.text, [n for n in found.names if start <= n.start < end]

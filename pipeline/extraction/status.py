@@ -20,7 +20,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "possible",
             re.compile(
-                r"可能性(?:が|も|に)|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
+                r"可能性(?:が|も|に|を(?:指摘|示|警告|認め))|かねない|かもしれ|(?:おそれ|恐れ)(?:が|も)|すれば|れば$|仮に|"
                 r"(?:[けめせべて]|(?<!例)え)ば(?:、|$)|[うくすつぬぶむるた]なら(?:ば|、|$)"
             ),
         ),
@@ -29,7 +29,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             re.compile(
                 r"(?:し|され|い|わ|[せけげれえ]|(?<!や)め)なかった|(?:こと|動き)(?:は|も)?なかった|否定し|見送|予定だった(?:が|もの)|"
                 rf"{_ONGOING}(?:取りやめ|中止)|(?:訪[一-龯ソロ]|会[談合]|協議|訪問|演習|式典)[をはがも]取り消|延期|先送り|見合わせ|"
-                r"として退け|(?:し|行っ|使っ|撃っ|持っ|送っ|渡し)て(?:は)?いない(?:と|。)|認めて(?:い|お)(?:な|ら|ませ)|(?:考え|つもり|予定|計画|意向)はな[いく]|[さらわしえけげれめべ]ない(?:方針|考え|意向|姿勢|立場)|ことはない|"
+                r"として退け|(?:し|行っ|使っ|撃っ|持っ|送っ|渡し)て(?:は)?いない(?:と|。)|認めて(?:い|お)(?:な|ら|ませ)|(?:考え|つもり|予定|計画|意向|形跡|事実)はな[いくか]|[さらわしえけげれめべ]ない(?:方針|考え|意向|姿勢|立場)|ことはない|"
                 r"(?:必要|理由|状況|段階|意図)(?:は|には)(?:見当たら)?な[いく]|[さかま]れず(?:、|に|$)"
             ),
         ),
@@ -77,7 +77,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
         r"報じ|(?<![側国相領官軍使]に)(?<!電話で)伝え(?:て|た|ら|まし)|報道(?!官|陣)|主張|(?<!落)と(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|もよう|模様|によると|によれば|"
         r"という(?:。|$)|と訴え|"
-        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとし(?:た|て(?:い|お))|見方を示"
+        r"と(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|と説明|推定|たとし(?:た|て(?:い|お)|$)|見方を示"
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|[Aa]ccording to|claim(?:s|ed)?|(?<!to )says?|suggested|"
@@ -135,9 +135,18 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
 # "began on Friday and hit, according to Kyiv, nine depots": of the second clause alone
 _OF_THE_REST = re.compile(r",\s+according to [^,;]*,\s+(?=\w)")
 _AFTER = 120  # characters after an English clause that may name its source
-# 予定されていた会談は、前日に延期が決まった
-_WAS_DUE = re.compile("予定(?:され|し)ていた")
-_CALLED_OFF = re.compile("延期|中止|見送|取りやめ|流れ|流会|白紙")
+# 予定されていた会談は、前日に延期が決まった · 組まれていた昼食会は開かれずじまいだった
+_WAS_DUE = re.compile("(?:予定(?:され|し)|組まれ|計画され|企画され)ていた|決まっていた|はずだった")
+_CALLED_OFF = re.compile(
+    "延期|中止|見送|取りやめ|(?<=[はがも])お?流れ[たて、]|流会|白紙|立ち消え|[かわさ]れ(?:ずじまい|なかった)"
+)
+# what the text says right after its word: 攻撃|はなかった, 撤収|を終えず, 派遣|はないと言い切った
+_NOT_DONE = re.compile(
+    "(?:すること)?[はもが]、?(?:[^、。はがも]{0,10}[はも])?(?:(?<=[はも])な(?:い|かった|く$)|ありませ|"
+    "(?:起こら|起き|始まら)(?:なかった|ず$))|"
+    "(?:を(?:終え|行わ|始め|認め|許さ|果たさ|実施せ|実現せ)|に応じ|[せわけえ]|[さか]れ|(?<=れ))?"
+    "ず(?:に?$)"
+)
 # 「…したと発表したが、相手は否定した」
 _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
@@ -156,10 +165,11 @@ def status_of(
     today: bool,
     foreign: bool = False,
     before: str = "",
+    tail: str = "",
 ) -> Status:
     """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
 
-    `future` says that its date lies after publication, `today` that it holds the day of
+    `tail` is what follows of the clause on the word that tells it. `future` says that its date lies after publication, `today` that it holds the day of
     publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
     one state's word on what another does.
     """
@@ -175,8 +185,10 @@ def status_of(
             return status
     if lang == "en" and _undone(plain, rest):
         return "denied"
-    if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
-        return "denied"
+    if lang == "ja":
+        due = _WAS_DUE.search(clause)
+        if _NOT_DONE.match(tail) or (due and _CALLED_OFF.search(clause[due.end() :] + rest)):
+            return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
     if today and lang == "en" and _STILL_DUE.search(plain):
