@@ -277,7 +277,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         return
     if found.lang == "ja":
         states = [n for n in found.names if n.kind == "country"]
-        story.cast.hear(participants.doers(found.text, found.names), states)
+        story.cast.hear(found.text, participants.doers(found.text, found.names), states)
     else:
         said = [n for t in told.tellings[:1] for n in t.names if n.via == "carried"]
         carried = [
@@ -303,7 +303,8 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     reason = _no_news(found)
     tellings: tuple[Telling, ...] = ()
     if not reason:
-        carried = None if found.dates else story.date
+        # 「流れが変わったのは3日だ。港が砲撃され、2日後に…」: up to its own date
+        carried = None if found.dates and not story.waits else story.date
         about = number - story.nuclear < _LOOK_BACK
         before = story.cast.leading() if found.lang == "ja" else story.doers
         listed = bool(carried and (carried.basis == "heading" or story.item))
@@ -598,6 +599,8 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
     blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
+    if blow and some:  # and over whose land
+        senders += [n for n in blow.names if n.via == "place" and n not in senders]
     more = [replace(n, via="carried") for n in senders if n.id not in known]
     return replace(telling, names=(*telling.names, *more))
 

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extraction.participants import NEVER_LENT
 from pipeline.extraction.verbs_en import has_finite
 from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
-# arms that only the state that makes them has
-_NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
@@ -225,7 +225,7 @@ def owners(cast: Sequence[NameMention]) -> list[NameMention]:
     made = {
         origin: n
         for n in cast
-        if weapons[n.id].weapon_class in _NEVER_LENT
+        if weapons[n.id].weapon_class in NEVER_LENT
         for origin in weapons[n.id].origins
     }
     return [replace(n, kind="country", id=id, via="owner") for id, n in made.items()][:2]
