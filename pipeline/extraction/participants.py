@@ -82,7 +82,7 @@ _MEETING = re.compile(
 NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")  # classes of arms
 _MOVES = re.compile("[」』]?(?:など)?(?:[0-9一二三]+[発隻機]|の[0-9一二三]+[発隻機])?[がはも]")
 _LONGEST_QUOTE = 120
-_FADE = 0.8  # how much of a doer's weight a sentence leaves
+_FADE = 0.75  # how much of a doer's weight a sentence leaves
 
 
 def anaphors(
@@ -98,7 +98,9 @@ def anaphors(
             fit = [
                 n
                 for n in fit
-                if (_ARMY.match(article, n.end) if army == "軍" else article.startswith(army, n.end))
+                if (
+                    _ARMY.match(article, n.end) if army == "軍" else article.startswith(army, n.end)
+                )
             ] or fit
         if match.group() == "同国":  # 「米軍は同国に…」, 「同国がシリアを…」: not who is named here
             here = {

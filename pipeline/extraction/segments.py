@@ -181,7 +181,8 @@ def segments(found: Found) -> Iterator[Segment]:
         found = replace(found, dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
-        yield framed[1]
+        if framed[1].head:
+            yield framed[1]
     else:
         yield from _told(found)
 
@@ -194,14 +195,19 @@ def _without_deadlines(found: Found) -> Iterator[DateMention]:
 
 
 def _framed(found: Found) -> tuple[Found, Segment] | None:
-    """(what is quoted, the words that quote it), where each has a date of its own."""
+    """(what is quoted, the words that quote it), where each has a date of its own.
+
+    「18日の演説で、前日に運び込まれたと語った」: plain words have no head, for they are no event.
+    """
     words = found.predicates[-1] if found.predicates else None
-    if words is None or words.predicate.kind != "speech":
+    if words is None or words.predicate.kind not in ("speech", "say"):
         return None
+    speech = words.predicate.kind == "speech"
     for start, end in found.clauses:
         dates = [m for m in found.dates if start <= m.start < min(end, words.start)]
         frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
-        if frame and _QUOTING.search(found.text, frame.end(), words.end):
+        plain = frame and not speech and not frame.group().endswith("で、")
+        if frame and not plain and _QUOTING.search(found.text, frame.end(), words.end):
             since = frame.end()
             quoted = replace(
                 found,
@@ -211,7 +217,7 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
                 ),
                 clauses=[(max(a, since), b) for a, b in found.clauses if b > since],
             )
-            return quoted, Segment(start, found.clauses[-1][1], dates[0], words)
+            return quoted, Segment(start, found.clauses[-1][1], dates[0], words if speech else None)
     return None
 
 

@@ -169,9 +169,9 @@ def status_of(
 ) -> Status:
     """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
 
-    `tail` is what follows of the clause on the word that tells it. `future` says that its date lies after publication, `today` that it holds the day of
-    publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
-    one state's word on what another does.
+    `tail` is what follows of the clause on the word that tells it. `future` says that its date lies
+    after publication, `today` that it holds the day of publication, where a plain present tense
+    (会合を開く。) still looks ahead; `foreign` that it is one state's word on what another does.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
