@@ -33,6 +33,11 @@ _HTML = re.compile(
 _ENDED = re.compile(r"[。！？!?.…:：][」』）)”\"'*_]*\s*$")
 _LETTERS = re.compile("[A-Za-z]{2}")
 _OWN_LINE = re.compile(r"\s*(?:[#>|*_+•–■●◆※▽・【]|[-=]|\d+[.)]\s)|\u3000")
+# 「…の供与を発表⏎26日、…」: the next item of a chronology that no full stop ends
+_NEW_DAY = re.compile(
+    r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|(?:同|翌)日|(?:その)?[0-9０-９]+(?:日|週間|カ月)後"
+)
+_ENDS_ON_NOUN = re.compile(r"(?![年月])[一-龯ァ-ヶ」）)]\s*$")
 _BROKEN = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")  # a line of Japanese HTML
 # What schema.org's description of a news page gives, in a script that is otherwise skipped.
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
@@ -215,6 +220,7 @@ def _joined(lines: list[str], lang: Lang) -> Iterator[str]:
     parts = [lines[0]]
     for line, after in pairwise(lines):
         own = _ENDED.search(line) or line.startswith(("#", "|")) or _OWN_LINE.match(after)
+        own = own or (_NEW_DAY.match(after) and _ENDS_ON_NOUN.search(line))
         if own or _width(line) < full:
             yield "".join(parts)
             parts = [after]

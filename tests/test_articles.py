@@ -199,6 +199,16 @@ def test_events_of_an_article_stay_when_its_lines_are_broken() -> None:
     assert [e.id for e in broken] == [e.id for e in whole]
 
 
+def test_an_item_that_opens_with_a_day_is_no_broken_line() -> None:
+    head = "---\ntitle: 年表\npublished: 2024-11-20\nlang: ja\n---\n"
+    items = (
+        "東部の州都に向けて進軍が始まり、政府は総動員令を発表\n16日、米国が追加の支援を表明した。"
+    )
+    broken = "東部の州都に向けて進軍が始まり、政府は総動員令を、\n16日に議会へ示した。"
+    assert parse_article(head + items).text.count("\n") == 1
+    assert parse_article(head + broken).text.count("\n") == 0
+
+
 # Front matter, pages and bytes in pieces, whole and broken.
 PIECES = st.sampled_from(
     [

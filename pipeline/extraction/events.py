@@ -301,7 +301,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         return
     if found.lang == "ja":
         states = [n for n in found.names if n.kind == "country"]
-        story.cast.hear(participants.doers(found.text, found.names), states)
+        story.cast.hear(found.text, participants.doers(found.text, found.names), states)
     else:
         said = [n for t in told.tellings[:1] for n in t.names if n.via == "carried"]
         carried = [
@@ -327,7 +327,8 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     reason = _no_news(found)
     tellings: tuple[Telling, ...] = ()
     if not reason:
-        carried = None if found.dates else story.date
+        # 「流れが変わったのは3日だ。港が砲撃され、2日後に…」: up to its own date
+        carried = None if found.dates and not story.waits else story.date
         about = number - story.nuclear < _LOOK_BACK
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:
@@ -573,6 +574,7 @@ def _telling(
             future=dated.ahead(published),
             today=dated.span.last >= published,
             before=found.text[found.part.start : start],
+            tail=found.text[segment.head.end : end] if segment.head else "",
             foreign=lambda: (
                 graded.type == "ASSAULT" and segments_en.of_others(found, segment)
                 if found.lang == "en"
@@ -628,6 +630,8 @@ def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Te
     blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
     senders = participants.doers(found.text, blow.names) if blow else []
     known = {n.id for n in telling.names}
+    if blow and some:  # and over whose land
+        senders += [n for n in blow.names if n.via == "place" and n not in senders]
     more = [n._replace(via="carried") for n in senders if n.id not in known]
     return telling._replace(names=(*telling.names, *more))
 

@@ -131,6 +131,7 @@ def _event(article: Article, telling: Telling) -> Event:
         span.last,
         telling.grade.type,
         *([telling.predicate.id] if telling.predicate and _is(telling, *_APART) else []),
+        *([telling.status] if telling.status == "denied" else []),
         *([_FORCE] if telling.head and telling.head.text == _FORCE else []),
         *(_named(weapons) or (*countries, *organisations, *weapons)),
     )

@@ -352,6 +352,9 @@ _LONE_BEFORE = (
     "爆撃|戦闘|輸送|哨戒|軍事|核|国際|主要|有力|通信|調査|研究|専門|民間|次期|前|元|現|新|両|各|全土|世論|"
     "国営|国内|国境|国産|連邦|最高|経済|安保|外交|安全|中央|大手|社|州|議員|報道|主力|供与|提供|支援|独立"
 )
+# Headlines and chronologies put a lone name before a 、: 「16日　米、追加支援を発表」.
+_BEGINS = r"(?<![^ 。■】])|(?<=[日月年後朝夜夕]、)"
+_FOOD = "[^、。]{0,3}(?:麦|豆|塩|味噌|野菜|肉|卵|パン|砂糖|トウモロコシ|穀)"
 
 
 @cache
@@ -372,7 +375,8 @@ def _abbreviation_patterns() -> tuple[dict[str, _Name], re.Pattern[str], re.Patt
     after_verb = rf"{_PREFIX}{one}(?!鮮){_NOT_AFTER}"
     lone = rf"{_OPENS}[{_LONE}](?={_LONE_BEFORE}|・?[ァ-ヺ]{{2}}|[A-Z])"
     lone_katakana = r"(?<![ァ-ヺー])[ロウソ](?=軍|側|領|製|[東西南北]部|大統領|外相|国防|政府)"
-    found = "|".join((run, after_verb, lone, lone_katakana))
+    item = rf"(?:{_BEGINS})[{_LONE}](?=、(?!{_FOOD}))"
+    found = "|".join((run, after_verb, lone, lone_katakana, item))
     return country, re.compile(one), re.compile(found)
 
 

@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.gazetteer import load
 from pipeline.models import NameMention
 
 SAME = re.compile(
     r"(?=[同両双氏2-6２-６二三四五六])(?:"
     r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
-    r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
+    r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域|[海空陸]軍)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
     r")"
 )
@@ -28,7 +29,7 @@ _SEAT = re.compile(
 _TOPIC = re.compile(
     r"[^、。はがをにへで「」]{0,10}(?<!と)(?:は|も(?=[、0-9０-９同翌昨今先来前当]))"
 )
-SUBJECT = re.compile(r"[^、。はがをにへで「」]{0,10}(?:が|(?<!と)[はも]|による|によって)")
+SUBJECT = re.compile(r"[^、。はがをにへで「」]{0,16}(?:が|(?<!と)[はも]|による|によって)")
 _OPENER = re.compile(
     "[^、。はがをにへで「」]{0,12}(?:軍|[省庁府相側派隊氏]|大統領|長官|議会|大使|勢力)、|"
     "、(?![^。]*[はがも])"
@@ -41,10 +42,13 @@ _SUBJECT_HERE = re.compile("[一-龯ァ-ヶーA-Za-z0-9」）](?:が|は|も)(?!
 _PRESS = re.compile(
     "(?:有力|主要|各)?(?:紙|誌|メディア|テレビ|通信社)|"
     "(?:軍|政府|当局|国防省)?の(?:集計|推計|調べ|まとめ|分析)(?:では|によ)|"
-    "[^、。はがを]{0,8}情報(?:院|機関|当局)は[^。]*[とを](?:発表|公表|明らか|報告|み[るて]|分析|説明)|"
+    "[^、。はがを]{0,8}情報(?:院|機関|当局)は[^。]*[とを](?:発表|公表|明らか|報告|指摘|み[るて]|分析|説明)|"
     "[^、。はがを]{0,12}(?:会談|会議|会合|訪問|選挙|協議|演習|式典)を(?:目前に|前に|控え|間近に)"
 )
 _ENDS_VERB = "ただるう"
+_SPEAKS = re.compile(
+    "^[^、。はがをにで]{0,16}が[^。「]*(?:[うくすつぬぶむる]|ない)と(?:警告|威嚇|表明|宣言|明言|強調|述べ|応じ|返し)"
+)
 _VERB = re.compile("[ただ]$|(?<![あい])[るう]$")
 _DONE_BY = re.compile("[^、。はがをにの]{0,8}(?:[はがもでだ、。]|$)")
 _CHARGED = re.compile("[^。「」は]*[たるい]として、")
@@ -70,8 +74,15 @@ _INSTITUTION = re.compile(
 _ARMED_ORGS = frozenset(
     "WAGNER HAMAS HEZBOLLAH HOUTHI IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
 )
+# ロシアとベラルーシの|合同演習「ザパド」が控える, 露・ベラルーシ|首脳会談。: whose it is, is said
+_MEETING = re.compile(
+    "^の?[^、。はがをにで]{0,8}(?:演習|訓練|会談|会合|協議|交渉|条約|協定|停戦|覚書|国境)"
+    "(?:「[^」]{1,20}」[0-9]*)?(?:[はがも](?!、?[^、。]*を)|。|$)"
+)
+NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")  # classes of arms
+_MOVES = re.compile("[」』]?(?:など)?(?:[0-9一二三]+[発隻機]|の[0-9一二三]+[発隻機])?[がはも]")
 _LONGEST_QUOTE = 120
-_FADE = 0.8  # how much of a doer's weight a sentence leaves
+_FADE = 0.75  # how much of a doer's weight a sentence leaves
 
 
 def anaphors(
@@ -82,8 +93,15 @@ def anaphors(
         at = start + match.start()
         known = [n for n in before if n.kind != "weapon" and n.end <= at]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
-        if match.group() == "同軍":
-            fit = [n for n in fit if _ARMY.match(article, n.end)] or fit
+        if match.group().endswith("軍"):  # 同軍, 同空軍
+            army = match.group()[1:]
+            fit = [
+                n
+                for n in fit
+                if (
+                    _ARMY.match(article, n.end) if army == "軍" else article.startswith(army, n.end)
+                )
+            ] or fit
         if match.group() == "同国":  # 「米軍は同国に…」, 「同国がシリアを…」: not who is named here
             here = {
                 n.id
@@ -225,9 +243,13 @@ class Cast:
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
         self._scene: list[NameMention] = []
         self._person: list[NameMention] = []  # a leader, alone the subject of the last sentence
+        self._joint: list[NameMention] = []  # those who did the last deed together
 
-    def hear(self, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
+    def hear(self, text: str, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
         """Take in the doers of one more sentence, and the states that it names at all."""
+        if named:
+            together = all(_JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(named))
+            self._joint = list(named) if together else []
         self._weights = {id: _FADE * weight for id, weight in self._weights.items()}
         for name in named:
             self._known.setdefault(name.id, name)
@@ -242,7 +264,9 @@ class Cast:
         if self._person or not self._weights:
             return self._person or self._scene
         weights = {id: weight + self._base.get(id, 0.0) for id, weight in self._weights.items()}
-        return [self._known[max(weights, key=weights.__getitem__)]]
+        most = max(weights, key=weights.__getitem__)
+        together = any(n.id == most for n in self._joint)
+        return self._joint if together else [self._known[most]]
 
 
 def taking_part(
@@ -281,16 +305,33 @@ def taking_part(
     main = [n for n in actors if not _CHARGED.match(text, n.end, end)]
     if not given and any(SUBJECT.match(text, n.end) for n in main):
         return inside
-    if given:  # 「Xは、Yが…し、…したと非難した」
+    if given and main and _SPEAKS.search(text[main[-1].end : end]):
+        given = []  # 「Xは…と表明し、Yの報道官が…すると警告した」
+    elif given:  # 「Xは、Yが…し、…したと非難した」
         given += [n for n in earlier if n.start > given[-1].end and _AGENT.match(text, n.end)]
     if not given and (own := _institution(text, names)):
         given = own
     elif not given and (before := doers(text, earlier)):
         subjects = _SUBJECT_HERE.finditer(text, start, end)
         given = [] if any(not _quoted(text, m.start()) for m in subjects) else before
-    elif not given and not (attack and _own_subject(text, start, end, names)):
-        given = list(carried)
+    elif not given:
+        own_subject = attack and _own_subject(text, start, end, names)
+        met = main and _MEETING.search(text[main[-1].end : end])
+        given = owners(text, inside) or ([] if own_subject or met else list(carried))
     return inside + [n._replace(via="carried") for n in given]
+
+
+def owners(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """Whose the ship or rocket is that is the subject of a clause: 「山東」が海峡を抜けた."""
+    arms = load().weapons
+    return [
+        n._replace(kind="country", id=arms[n.id].origins[0])
+        for n in names
+        if n.kind == "weapon"
+        and arms[n.id].weapon_class in NEVER_LENT
+        and len(arms[n.id].origins) == 1
+        and _MOVES.match(text, n.end)
+    ]
 
 
 def suffers(clause: str, names: Sequence[NameMention]) -> bool:

@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.extraction.participants import NEVER_LENT
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.verbs_en import finite_at, has_finite
 from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
-# arms that only the state that makes them has
-_NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 _BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
@@ -256,7 +255,7 @@ def owners(cast: Sequence[NameMention], verb: int) -> list[NameMention]:
     made = {
         origin: n
         for n in cast
-        if weapons[n.id].weapon_class in _NEVER_LENT or n.id in _BOMBERS
+        if weapons[n.id].weapon_class in NEVER_LENT or n.id in _BOMBERS
         for origin in weapons[n.id].origins
     }
     return [n._replace(kind="country", id=id, via="owner") for id, n in made.items()][:2]

@@ -34,6 +34,7 @@ _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
 _HABIT = re.compile("てき(?:た|まし|てい)")
 # 「5日、年末までに撤退することで合意した」: by when, not when
 _DEADLINE = re.compile(
+    "までの[^、。はがを]{1,12}を(?:要求|求め|要請|命|約束|迫)|"
     "まで(?:に|の)[^、。]*(?:こと|枠組み|計画|方針|よう|目標|期限|停戦|休戦|撤退|規則|規制|法案?|案)[^、。]*(?:合意|求め|要求|要請|発表|決|命|約束|"
     "一致|明らか|表明|促|迫|申し合わせ|示)"
 )
@@ -177,7 +178,8 @@ def segments(found: Found) -> Iterator[Segment]:
         found = found._replace(dates=tuple(_without_deadlines(found)))
     if framed := _framed(found):
         yield from _told(framed[0])
-        yield framed[1]
+        if framed[1].head:
+            yield framed[1]
     else:
         yield from _told(found)
 
@@ -190,14 +192,19 @@ def _without_deadlines(found: Found) -> Iterator[DateMention]:
 
 
 def _framed(found: Found) -> tuple[Found, Segment] | None:
-    """(what is quoted, the words that quote it), where each has a date of its own."""
+    """(what is quoted, the words that quote it), where each has a date of its own.
+
+    「18日の演説で、前日に運び込まれたと語った」: plain words have no head, for they are no event.
+    """
     words = found.predicates[-1] if found.predicates else None
-    if words is None or words.predicate.kind != "speech":
+    if words is None or words.predicate.kind not in ("speech", "say"):
         return None
+    speech = words.predicate.kind == "speech"
     for start, end in found.clauses:
         dates = [m for m in found.dates if start <= m.start < min(end, words.start)]
         frame = _FRAME.match(found.text, dates[0].end) if len(dates) > 1 else None
-        if frame and _QUOTING.search(found.text, frame.end(), words.end):
+        plain = frame and not speech and not frame.group().endswith("で、")
+        if frame and not plain and _QUOTING.search(found.text, frame.end(), words.end):
             since = frame.end()
             quoted = found._replace(
                 dates=tuple(m for m in found.dates if m.start >= since),
@@ -206,7 +213,7 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
                 ),
                 clauses=[(max(a, since), b) for a, b in found.clauses if b > since],
             )
-            return quoted, Segment(start, found.clauses[-1][1], dates[0], words)
+            return quoted, Segment(start, found.clauses[-1][1], dates[0], words if speech else None)
     return None
 
 

@@ -24,7 +24,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "possible",
             re.compile(
-                r"可能性[がもに]|かねない|かもしれ|おそれ[がも]|恐れ[がも]|すれば|れば$|仮に|"
+                r"可能性(?:[がもに]|を(?:指摘|示|警告|認め))|かねない|かもしれ|おそれ[がも]|恐れ[がも]|すれば|れば$|仮に|"
                 r"ば(?<=[けめせべてえ]ば)(?<!例えば)(?:、|$)|なら(?<=[うくすつぬぶむるた]なら)(?:ば|、|$)"
             ),
         ),
@@ -34,8 +34,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 rf"なかった(?<=[しれいわせけげえめ]なかった)(?<!やめなかった)|こと[はも]?なかった|動き[はも]?なかった|"
                 rf"否定し|見送|予定だった(?:が|もの)|取りやめ(?<!{_ONGOING}取りやめ)|中止(?<!{_ONGOING}中止)|"
                 rf"取り消(?<=(?:訪[一-龯ソロ]|会[談合]|協議|訪問|演習|式典)[をはがも]取り消)|延期|先送り|見合わせ|"
-                rf"として退け|て(?:(?<=して)|(?<=[行使撃持送]って))は?いない[と。]|認めて[いお](?:な|ら|ませ)|"
-                rf"な[いく](?<=(?:考え|予定|計画|意向)はな.)|つもりはな[いく]|"
+                rf"として退け|て(?:(?<=して)|(?<=[行使撃持送]って)|(?<=渡して))は?いない[と。]|認めて[いお](?:な|ら|ませ)|"
+                rf"な[いくか](?<=(?:考え|予定|計画|意向|形跡|事実)はな.)|つもりはな[いくか]|"
                 rf"ない(?<=[さらわしえけげれめべ]ない)(?:方針|考え|意向|姿勢|立場)|ことはない|"
                 rf"必要{_NOT}|理由{_NOT}|状況{_NOT}|段階{_NOT}|意図{_NOT}|れず(?<=[さかま]れず)(?:、|に|$)"
             ),
@@ -85,7 +85,7 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
         r"報じ|伝え(?<![側国相領官軍使]に伝え)(?<!電話で伝え)[てたらま]|報道(?![官陣])|主張|"
         r"と(?:(?<!落と)(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|いう(?:。|$)|訴え|"
         r"(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|説明)|もよう|模様|によると|によれば|推定|"
-        r"たとし(?:た|て[いお])|見方を示"
+        r"たとし(?:た|て[いお]|$)|見方を示"
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|holds? that|ha(?:s|ve) it that|[Aa]ccording to|"
@@ -158,9 +158,18 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:when|while|but|that|which|who)\b")
 # "began on Friday and hit, according to Kyiv, nine depots": of the second clause alone
 _OF_THE_REST = re.compile(r",\s+according to [^,;]*,\s+(?=\w)")
 _AFTER = 120  # characters after an English clause that may name its source
-# 予定されていた会談は、前日に延期が決まった
-_WAS_DUE = re.compile("予定(?:され|し)ていた")
-_CALLED_OFF = re.compile("延期|中止|見送|取りやめ|流れ|流会|白紙")
+# 予定されていた会談は、前日に延期が決まった · 組まれていた昼食会は開かれずじまいだった
+_WAS_DUE = re.compile("(?:予定(?:され|し)|組まれ|計画され|企画され)ていた|決まっていた|はずだった")
+_CALLED_OFF = re.compile(
+    "延期|中止|見送|取りやめ|(?<=[はがも])お?流れ[たて、]|流会|白紙|立ち消え|[かわさ]れ(?:ずじまい|なかった)"
+)
+# what the text says right after its word: 攻撃|はなかった, 撤収|を終えず, 派遣|はないと言い切った
+_NOT_DONE = re.compile(
+    "(?:すること)?[はもが]、?(?:[^、。はがも]{0,10}[はも])?(?:(?<=[はも])な(?:い|かった|く$)|ありませ|"
+    "(?:起こら|起き|始まら)(?:なかった|ず$))|"
+    "(?:を(?:終え|行わ|始め|認め|許さ|果たさ|実施せ|実現せ)|に応じ|[せわけえ]|[さか]れ|(?<=れ))?"
+    "ず(?:に?$)"
+)
 # 「…したと発表したが、相手は否定した」
 _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 _QUOTES_ON = re.compile(
@@ -179,12 +188,13 @@ def status_of(
     today: bool,
     foreign: Callable[[], bool] = bool,
     before: str = "",
+    tail: str = "",
 ) -> Status:
     """The status of a happening told by `clause`; `before` and `rest` are the sentence around it.
 
-    `future` says that its date lies after publication, `today` that it holds the day of
-    publication, where a plain present tense (会合を開く。) still looks ahead; `foreign` that it is
-    one state's word on what another does.
+    `tail` is what follows of the clause on the word that tells it. `future` says that its date lies
+    after publication, `today` that it holds the day of publication, where a plain present tense
+    (会合を開く。) still looks ahead; `foreign` that it is one state's word on what another does.
     """
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
@@ -198,8 +208,10 @@ def status_of(
     for status, cue in _DOUBT[lang]:
         if cue.search(plain):
             return status
-    if lang == "ja" and _WAS_DUE.search(clause) and _CALLED_OFF.search(rest):
-        return "denied"
+    if lang == "ja":
+        due = _WAS_DUE.search(clause)
+        if _NOT_DONE.match(tail) or (due and _CALLED_OFF.search(clause[due.end() :] + rest)):
+            return "denied"
     if future or (today and lang == "ja" and _PRESENT.search(clause)):
         return "planned"
     if today and lang == "en" and _STILL_DUE.search(plain):
