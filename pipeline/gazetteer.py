@@ -137,6 +137,7 @@ class Gazetteer:
     classes: dict[str, WeaponClass]
     lookalikes: tuple[Lookalike, ...]
     battlefields: dict[str, list[Battlefield]]  # by land
+    former_states: tuple[tuple[tuple[str, ...], date, date], ...]  # English names, from, until
 
     def weapon_class(self) -> dict[str, str]:
         """Weapon id → class id."""
@@ -186,6 +187,7 @@ COLUMNS = {
     "weapons.csv": "id name_en name_ja class origins aliases_en aliases_ja match uncertain note",
     "lookalikes.csv": "kind id text lang why",
     "battlefields.csv": "land first last among war",
+    "former_states.csv": "names_en names_ja from until",
 }
 
 
@@ -218,6 +220,10 @@ def load(folder: Path = FOLDER) -> Gazetteer:
         classes,
         tuple(_lookalike(row, actors, weapons) for row in tables["lookalikes.csv"]),
         battlefields,
+        tuple(
+            (row.words("names_en"), row.day("from"), row.day("until"))
+            for row in tables["former_states.csv"]
+        ),
     )
 
 

@@ -40,6 +40,15 @@ def test_no_date(row: dict[str, str]) -> None:
     assert [row["text"][c.start : c.end] for c in scan(row["text"])] == []
 
 
+@pytest.mark.parametrize("row", rows("stories_en.csv"), ids=lambda row: row["point"])
+def test_a_story_of_the_past(row: dict[str, str]) -> None:
+    """All dates of a text, in order; "¶" begins a paragraph, "?" is a date left open."""
+    text = row["text"].replace(" ¶ ", "\n\n")
+    spans = [m.span for m in tag(text, date.fromisoformat(row["published"]), "en")]
+    days = [(s.first.isoformat(), s.last.isoformat()) if s else ("?", "?") for s in spans]
+    assert " ".join("..".join(dict.fromkeys(ends)) for ends in days) == row["dates"]
+
+
 EXAMPLES = [(example, pattern) for _, examples, pattern in SHAPES for example in examples]
 
 

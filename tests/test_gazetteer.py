@@ -42,6 +42,7 @@ BROKEN = [
     ("battlefields.csv", "QQQ,2020-01-01,,,a war", "column land cannot be 'QQQ'"),
     ("battlefields.csv", "FRA,2020-01-02,2020-01-01,,a war", "ends (2020-01-01) before"),
     ("battlefields.csv", "FRA,2020-01-01,,FRA QQQ,a war", "'QQQ' is no country"),
+    ("former_states.csv", "Quux,あ,1 May 2020,2020-05-02", "column from is no ISO date"),
 ]
 
 

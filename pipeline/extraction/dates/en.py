@@ -78,6 +78,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     token, before = tokens[start], at(tokens, start - 1)
     if before == "every":  # "held every October"
         return True
+    if token.text == "this" and before == "to" and tokens[end - 1].text == "day":
+        return True  # "he denies it to this day"
     if token.text == "last" and at(tokens, start + 1) in words.COUNTS and before in ("to", "is"):
         return True  # "the trial will last six weeks"
     if token.text == "fall" and before == "to" and at(tokens, start - 2) != "spring":
@@ -217,6 +219,11 @@ def _is_range(here: Found, after: Found, tokens: list[Token]) -> bool:
         return False
     link = _link(here, after, tokens)
     verb = tokens[here.first - 2].text if here.first > 1 else ""
+    if (tokens[here.last].kind, tokens[after.first].kind) == (",", "now"):
+        return False  # "the raid of 9 May, until now the heaviest"
+    a_day = at(tokens, here.first - 1) == "on" and not after.candidate.first.day
+    if a_day and tokens[after.first - 1].text in ("until", "till") and here.candidate.first.day:
+        return False  # "renewed on 5 May until 2026": done on one day
     if verb in words.MOVED and at(tokens, here.first - 1) == "from":
         return False  # "postponed from 5 May to 9 May"
     return link in _TO or (link == ["and"] and _is_pair(here, after, at(tokens, here.first - 1)))

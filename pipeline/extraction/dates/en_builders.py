@@ -23,9 +23,11 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     way = tense(text, start, end) if _asks_tense(kinds, first) else None
     if first == Expression() or _is_length(kinds, before, way):
         return None
+    if kinds[0] == "within" and "hours" in kinds[2:] and not _leads(before, text, start, end):
+        return None
     first = _in_clause(first._replace(definite=kinds in _ORDINALS), kinds, before, way)
     event = _event(text[end : end + REACH]) if _counts_from(kinds, first) else ""
-    if event and first.shift:
+    if event and first.shift and not _GOES_ON.search(before):
         first = first._replace(shift=first.shift._replace(anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
@@ -69,6 +71,16 @@ def _in_clause(
     return first
 
 
+def _leads(before: str, text: str, start: int, end: int) -> bool:
+    """Whether "within two days" opens a clause that tells what came next in the story."""
+    return bool(_OPENS.search(before)) and tense(text, start, end) == "past"
+
+
+# "…, and ten days after the verdict he left": a clause that goes on with the story
+_GOES_ON: Final = re.compile(r"\b(?:and|but)\s+(?:exactly\s+|just\s+|only\s+)?\Z")
+_OPENS: Final = re.compile(r"(?:^|[.;:,—\n]|\band)\s*\Z")
+
+
 def _counts_from(kinds: list[str], first: Expression) -> bool:
     """Whether what the words lean on follows them: the day after, ten days into, the day of."""
     same_day = "hours" in kinds and not (first.shift and first.shift.n)
@@ -100,9 +112,10 @@ _MEASURE: Final = re.compile(
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
 )
 _EVENT: Final = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
+    r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*|(?:he|she|they|we|it(?=\s+[a-z]))"
+    r"(?:\s+(?:had|has|was|were))?)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|broke|took"
-    r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when)\b)[a-z][\w-]*\s?){0,2})"
+    r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when|a|an|the|it)\b)[a-z][\w-]*\s?){0,2})"
 )
 _ENDING: Final = re.compile(
     r"(?<=\w{4})(?:ement|ment|[ai]?tion|sion|ing|al|ure|ed|es|s|e)s?$", re.IGNORECASE
@@ -123,7 +136,8 @@ def _event(after: str) -> str:
     known = found["owner"][:-2] if found["owner"] else found["words"]
     stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
     alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
-    return "|".join(dict.fromkeys(["&".join(stems), *alone]))
+    verbs = [f" {words.DEEDS[word]}" for word in known.split() if word in words.DEEDS]
+    return "|".join(dict.fromkeys(["&".join(stems), *alone, *verbs]))
 
 
 def _day_of(tokens: list[Token], text: str) -> Candidate | None:
@@ -149,6 +163,12 @@ def _stretch(tokens: list[Token], text: str) -> Candidate | None:
     start, end = tokens[0].start, tokens[-1].end
     if not n:
         return None
+    before = text[max(0, start - REACH) : start]
+    if tokens[0].kind == "within" and pointer is None and _leads(before, text, start, end):
+        after = Shift(unit, n * size, "narrative", counted=unit == "week")
+        return Candidate(start, end, Expression(shift=after))
+    if [token.kind for token in tokens[:2]] == ["within", "a"]:
+        return None  # "over within a day"
     if len(counts) > 1:  # the past three months and two weeks
         way = -1 if pointer and pointer.n < 0 else 1
         units = [t.value for t in tokens if t.kind in words.PERIODS]

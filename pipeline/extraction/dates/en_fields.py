@@ -167,7 +167,9 @@ def _counted(tokens: list[Token], i: int) -> Shift:
         return Shift(unit, n, "narrative", exact=exact, counted=unit == "week")
     if mark and mark.kind == "since":  # 11 days since they left
         return Shift(unit, -n)
-    return Shift(unit, n * mark.value if mark and mark.kind == "ago" else n)
+    if mark and mark.kind == "ago":
+        return Shift(unit, n * mark.value, exact=any(t.kind == "to" for t in tokens))
+    return Shift(unit, n)
 
 
 def years_for(unit: Unit, n: int) -> tuple[Unit, int]:
@@ -279,6 +281,7 @@ def _hours(tokens: list[Token], i: int) -> Fields:
     now = any(token.kind in ("ago", "last") for token in tokens)
     days, rest = divmod(count(tokens, i - 1) if at(tokens, i - 1) in words.COUNTS else 0, 24)
     way = next((token.value for token in tokens if token.kind in ("ago", "later", "before")), 0)
+    way = 1 if tokens[0].kind == "within" else way
     whole = tokens[i].text.lower() == "hours" and not rest
     return {"shift": Shift("day", way * days * whole, "publication" if now else "narrative")}
 

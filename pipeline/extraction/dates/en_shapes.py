@@ -73,7 +73,7 @@ stretch: the past ten years · in [the next week] · within three months and two
     (?<=(in|over|for)) the last (day|week|month|year|fortnight)
     |(?<=(over|for)) the last decade|(the? last|the upcoming) {COUNTS}
     |(the? {NUM} last|the {NUM} upcoming) days
-    |within (the? last)? {COUNTS} (from (now|today))?
+    |within (the? last)? ({COUNTS}|a (day|week|month|year)) (from (now|today))?
 upcoming: upcoming two weeks · two upcoming weeks
     (?<!the) (upcoming {NUM}|{NUM} upcoming) {UNIT}
 run: the first nine months of 2023 · this year's first nine months · in [the first nine months].
@@ -112,7 +112,7 @@ Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
     the? {DAY} of {LAST} (month|{MONTH})|the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
-    |(?<=(to|-)) the? {DAY} in? {LAST} month
+    |(?<=(to|-)) the? {DAY} in? {LAST} month|the 19th of the month (?!before)
 last Friday of May 2023 · the 15th day of May · the third last week of 2018
     the? (first|19th|last) last? (friday|day|week) (of|in) the? ({ANY_MONTH}|year? {YEAR}|{LAST}
     (month|year)|(month|year))
@@ -152,8 +152,8 @@ Friday next week · next week Friday
     {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
 next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
-on [the Tuesday] · by [the Monday evening]
-    (?<=(on|by)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
+on [the Tuesday] · by [the Monday evening] · until [the Friday]
+    (?<=(on|by|to|in|over|from|since|before)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday
@@ -175,8 +175,8 @@ in [autumn] · since [the winter]
     (?<=(in|over|since|by|to|from)) the? spring (?!(word|Name|of))|(^|(?<=\.)) spring (?=\.|$)
 the week before last
     the? (day|week|month|year|weekend|night) before the? last (?!{UNIT})
-two years ago
-    {AGO}
+two years ago · a year ago to the day
+    {AGO} (,? to the day)?
 month: two years ago this month
     {AGO} this month
 in two weeks · in two weeks' time · two weeks from now
@@ -253,8 +253,8 @@ before dawn · by the evening · by breakfast
 an hour ago · 48 hours later · in [the past few minutes]
     {NUM} word? hours ago|{NUM} hours (later|before (this|{SOMETHING}))|hours ago
     |(?<=(in|over)) the last (word|two)? hours
-within hours · hours later · [within hours of] the speech
-    within hours (of {HAPPENING}|(?!of))|hours later
+within hours · within another 24 hours · hours later · [within hours of] the speech
+    within hours (of {HAPPENING}|(?!of))|within word? {NUM} hours (?!of)|hours later
     |(?<!for) (?<!for {NUM}) hours before (this|{SOMETHING})
 [3] to 5 May · [3], 4 and 6 May
     the? {NTH} (?=(, the? {NTH}){{0,6}} ,? (and|to|-) the? {NTH} -? of? the? {MONTH})

@@ -76,6 +76,8 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     cue = cues[-1] if cues else _CUES.search(after)
     if cue is None:
         return None
+    if cue.group() == "until" and _WAITED.search(before[: cue.start()]):
+        return "past"
     if cue["planned"]:
         return _plan(before[: cue.start()] if cues else "", after)
     return next(way for way in ("future", "past", "ahead", "near") if cue[way])
@@ -104,4 +106,9 @@ _TO_COME: Final = re.compile(r",\s+with\b[^,]*\sto\s+\w+\s+by\b")  # "it came, w
 _DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"
 _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how things are
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
+# what was over at the end: "they waited until", "did not speak until"
+_WAITED: Final = re.compile(
+    r"\b(?:waited|lasted|took|held\s+out|stayed|remained|survived|did\s+not|didn['’]t)\b"
+    r"(?:\s+(?!(?:will|would)\b)[\w'’-]+)*\s+$"
+)
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

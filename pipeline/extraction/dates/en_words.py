@@ -77,6 +77,13 @@ PAST: Final = (  # verbs whose past no ending shows and that are hardly anything
     "shot fought broke became kept led paid put ran sank sold spoke spent stood swore threw wrote "
     "flew fled drew bought brought built dealt quit"
 ).split()
+# Deeds named by nouns that their verbs do not show: "after its death", told as "died".
+DEEDS: Final = {
+    "birth": "born", "choice": "chose", "death": "died", "deal": "dealt", "fall": "fell",
+    "fight": "fought", "flight": "flew", "gift": "gave", "loss": "lost", "meeting": "met",
+    "sale": "sold", "shooting": "shot", "sinking": "sank", "speech": "spoke", "strike": "struck",
+    "talks": "talked", "theft": "stole", "victory": "won", "withdrawal": "withdrew",
+}  # fmt: skip
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # What is numbered as days are ("the 5th Fleet").
 NUMBERED: Final = frozenset(
@@ -166,7 +173,8 @@ _DAY_PARTS = (
 )
 _PLAIN = {
     "the": "the", "of": "of", "in": "in", "over": "over during throughout", "on": "on", "by": "by",
-    "at": "at around", "to": "to until till through thru", "and": "and or", "between": "between",
+    "at": "at around toward towards", "to": "to until till through thru", "and": "and or",
+    "between": "between",
     "from": "from", "since": "since", "for": "for", "starting": "starting beginning commencing",
     "within": "within", "every": "every each most", "exactly": "exactly precisely", "now": "now",
     "a": "a an", "word": "some many",

@@ -46,6 +46,7 @@ class Narrative:
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
+    weekday: DateSpan | None = None  # the last one, told as a weekday of the story
     sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
     begins: int = 0
     rank: int = 0
@@ -60,13 +61,15 @@ class Narrative:
         self.since_day += 1
         self.since_stated += 1
         self.since_run += 1
-        if self.since_run > _RUN:
+        if self.since_run > _RUN and not self.history:
             self.run = None
         new_paragraph = sentence.paragraph != self.paragraph
         if new_paragraph and self.heading and self.heading.precision == "day":
             self.last = self.heading  # each post of a live blog starts from its day
         if new_paragraph or self.since_stated > _CHAIN:
             self.stated = None
+        if new_paragraph or self.since_day > 1:
+            self.weekday = None
         self.run_here &= not new_paragraph
         self.paragraph = sentence.paragraph
 
@@ -90,6 +93,8 @@ class Narrative:
             self.opening = mention.span
         if mention.span.precision in DAYS:
             self.day, self.since_day = mention.span, 0
+            follows = mention.basis == "narrative" and candidate.first.weekday is not None
+            self.weekday = mention.span if follows else None
         since = candidate.kind == "since"  # two years ago on Friday
         if candidate.first.weekday is None or since:
             self.run, self.since_run, self.run_here = mention.span, 0, True

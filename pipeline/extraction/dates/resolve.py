@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
+from pipeline.extraction.dates import terms
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
 from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
@@ -47,7 +48,7 @@ def resolve(
     direction: Directions,
 ) -> list[DateMention]:
     """Every candidate as a mention, in text order; a span of None is a date left unresolved."""
-    story = Narrative(published, history=_is_history(candidates, published))
+    story = Narrative(published, history=_is_history(candidates, sentences, published))
     mentions: list[DateMention] = []
     queue = list(candidates)
     position = 0
@@ -66,25 +67,65 @@ def resolve(
     return mentions
 
 
-def _is_history(candidates: Sequence[Candidate], published: date) -> bool:
+def _is_history(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], published: date
+) -> bool:
     """Whether the text opens with a day of years ago and has no date as news has them.
 
     "Fifty years ago today …", 「1969年3月2日の朝…」, and no "on Tuesday", "yesterday", 先週, nor a
-    bare 「5日」 of the last days.
+    bare 「5日」 of the last days; but the Sunday on which Khrushchev gave way is no news.
     """
-    firsts = [c.first for c in candidates]
-    if not firsts or not _is_old(firsts[0], published):
+    if not candidates or not _is_old(candidates[0].first, published):
         return False
-    more = any(_is_old(e, published) for e in firsts[1:])
-    return more and not any(_is_fresh(e, published) for e in firsts)
+    lede = candidates[0].first
+    anniversary = any(unit == "year" for _, unit in lede.moved)  # "fifty years ago tonight"
+    told = [c for c in candidates[1:] if _is_old(c.first, published)] or _goes_on(
+        candidates, sentences, published
+    )
+    if not (anniversary or told):
+        return False
+    return all(
+        c.first.weekday is not None and _by_the_gone(c, sentences, published)
+        for c in candidates
+        if _is_fresh(c.first, published)
+    )
+
+
+def _sentence_of(candidate: Candidate, sentences: Sequence[Sentence]) -> Sentence | None:
+    return next((s for s in sentences if s.start <= candidate.start < s.end), None)
+
+
+def _goes_on(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], published: date
+) -> bool:
+    """Whether a month or day of the same year follows in the paragraph that opens the text."""
+    where = [_sentence_of(c, sentences) for c in candidates[:2]]
+    same = len({s.paragraph for s in where if s}) == 1 and len(where) == 2
+    if not same or not candidates[1].first.bare or candidates[1].first.month is None:
+        return False
+    return not _is_late(near(candidates[1].first, published, "past"), published)
+
+
+def _is_late(span: DateSpan | None, published: date) -> bool:
+    """Whether it lies in the month before publication."""
+    return span is not None and (published - span.last).days <= _MONTH
+
+
+def _by_the_gone(candidate: Candidate, sentences: Sequence[Sentence], published: date) -> bool:
+    """The Sunday on which Khrushchev gave way: its sentence tells what nobody does any more."""
+    sentence = _sentence_of(candidate, sentences)
+    return sentence is not None and any(t.last < published for t in terms.of_doers(sentence.text))
 
 
 def _is_old(e: Expression, published: date) -> bool:
     """A day or month of years ago; a year alone may be no more than a look back."""
     counted = [(e.shift.n, e.shift.unit)] if e.shift and e.shift.anchor == "publication" else []
     ago = [-n for n, unit in (*counted, *e.moved) if unit == "year"]  # "50 years ago today"
+    ago += [-n // 12 for n, unit in counted if unit == "month"]  # "50 years ago this month"
     years = max([published.year - (e.year or published.year), *ago])
-    a_day = e.month or e.moved or (e.shift and e.shift.exact)
+    a_day = (
+        e.month or e.season or e.moved or (e.shift and (e.shift.exact or e.shift.unit == "month"))
+    )
     return years >= _HISTORY and bool(a_day)
 
 
@@ -392,16 +433,46 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
         follows = _chained(e, anchor) if anchor else None
         if anchor and follows and follows.first <= story.published:
             return Resolution(follows, "narrative", "chain", anchor.first)
-    if story.history and story.run and e.month and not looks_ahead:
-        follows = near(e, story.run.last, "near")
-        if follows and follows.first <= story.published:
-            return Resolution(follows, "narrative", "chain", story.run.last)
+    told = None if looks_ahead else _told_past(e, story)
+    if told:
+        return told
     reference = story.reference
     if e.direction:  # Sunday after next: count from the next Sunday
         found = counted_on(near(e._replace(moved=()), reference, way), e.moved)
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _told_past(e: Expression, story: Narrative) -> Resolution | None:
+    """The day that a history means, or the only one on which whoever acts was in office."""
+    a_weekday = e.weekday is not None and e.day is None
+    if a_weekday and story.weekday:  # "on the Monday … By Thursday"
+        return _beside(e, story.weekday, date.min, story.published)
+    if story.history and story.run:
+        return _beside(e, story.run, date.min, story.published)
+    fresh = _is_late(near(e, story.published, "past"), story.published)
+    for term in terms.of_doers(story.sentence) if story.told else ():
+        if term.rules_out(story.published, fresh):
+            told = [story.run] if a_weekday else [told.span for told in story.told[::-1]]
+            for span in told:
+                if span and term.first <= span.last and span.first <= term.last:
+                    return _beside(e, span, term.first, term.last)
+    return None
+
+
+def _beside(e: Expression, span: DateSpan, first: date, last: date) -> Resolution | None:
+    """The reading closest to a day that was told; the first after it of a weekday or a month."""
+    if e.weekday is not None and e.day is None:
+        base = cal.add_days(span.last, 1) if span.precision in FINE else None
+        found = near(e, base, "future") if base else None
+    elif span.precision in FINE:
+        found = near(e, span.last, "near")
+    else:
+        found = near(e, span.first, "future")
+    if found is None or not first <= found.first <= last:
+        return None
+    return Resolution(found, "narrative", "chain", span.first)
 
 
 def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
@@ -411,8 +482,9 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
     past = near(e, story.published, "past") if by_year else None
-    fresh = past is not None and (story.published - past.last).days <= _MONTH
-    return None if fresh else story.stated  # "in 2023 …; on 20 August", told in September 2025
+    return (
+        None if _is_late(past, story.published) else story.stated
+    )  # "in 2023 …; on 20 August", told in September 2025
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
