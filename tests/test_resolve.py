@@ -328,6 +328,101 @@ def test_dated(lang: Lang, text: str, expected: str, basis: str, point: str) -> 
     assert mentions[-1].basis == basis, point
 
 
+# text of several paragraphs, the last date of which is told from the story or from publication
+STORIES: list[tuple[Lang, str, str, str]] = [
+    (
+        "ja",
+        "2021年8月15日、首都が陥落した。翌日、空港に人があふれた。\n\n"
+        "同月26日、空港の門で爆弾が爆発した。\n\n10月8日、北部のモスクが狙われた。",
+        "2021-08-15 2021-08-16 2021-08-26 2021-10-08",
+        "a story that went on over paragraphs goes on",
+    ),
+    (
+        "ja",
+        "先週の火曜日、会議が開かれた。\n\n2020年9月27日、山地で戦闘が始まった。\n\n"
+        "14日後、停戦が成る。11月9日、和平の文書に署名する。",
+        "2024-11-12 2020-09-27 2020-10-11 2020-11-09",
+        "in the present tense too",
+    ),
+    (
+        "ja",
+        "2021年2月1日、軍が政権を奪った。\n\n翌月には市街で発砲が続いた。\n\n"
+        "夏には避難民が10万人を超えた。",
+        "2021-02-01 2021-03-01..2021-03-31 2021-06-01..2021-08-31",
+        "a season of the story",
+    ),
+    (
+        "ja",
+        "1968年8月20日夜、国境を戦車が越えた。\n\nその翌日には放送局が占拠された。\n\n"
+        "10日後、検閲が戻る。1955年5月に結ばれた条約の帰結である。議会は15日、駐留を認めた。",
+        "1968-08-20 1968-08-21 1968-08-31 1955-05-01..1955-05-31 1968-09-15",
+        "a glance back at what led to it",
+    ),
+    (
+        "ja",
+        "2021年8月15日、首都が陥落した。\n\n10月8日、国連総会は決議を採択した。",
+        "2021-08-15 2024-10-08",
+        "one date of the past is no story",
+    ),
+    (
+        "ja",
+        "2021年8月15日、首都が陥落した。\n\n翌日、空港に人があふれた。\n\n"
+        "今年8月、学校が閉じた。10月8日、議会は非難した。",
+        "2021-08-15 2021-08-16 2024-08-01..2024-08-31 2024-10-08",
+        "the story has come to the present",
+    ),
+    (
+        "ja",
+        "国境は2020年に閉じた。翌年、一部が開いた。\n\n10月8日、両国は会談した。",
+        "2020-01-01..2020-12-31 2021-01-01..2021-12-31 2024-10-08",
+        "a background of one paragraph",
+    ),
+    (
+        "ja",
+        "5日、軍が発砲した。その3日前に警告していた。\n\n前日、議会は2014年3月に併合を決めた州を訪れた。"
+        "\n\n10月8日には首脳が会談している。",
+        "2024-11-05 2024-11-02 2024-11-01 2014-03-01..2014-03-31 2024-10-08",
+        "news with a look back",
+    ),
+    (
+        "ja",
+        "1989年11月9日、壁が開いた。\n\n2004年5月、隣国が加盟した。あの年、東側には密告者がいた。",
+        "1989-11-09 2004-05-01..2004-05-31 1989-01-01..1989-12-31",
+        "that year: with which the tale began",
+    ),
+    (
+        "ja",
+        "先週の会合で決まった。2011年3月11日、波が来た。5日後に帰宅した。あの日、電話は通じなかった。",
+        "2024-11-11..2024-11-17 2011-03-11 2011-03-16 2011-03-11",
+        "that day",
+    ),
+    (
+        "ja",
+        "・5月4日（土）\n補給艦が入港\n翌日、隊員が上陸\n16日、演習に参加\n\n・6月\n3日　帰港",
+        "2024-05-04 2024-05-05 2024-05-16 2024-06-01..2024-06-30 2024-06-03",
+        "a line that is a day, amid others that are months",
+    ),
+    (
+        "ja",
+        "■9月\n5日　投票\n19日　署名\n\n■来年の主な日程\n1月20日　就任式\n\n■3月\n5日　会議",
+        "2024-09-01..2024-09-30 2024-09-05 2024-09-19 2025-01-01..2025-12-31 2025-01-20 "
+        "2025-03-01..2025-03-31 2025-03-05",
+        "a heading that calls its dates by a name",
+    ),
+    (
+        "ja",
+        "■9月\n5日　投票\n\n■来月の主な動きを読む\n10月20日に議会が閉じた。",
+        "2024-09-01..2024-09-30 2024-09-05 2024-12-01..2024-12-31 2024-10-20",
+        "a headline is no such heading",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected", "point"), STORIES)
+def test_stories(lang: Lang, text: str, expected: str, point: str) -> None:
+    assert " ".join(shown(m.span) for m in tag(text, PUBLISHED, lang)) == expected, point
+
+
 # language, published, text, dates under its headings, why
 HEADED: list[tuple[Lang, str, str, str, str]] = [
     (

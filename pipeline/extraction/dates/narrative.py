@@ -17,6 +17,8 @@ _CHAIN = 2  # sentences over which a stated year carries on
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
 FINE = ("day", "range", "week")  # what a day may be counted from
+# what a heading calls the dates under it: 来年の日程, 3月の動き
+_LABEL = re.compile(r"の(?:主な|おもな)?(?:日程|予定|動き|出来事|できごと|経過|経緯)$")
 BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
 
 
@@ -46,6 +48,7 @@ class Narrative:
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
+    told_on: bool = False  # whether the story has gone on from one paragraph into the next
     sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
     begins: int = 0
     rank: int = 0
@@ -61,7 +64,7 @@ class Narrative:
         self.since_stated += 1
         self.since_run += 1
         if self.since_run > _RUN:
-            self.run = None
+            self.run, self.told_on = None, False
         new_paragraph = sentence.paragraph != self.paragraph
         if new_paragraph and self.heading and self.heading.precision == "day":
             self.last = self.heading  # each post of a live blog starts from its day
@@ -77,9 +80,11 @@ class Narrative:
         if self.history and mention.span.last == self.published:  # "it stands there today"
             return
         rank = self.rank
-        if self.sentence.strip() == mention.text and mention.span.precision in ("year", "month"):
+        line = _LABEL.sub("", self.sentence.strip())
+        a_line = line == mention.text
+        if a_line and mention.span.precision in ("year", "month"):
             rank = rank or _LINE
-        if rank and _is_date_heading(self.sentence, mention.text):
+        if rank and _is_date_heading(line, mention.text):
             self.headings = [h for h in self.headings if h[0] < rank]
             self.headings.append((rank, mention.span))
             self.headed[mention.span.first] = mention.start, mention.end
@@ -90,13 +95,39 @@ class Narrative:
             self.opening = mention.span
         if mention.span.precision in DAYS:
             self.day, self.since_day = mention.span, 0
+        if self._glances_back(mention):
+            return
         since = candidate.kind == "since"  # two years ago on Friday
-        if candidate.first.weekday is None or since:
-            self.run, self.since_run, self.run_here = mention.span, 0, True
+        if a_line or candidate.first.weekday is None or since:
+            self._go_on(mention, a_line and not rank)
         at = mention.start - self.begins
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
+
+    def _glances_back(self, mention: DateMention) -> bool:
+        """Whether a story that runs on only names what led to it: 「1979年に下した決定の帰結だ」."""
+        if mention.span is None or self.run is None or not self.told_on:
+            return False
+        back = mention.basis == "explicit" and mention.span.last < self.run.first
+        return back and mention.span.precision not in DAYS
+
+    def _go_on(self, mention: DateMention, block: bool) -> None:
+        """The story has come to this date; `block`: the date is a line that others stand under."""
+        assert mention.span is not None
+        run, first = self.run, mention.span.first
+        leans = run is not None and mention.anchor in (run.first, run.last)
+        ahead = run is not None and mention.basis == "explicit" and run.last <= first
+        into = leans and not self.run_here and mention.basis == "narrative"
+        self.told_on = block or into or (self.told_on and (leans or ahead))
+        if block:
+            self.headings = [h for h in self.headings if h[0] < _LINE]
+        self.run, self.since_run, self.run_here = mention.span, 0, True
+
+    def first_told(self, of_a_day: bool) -> DateSpan | None:
+        """Where the text's tale of the past began: that year, that day (あの年, あの日)."""
+        spans = (told.span for told in self.told if told.span.last < self.published)
+        return next((s for s in spans if s.precision == "day" or not of_a_day), None)
 
     @property
     def heading(self) -> DateSpan | None:

@@ -262,6 +262,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if shift.anchor != "publication":
         counted = expression.nth_unit == "day" and shift.unit == "day"
         told = known or (story.opening if counted else story.last)
+        if shift.anchor == "opening":
+            told = story.first_told(shift.unit == "day")
         if (
             told
             and not known
@@ -430,10 +432,15 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         follows = near(e, last.first, "future")
         if last.precision == "month":
             return last if story.run_here and not _is_news(e, story) else None
-        reach = _MONTH if e.definite and story.run_here else _RUNS_ON * (1 + story.run_here)
+        runs_on = story.told_on or (e.definite and story.run_here)
+        reach = _MONTH if runs_on else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
         return last if follows and (follows.first - last.last).days <= reach else None
+    if (e.month or e.season) and story.told_on:
+        follows = near(e, last.first, "future")
+        steps = way == "past" or (follows and (follows.first - last.last).days <= STALE)
+        return last if steps else None
     if e.month and way == "past" and last.first.year < story.published.year:
         past = near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
