@@ -398,6 +398,12 @@ STORIES: list[tuple[Lang, str, str, str]] = [
     ),
     (
         "ja",
+        "18日、海辺の町で追悼式が開かれた。あの日、人々は高台へ走った。",
+        "2024-11-18 ?",
+        "that day is none of the news",
+    ),
+    (
+        "ja",
         "・5月4日（土）\n補給艦が入港\n翌日、隊員が上陸\n16日、演習に参加\n\n・6月\n3日　帰港",
         "2024-05-04 2024-05-05 2024-05-16 2024-06-01..2024-06-30 2024-06-03",
         "a line that is a day, amid others that are months",

@@ -109,4 +109,5 @@ class Candidate:
     event: str = ""
     narrative: bool = True  # later "同日", "two days later" may lean on it
     aside: bool = False  # a glance back: "the first since 2017", 2017年以来
+    topic: bool = False  # the year that the sentence is about: 昨年は, 2022年には
     due: bool = False  # a deadline ("by 3 May"): while it lies ahead, from now until then

@@ -145,7 +145,7 @@ _RANGE_TIE = re.compile(
 )
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
 _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
-_FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
+_FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)(?:間|連続)?")
 # the last time before: 2017年9月15日以来だった, 昨年の演習以来となる
 _SINCE = re.compile(r"(?:の[^、。]{1,16})?以来(?:だ|で|の|と|、?初|。|$)")
 _WEEK_OF = re.compile(r"の週")
@@ -278,5 +278,6 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e = replace(e, shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
-    asides = gloss or passing
-    yield Candidate(piece.start, end, e, event=piece.event, narrative=not asides, aside=glance)
+    topic = piece.level == "year" and folded.startswith(("は", "には"), end)
+    told = not (gloss or passing)
+    yield Candidate(piece.start, end, e, None, "point", None, piece.event, told, glance, topic)

@@ -14,6 +14,7 @@ from pipeline.models import DateMention, DateSpan, Sentence
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _RUN = 8  # sentences over which a story runs on without a date
 _CHAIN = 2  # sentences over which a stated year carries on
+_NEWS = 7  # days
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
 FINE = ("day", "range", "week")  # what a day may be counted from
@@ -45,10 +46,12 @@ class Narrative:
     since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
+    topic: bool = False  # whether the sentence is about that year
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
     told_on: bool = False  # whether the story has gone on from one paragraph into the next
+    previous: str = ""  # the sentence before
     sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
     begins: int = 0
     rank: int = 0
@@ -59,7 +62,9 @@ class Narrative:
         """Go on to the next sentence; what has been told loses its hold with the distance."""
         if sentence.heading:
             self.headings = [h for h in self.headings if h[0] < sentence.heading]
+        self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
+        self.topic = False
         self.since_day += 1
         self.since_stated += 1
         self.since_run += 1
@@ -104,13 +109,14 @@ class Narrative:
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
+            self.topic |= candidate.topic
 
     def _glances_back(self, mention: DateMention) -> bool:
-        """Whether a story that runs on only names what led to it: 「1979年に下した決定の帰結だ」."""
-        if mention.span is None or self.run is None or not self.told_on:
+        """Whether a story that runs on only names what led to it: 1979年の決定の帰結."""
+        if mention.span is None or self.run is None or mention.basis != "explicit":
             return False
-        back = mention.basis == "explicit" and mention.span.last < self.run.first
-        return back and mention.span.precision not in DAYS
+        coarse = mention.span.precision not in DAYS
+        return self.told_on and coarse and mention.span.last < self.run.first
 
     def _go_on(self, mention: DateMention, block: bool) -> None:
         """The story has come to this date; `block`: the date is a line that others stand under."""
@@ -126,8 +132,8 @@ class Narrative:
 
     def first_told(self, of_a_day: bool) -> DateSpan | None:
         """Where the text's tale of the past began: that year, that day (あの年, あの日)."""
-        spans = (told.span for told in self.told if told.span.last < self.published)
-        return next((s for s in spans if s.precision == "day" or not of_a_day), None)
+        past = (t.span for t in self.told if (self.published - t.span.last).days > _NEWS)
+        return next((s for s in past if s.precision == "day" or not of_a_day), None)
 
     @property
     def heading(self) -> DateSpan | None:
@@ -172,6 +178,15 @@ class Narrative:
                 if together[0][0] == " ":
                     return next((told for told in dates if told.at >= at), dates[-1]).span
                 return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
+        return None
+
+    def told_again(self, month: int, day: int) -> DateSpan | None:
+        """The day of that name, if this sentence or the one before has told it."""
+        for told in reversed(self.told):
+            if told.sentence not in (self.sentence, self.previous):
+                return None
+            if told.span.precision == "day" and told.span.first.timetuple()[1:3] == (month, day):
+                return told.span
         return None
 
     @property

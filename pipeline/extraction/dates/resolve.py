@@ -264,6 +264,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
         told = known or (story.opening if counted else story.last)
         if shift.anchor == "opening":
             told = story.first_told(shift.unit == "day")
+            if told is None:
+                return Resolution(None, "narrative", "shift.narrative")
         if (
             told
             and not known
@@ -388,10 +390,13 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
     looks_ahead = e.direction or way in ("future", "ahead")
-    anchors = () if looks_ahead else (_stated_anchor(e, story, way), _running_anchor(e, story, way))
+    find = () if looks_ahead else (_same_anchor, _stated_anchor, _running_anchor)
+    anchors = (anchor_of(e, story, way) for anchor_of in find)
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
-        if anchor and follows and follows.first <= story.published:
+        if not (anchor and follows):
+            continue
+        if follows.first <= story.published or (story.topic and anchor.first > story.published):
             return Resolution(follows, "narrative", "chain", anchor.first)
     if story.history and story.run and e.month and not looks_ahead:
         follows = near(e, story.run.last, "near")
@@ -405,15 +410,28 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
 
 
+def _same_anchor(e: Expression, story: Narrative, _way: Direction) -> DateSpan | None:
+    """The day itself, told before: 「2019年は2月27日と3月15日だ。このうち2月27日は」."""
+    if not (e.month and e.day) or e.weekday is not None or _is_fresh_day(e, story):
+        return None
+    return story.told_again(e.month, e.day)
+
+
+def _is_fresh_day(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such day is in the month before publication."""
+    latest = near(e, story.published, "past")
+    return latest is not None and (story.published - latest.last).days <= _MONTH
+
+
 def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
     """The date whose year the text has just stated: 「昨年2月 … 9月」."""
     open_season = way == "near" and e.season  # "in the autumn it is forgotten", of a year told
+    if story.topic and way in ("past", "near", "soon"):  # 「昨年は11月29日に実施しています」
+        return story.stated
     if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
-    past = near(e, story.published, "past") if by_year else None
-    fresh = past is not None and (story.published - past.last).days <= _MONTH
-    return None if fresh else story.stated  # "in 2023 …; on 20 August", told in September 2025
+    return None if by_year and _is_fresh_day(e, story) else story.stated
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
