@@ -28,11 +28,16 @@ _COUNTED_FROM = re.compile(
     r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|"
     r"きのう|あす)(?:から|の|より)$"
 )
-# a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日)
+# a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日),
+# 警告し(た日から、わずか13日後)
 _EVENT = re.compile(
     r"(?P<name>[ァ-ヶー]{3,})?(?:(?P<noun>[一-龯]{2,6})(?:の|から|と|した|された)?|"
-    r"(?P<verb>[一-龯][ぁ-ん]?)[ぁ-ん]{0,2}た)$"
+    r"(?P<verb>[一-龯][ぁ-ん]?)[ぁ-ん]{0,3}(?:た|(?:た(?:日|時|とき)?|て)から))"
+    r"(?:、?(?:わずか|たった|ちょうど|およそ|約))?$"
 )
+# 署名は許可から2日後だった: when one thing was, told by the other
+_FROM = re.compile(r"から(?:、?(?:わずか|たった|ちょうど|およそ|約))?$")
+_SAID_OF = re.compile(r"(?:の(?:こと|事))?(?:だった|でした|である|だ(?![とがけ])|に[当あ]たる)")
 
 _REL_YEAR = {
     "一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "ことし": 0,
@@ -173,8 +178,13 @@ def _offset(m: re.Match[str]) -> _Made:
         counted = re.findall(r"(\d+)(年|[かカヶケ]月)", m["of_more"])
         more = tuple((sign * int(count), unit_of(word)) for count, word in counted)
         return "day", Expression(shift=Shift("day", 0), moved=(*more, (n, unit)))
-    told = bool(before or n > 0 or _event(m))
-    shift = Shift(unit, n, "narrative" if told else "publication", counted=unit == "week")
+    event = _event(m)
+    told = bool(before or n > 0 or event)
+    anchor: Literal["publication", "narrative", "event"] = "narrative" if told else "publication"
+    counted_from = event and _FROM.search(m.string, max(0, m.start() - 8), m.start())
+    if counted_from and not before and _SAID_OF.match(m.string, m.end()):
+        anchor = "event"
+    shift = Shift(unit, n, anchor, counted=unit == "week")
     level: Level = unit if unit in ("month", "week", "day") else "year"
     return level, Expression(shift=shift)
 
@@ -430,7 +440,7 @@ def _said(name: str, match: re.Match[str]) -> _Made:
 
 def _event(match: re.Match[str]) -> str:
     """The happening named right before the words, as `Candidate.event` has it: most exact first."""
-    before = _EVENT.search(match.string[max(0, match.start() - 16) : match.start()])
+    before = _EVENT.search(match.string[max(0, match.start() - 20) : match.start()])
     if before is None:
         return ""
     name, noun = before["name"] or "", before["noun"] or before["verb"]
