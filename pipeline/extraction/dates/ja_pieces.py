@@ -481,6 +481,10 @@ def _pair(match: re.Match[str], name: str) -> Iterator[Piece]:
         b += a - a % 100 + (100 if b <= a % 100 else 0)
     listing = match[prefix + "_s"] in "、,・"
     if listing and b <= a:
+        if "日" in match.group()[:-1]:  # 20日、5日に起きたと発表した
+            middle = match.start() + match.group().index("日") + 1
+            yield Piece(match.start(), middle, level, made(a))
+            yield Piece(match.start(prefix + "_b"), match.end(), level, made(b))
         return
     listed = listing and b != a + 1
     yield Piece(match.start(), match.end(), level, made(a), made(b), listed=listed)

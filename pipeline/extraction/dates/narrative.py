@@ -46,6 +46,7 @@ class Narrative:
     since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
+    frame: tuple[DateSpan | None, ...] = ()  # what last, day and run were before a saying
     topic: bool = False  # whether the sentence is about that year
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
@@ -65,6 +66,9 @@ class Narrative:
         self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
         self.topic = False
+        if self.frame:
+            self.last, self.day, self.run = self.frame
+        self.frame = ()
         self.since_day += 1
         self.since_stated += 1
         self.since_run += 1
@@ -95,6 +99,8 @@ class Narrative:
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
             return
+        if candidate.said and not self.frame:
+            self.frame = self.last, self.day, self.run
         self.last = mention.span
         if candidate.first.nth_unit != "day":
             self.opening = mention.span
