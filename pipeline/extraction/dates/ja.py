@@ -189,7 +189,7 @@ def scan(text: str) -> list[Candidate]:
     return _with_sayings(folded, found)
 
 
-# 大統領は26日、 or 11日の声明で、 frames what it says; a date with its own verb (26日に着き、) does not
+# 大統領は26日、 and 11日の声明で、 frame what is said; 26日に着き、 has its own verb
 _FRAMES = re.compile(r"、|の[^、。]{1,20}で、")
 # who says so acts on that day; 発表 and 報告 only tell of another
 _SAYS = re.compile(

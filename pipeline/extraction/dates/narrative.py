@@ -14,6 +14,8 @@ from pipeline.models import DateMention, DateSpan, Sentence
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _RUN = 8  # sentences over which a story runs on without a date
 _CHAIN = 2  # sentences over which a stated year carries on
+_STORY = 3  # dates
+_OLD = 3  # years
 _NEWS = 7  # days
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
@@ -51,7 +53,8 @@ class Narrative:
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
-    told_on: bool = False  # whether the story has gone on from one paragraph into the next
+    steps: int = 0  # how far the story has gone from date to date
+    opens: bool = False  # whether the text opens with it, a day of years ago
     previous: str = ""  # the sentence before
     sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
     begins: int = 0
@@ -73,7 +76,7 @@ class Narrative:
         self.since_stated += 1
         self.since_run += 1
         if self.since_run > _RUN:
-            self.run, self.told_on = None, False
+            self.run, self.steps, self.opens = None, 0, False
         new_paragraph = sentence.paragraph != self.paragraph
         if new_paragraph and self.heading and self.heading.precision == "day":
             self.last = self.heading  # each post of a live blog starts from its day
@@ -106,13 +109,14 @@ class Narrative:
             self.opening = mention.span
         if mention.span.precision in DAYS:
             self.day, self.since_day = mention.span, 0
-        if self._glances_back(mention):
+        at = mention.start - self.begins
+        self.told.append(Told(self.sentence, at, mention.span, candidate.event))
+        if self._glances_back(mention):  # its year holds for the rest of the sentence
+            self.stated, self.since_stated = mention.span, _CHAIN
             return
         since = candidate.kind == "since"  # two years ago on Friday
         if a_line or candidate.first.weekday is None or since:
             self._go_on(mention, a_line and not rank)
-        at = mention.start - self.begins
-        self.told.append(Told(self.sentence, at, mention.span, candidate.event))
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
             self.topic |= candidate.topic
@@ -128,13 +132,24 @@ class Narrative:
         """The story has come to this date; `block`: the date is a line that others stand under."""
         assert mention.span is not None
         run, first = self.run, mention.span.first
-        leans = run is not None and mention.anchor in (run.first, run.last)
-        ahead = run is not None and mention.basis == "explicit" and run.last <= first
-        into = leans and not self.run_here and mention.basis == "narrative"
-        self.told_on = block or into or (self.told_on and (leans or ahead))
+        if any(t and mention.anchor in (t.first, t.last) for t in (run, self.stated)):
+            over = mention.basis == "narrative" and not self.run_here  # into another paragraph
+            self.steps += _STORY if over else 1
+        elif run is None or mention.basis != "explicit" or run.last > first or not self.told_on:
+            self.steps = _STORY if block else 1
+            a_day = mention.basis == "explicit" and mention.span.precision == "day"
+            self.opens = a_day and len(self.told) == 1 and self.published.year - first.year >= _OLD
         if block:
             self.headings = [h for h in self.headings if h[0] < _LINE]
         self.run, self.since_run, self.run_here = mention.span, 0, True
+
+    @property
+    def told_on(self) -> bool:
+        """Whether a story is told that goes on, over paragraphs too, till it comes to the present.
+
+        It leans from date to date: three of them, or one that leans on another paragraph's.
+        """
+        return self.steps >= _STORY
 
     def first_told(self, of_a_day: bool) -> DateSpan | None:
         """Where the text's tale of the past began: that year, that day (あの年, あの日)."""

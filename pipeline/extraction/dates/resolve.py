@@ -390,8 +390,13 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
     looks_ahead = e.direction or way in ("future", "ahead")
+    if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
+        latest = near(e, story.reference, way)
+        way_told: Direction = "past" if latest and latest.first <= story.published else way
+    else:
+        way_told = way
     find = () if looks_ahead else (_same_anchor, _stated_anchor, _running_anchor)
-    anchors = (anchor_of(e, story, way) for anchor_of in find)
+    anchors = (anchor_of(e, story, way_told) for anchor_of in find)
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
         if not (anchor and follows):
@@ -412,13 +417,13 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
 
 def _same_anchor(e: Expression, story: Narrative, _way: Direction) -> DateSpan | None:
     """The day itself, told before: 「2019年は2月27日と3月15日だ。このうち2月27日は」."""
-    if not (e.month and e.day) or e.weekday is not None or _is_fresh_day(e, story):
+    if not (e.month and e.day) or e.weekday is not None or _is_recent(e, story):
         return None
     return story.told_again(e.month, e.day)
 
 
-def _is_fresh_day(e: Expression, story: Narrative) -> bool:
-    """Whether the latest such day is in the month before publication."""
+def _is_recent(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such date is in the month before publication."""
     latest = near(e, story.published, "past")
     return latest is not None and (story.published - latest.last).days <= _MONTH
 
@@ -431,7 +436,7 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
     if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
-    return None if by_year and _is_fresh_day(e, story) else story.stated
+    return None if by_year and _is_recent(e, story) else story.stated
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
@@ -455,7 +460,8 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         if follows and follows.first == last.first and not story.run_here:
             return None
         return last if follows and (follows.first - last.last).days <= reach else None
-    if (e.month or e.season) and story.told_on:
+    goes_on = story.told_on or (story.opens and not _is_recent(e, story))
+    if (e.month or e.season) and goes_on:
         follows = near(e, last.first, "future")
         steps = way == "past" or (follows and (follows.first - last.last).days <= STALE)
         return last if steps else None
