@@ -193,7 +193,7 @@ def scan(text: str) -> list[Candidate]:
 _FRAMES = re.compile(r"、|の[^、。]{1,20}で、")
 # who says so acts on that day; 発表 and 報告 only tell of another
 _SAYS = re.compile(
-    r"[^。\n]*?(?<=[うくぐすつぬぶむるただい])と(?:の?述べ|語|話|説明|主張|非難|批判|警告|表明|指摘|強調|訴え|"
+    r"[^。\n]*?(?<=[うくぐすつぬぶむるただい])と(?:し、|の?述べ|語|話|説明|主張|非難|批判|警告|表明|指摘|強調|訴え|"
     r"誇|認め|告げ|宣言|通告|答え|反論|断)"
 )
 
@@ -202,7 +202,11 @@ def _with_sayings(folded: str, found: list[Candidate]) -> list[Candidate]:
     """Marks the dates of what is said: 「大統領は26日、21日の試験に成功したと誇った」."""
     frame_until = -1
     for at, candidate in enumerate(found):
-        if candidate.start < frame_until:
+        shift = candidate.first.shift
+        back = (
+            shift is not None and shift.anchor == "narrative" and shift.n < 0
+        )  # 前日に落ちたと認めた
+        if candidate.start < frame_until or back:
             if _SAYS.match(folded, candidate.end):
                 found[at] = replace(candidate, said=True)
         elif _FRAMES.match(folded, candidate.end):
