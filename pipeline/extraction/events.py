@@ -146,6 +146,7 @@ class _Story:
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     item: bool = False  # that date stands alone in its line
+    points: bool = False  # that date is all its sentence says: 「流れが変わったのは9月17日。」
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
 
@@ -257,6 +258,8 @@ def _with_anaphors(
 
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
+    ends = found.text[found.dates[-1].end : found.part.end] if story.waits else ""
+    story.points = ends in ("。", "だ。", "だった。", "です。", "でした。", "のことだ。", "のことだった。")
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
     if found.dates and not told.tellings and _RELAYED.search(found.part.text):
@@ -361,6 +364,8 @@ def _tellings(
     # "Guns fired at the town; later in the day …": the date of before goes up to the semicolon
     opening = found.text[found.part.start : found.dates[0].start] if found.dates else ""
     if found.lang == "en" and ";" in opening and after is None:
+        after = story.date
+    if story.points and after is None:
         after = story.date
     for segment in _segments(found):
         dated = segment.date or after
