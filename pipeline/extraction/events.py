@@ -256,10 +256,15 @@ def _with_anaphors(
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
+_POINTS = re.compile(
+    r"(?:のこと)?(?:だ|だった|です|でした)?。"
+)  # after 「流れが変わったのは9月17日」
+
+
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     ends = found.text[found.dates[-1].end : found.part.end] if story.waits else ""
-    story.points = ends in ("。", "だ。", "だった。", "です。", "でした。", "のことだ。", "のことだった。")
+    story.points = bool(_POINTS.fullmatch(ends))
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
     if found.dates and not told.tellings and _RELAYED.search(found.part.text):
