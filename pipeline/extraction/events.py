@@ -161,6 +161,7 @@ class _Story:
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     item: bool = False  # that date stands alone in its line
+    points: bool = False  # that date is all its sentence says: 「流れが変わったのは9月17日。」
     nuclear: int = -_LOOK_BACK  # number of the last sentence about nuclear arms
 
 
@@ -279,8 +280,15 @@ def _with_anaphors(
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
+_POINTS = re.compile(
+    r"(?:のこと)?(?:だ|だった|です|でした)?。"
+)  # after 「流れが変わったのは9月17日」
+
+
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
+    ends = found.text[found.dates[-1].end : found.part.end] if story.waits else ""
+    story.points = bool(_POINTS.fullmatch(ends))
     if told.tellings:
         story.told = (*story.told, *told.tellings)[-_LOOK_BACK:]
     if found.dates and not told.tellings and _RELAYED.search(found.part.text):
@@ -328,7 +336,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     tellings: tuple[Telling, ...] = ()
     if not reason:
         # 「流れが変わったのは3日だ。港が砲撃され、2日後に…」: up to its own date
-        carried = None if found.dates and not story.waits else story.date
+        carried = None if found.dates and not story.points else story.date
         about = number - story.nuclear < _LOOK_BACK
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:

@@ -35,13 +35,14 @@ class Shift(NamedTuple):
 
     `exact` counts from the anchor's very day ("exactly a week before") instead of naming the
     calendar unit that lies `n` away (GUIDELINES: 3 years ago = that calendar year). "event" counts
-    from the `event` of the candidate, which may be one that the text has not dated. `counted`
+    from the `event` of the candidate, which may be one that the text has not dated; "opening" from
+    the first day of the past that the text told (あの日). `counted`
     weeks ("a week later", 1週間後; not "the following week") lead from a day of the text to a day.
     """
 
     unit: Unit
     n: int
-    anchor: Literal["publication", "narrative", "event"] = "publication"
+    anchor: Literal["publication", "narrative", "opening", "event"] = "publication"
     exact: bool = False
     counted: bool = False
 
@@ -104,4 +105,6 @@ class Candidate(NamedTuple):
     event: str = ""
     narrative: bool = True  # later "同日", "two days later" may lean on it
     aside: bool = False  # a glance back: "the first since 2017", 2017年以来
+    topic: bool = False  # the year that the sentence is about: 昨年は, 2022年には
+    said: bool = False  # told within what is said on another date (26日、21日に試したと誇った)
     due: bool = False  # a deadline ("by 3 May"): while it lies ahead, from now until then

@@ -142,7 +142,7 @@ _RANGE_TIE = re.compile(
 )
 _LIST_TIE = re.compile(r"と|、|および|及び|・|か|または|や|あるいは|もしくは")
 _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にかけて?)?")
-_FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)間?")
+_FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)(?:間|連続)?")
 # the last time before: 2017年9月15日以来だった, 昨年の演習以来となる
 _SINCE = re.compile(r"(?:の[^、。]{1,16})?以来(?:だ|で|の|と|、?初|。|$)")
 _WEEK_OF = re.compile(r"の週")
@@ -183,6 +183,31 @@ def scan(text: str) -> list[Candidate]:
         else:
             groups[position] = _inherit(folded, group, following)
             found.extend(_single(folded, group))
+    return _with_sayings(folded, found)
+
+
+# 大統領は26日、 and 11日の声明で、 frame what is said; 26日に着き、 has its own verb
+_FRAMES = re.compile(r"、|の[^、。]{1,20}で、")
+# who says so acts on that day; 発表 and 報告 only tell of another
+_SAYS = re.compile(
+    r"[^。\n]*?(?<=[うくぐすつぬぶむるただい])と(?:し、|の?述べ|語|話|説明|主張|非難|批判|警告|表明|指摘|強調|訴え|"
+    r"誇|認め|告げ|宣言|通告|答え|反論|断)"
+)
+
+
+def _with_sayings(folded: str, found: list[Candidate]) -> list[Candidate]:
+    """Marks the dates of what is said: 「大統領は26日、21日の試験に成功したと誇った」."""
+    frame_until = -1
+    for at, candidate in enumerate(found):
+        shift = candidate.first.shift
+        back = (
+            shift is not None and shift.anchor == "narrative" and shift.n < 0
+        )  # 前日に落ちたと認めた
+        if candidate.start < frame_until or back:
+            if _SAYS.match(folded, candidate.end):
+                found[at] = candidate._replace(said=True)
+        elif _FRAMES.match(folded, candidate.end):
+            frame_until = folded.find("。", candidate.end)
     return found
 
 
@@ -275,5 +300,6 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e = e._replace(shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
-    asides = gloss or passing
-    yield Candidate(piece.start, end, e, event=piece.event, narrative=not asides, aside=glance)
+    topic = piece.level == "year" and folded.startswith(("は", "には"), end)
+    told = not (gloss or passing)
+    yield Candidate(piece.start, end, e, None, "point", None, piece.event, told, glance, topic)

@@ -27,11 +27,16 @@ _COUNTED_FROM = re.compile(
     r"(?P<told>さらにその|その|同日の|それから)$|(?P<day>今|今日|本日|昨日|明日|きょう|"
     r"きのう|あす)(?:から|の|より)$"
 )
-# a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日)
+# a happening in front: 協議(の12日前), 表明(された当日), バラコット爆撃(の日), 条約が切れ(た日),
+# 警告し(た日から、わずか13日後)
 _EVENT = re.compile(
     r"(?P<name>[ァ-ヶー]{3,})?(?:(?P<noun>[一-龯]{2,6})(?:の|から|と|した|された)?|"
-    r"(?P<verb>[一-龯][ぁ-ん]?)[ぁ-ん]{0,2}た)$"
+    r"(?P<verb>[一-龯][ぁ-ん]?)[ぁ-ん]{0,3}(?:た|(?:た(?:日|時|とき)?|て)から))"
+    r"(?:、?(?:わずか|たった|ちょうど|およそ|約))?$"
 )
+# 署名は許可から2日後だった: when one thing was, told by the other
+_FROM = re.compile(r"から(?:、?(?:わずか|たった|ちょうど|およそ|約))?$")
+_SAID_OF = re.compile(r"(?:の(?:こと|事))?(?:だった|でした|である|だ(?![とがけ])|に[当あ]たる)")
 
 _REL_YEAR = {
     "一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "ことし": 0,
@@ -110,6 +115,8 @@ def unit_of(word: str) -> Unit:
 def _told_or_published(word: str, published: dict[str, int], unit: Unit) -> Expression:
     if word in published:
         return Expression(shift=Shift(unit, published[word]))
+    if word[0] == "あ" and word[1] == "の":  # あの年, あの夜
+        return Expression(shift=Shift(unit, 0, "opening"))
     return Expression(shift=Shift(unit, _TOLD[word], "narrative"))
 
 
@@ -169,8 +176,13 @@ def _offset(m: re.Match[str]) -> _Made:
         counted = re.findall(r"(\d+)(年|[かカヶケ]月)", m["of_more"])
         more = tuple((sign * int(count), unit_of(word)) for count, word in counted)
         return "day", Expression(shift=Shift("day", 0), moved=(*more, (n, unit)))
-    told = bool(before or n > 0 or _event(m))
-    shift = Shift(unit, n, "narrative" if told else "publication", counted=unit == "week")
+    event = _event(m)
+    told = bool(before or n > 0 or event)
+    anchor: Literal["publication", "narrative", "event"] = "narrative" if told else "publication"
+    counted_from = event and _FROM.search(m.string, max(0, m.start() - 8), m.start())
+    if counted_from and not before and _SAID_OF.match(m.string, m.end()):
+        anchor = "event"
+    shift = Shift(unit, n, anchor, counted=unit == "week")
     level: Level = unit if unit in ("month", "week", "day") else "year"
     return level, Expression(shift=shift)
 
@@ -426,7 +438,7 @@ def _said(name: str, match: re.Match[str]) -> _Made:
 
 def _event(match: re.Match[str]) -> str:
     """The happening named right before the words, as `Candidate.event` has it: most exact first."""
-    before = _EVENT.search(match.string[max(0, match.start() - 16) : match.start()])
+    before = _EVENT.search(match.string[max(0, match.start() - 20) : match.start()])
     if before is None:
         return ""
     name, noun = before["name"] or "", before["noun"] or before["verb"]
@@ -467,6 +479,10 @@ def _pair(match: re.Match[str], name: str) -> Iterator[Piece]:
         b += a - a % 100 + (100 if b <= a % 100 else 0)
     listing = match[prefix + "_s"] in "、,・"
     if listing and b <= a:
+        if "日" in match.group()[:-1]:  # 20日、5日に起きたと発表した
+            middle = match.start() + match.group().index("日") + 1
+            yield Piece(match.start(), middle, level, made(a))
+            yield Piece(match.start(prefix + "_b"), match.end(), level, made(b))
         return
     listed = listing and b != a + 1
     yield Piece(match.start(), match.end(), level, made(a), made(b), listed=listed)

@@ -41,8 +41,11 @@ _PLANNED = re.compile(r"(?:に|で)?[もは]?(?:予定|計画)[しさ]|に控え
 _REQUEST = re.compile(
     r"(?:ください|くれませんか|もらえますか|くれますか|ましょう|でしょうか|ますか)[。？?]?$"
 )
-# a plain verb that modifies the date itself: 就任する1月20日
-_MODIFIED = re.compile(r"(?:する|される|れる|開く|行う|始まる|迎える)$")
+# a plain verb that modifies the date itself, or what is set for a day: 就任する1月20日, 期限は18日
+_MODIFIED = re.compile(
+    r"(?:する|される|れる|開く|行う|始まる|迎える|(?:期[限日]|締め?切り?|[投開]票日?|[告公]示日?|"
+    r"開[幕会]日?|満了日?|予定日|決行日|返答日|実施日|発効日?)は)$"
+)
 # 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 

@@ -14,9 +14,14 @@ from pipeline.models import Basis, DateMention, DateSpan, Sentence
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
 _RUN = 8  # sentences over which a story runs on without a date
 _CHAIN = 2  # sentences over which a stated year carries on
+_STORY = 3  # dates
+_OLD = 3  # years
+_NEWS = 7  # days
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
 FINE = ("day", "range", "week")  # what a day may be counted from
+# what a heading calls the dates under it: 来年の日程, 3月の動き
+_LABEL = re.compile(r"の(?:主な|おもな)?(?:日程|予定|動き|出来事|できごと|経過|経緯)$")
 BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
 
 
@@ -43,10 +48,15 @@ class Narrative:
     since_day: int = 0
     stated: DateSpan | None = None  # last date, near by, whose year the text states
     since_stated: int = 0  # sentences since then
+    frame: tuple[DateSpan | None, ...] = ()  # what last, day and run were before a saying
+    topic: bool = False  # whether the sentence is about that year
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
     weekday: DateSpan | None = None  # the last one, told as a weekday of the story
+    steps: int = 0  # how far the story has gone from date to date
+    opens: bool = False  # whether the text opens with it, a day of years ago
+    previous: str = ""  # the sentence before
     sentence: str = ""  # the one that is being read, where it begins, the rank of its heading
     begins: int = 0
     rank: int = 0
@@ -57,12 +67,17 @@ class Narrative:
         """Go on to the next sentence; what has been told loses its hold with the distance."""
         if sentence.heading:
             self.headings = [h for h in self.headings if h[0] < sentence.heading]
+        self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
+        self.topic = False
+        if self.frame:
+            self.last, self.day, self.run = self.frame
+        self.frame = ()
         self.since_day += 1
         self.since_stated += 1
         self.since_run += 1
         if self.since_run > _RUN and not self.history:
-            self.run = None
+            self.run, self.steps, self.opens = None, 0, False
         new_paragraph = sentence.paragraph != self.paragraph
         if new_paragraph and self.heading and self.heading.precision == "day":
             self.last = self.heading  # each post of a live blog starts from its day
@@ -80,14 +95,18 @@ class Narrative:
         if self.history and mention.span.last == self.published:  # "it stands there today"
             return
         rank = self.rank
-        if self.sentence.strip() == mention.text and mention.span.precision in ("year", "month"):
+        line = _LABEL.sub("", self.sentence.strip())
+        a_line = line == mention.text
+        if a_line and mention.span.precision in ("year", "month"):
             rank = rank or _LINE
-        if rank and _is_date_heading(self.sentence, mention.text):
+        if rank and _is_date_heading(line, mention.text):
             self.headings = [h for h in self.headings if h[0] < rank]
             self.headings.append((rank, mention.span))
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
             return
+        if candidate.said and not self.frame:
+            self.frame = self.last, self.day, self.run
         self.last = mention.span
         if candidate.first.nth_unit != "day":
             self.opening = mention.span
@@ -95,13 +114,52 @@ class Narrative:
             self.day, self.since_day = mention.span, 0
             follows = mention.basis == "narrative" and candidate.first.weekday is not None
             self.weekday = mention.span if follows else None
-        since = candidate.kind == "since"  # two years ago on Friday
-        if candidate.first.weekday is None or since:
-            self.run, self.since_run, self.run_here = mention.span, 0, True
         at = mention.start - self.begins
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
+        if self._glances_back(mention):  # its year holds for the rest of the sentence
+            self.stated, self.since_stated = mention.span, _CHAIN
+            return
+        since = candidate.kind == "since"  # two years ago on Friday
+        if a_line or candidate.first.weekday is None or since:
+            self._go_on(mention, a_line and not rank)
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
+            self.topic |= candidate.topic
+
+    def _glances_back(self, mention: DateMention) -> bool:
+        """Whether a story that runs on only names what led to it: 1979年の決定の帰結."""
+        if mention.span is None or self.run is None or mention.basis != "explicit":
+            return False
+        coarse = mention.span.precision not in DAYS
+        return self.told_on and coarse and mention.span.last < self.run.first
+
+    def _go_on(self, mention: DateMention, block: bool) -> None:
+        """The story has come to this date; `block`: the date is a line that others stand under."""
+        assert mention.span is not None
+        run, first = self.run, mention.span.first
+        if any(t and mention.anchor in (t.first, t.last) for t in (run, self.stated)):
+            over = mention.basis == "narrative" and not self.run_here  # into another paragraph
+            self.steps += _STORY if over else 1
+        elif run is None or mention.basis != "explicit" or run.last > first or not self.told_on:
+            self.steps = _STORY if block else 1
+            a_day = mention.basis == "explicit" and mention.span.precision == "day"
+            self.opens = a_day and len(self.told) == 1 and self.published.year - first.year >= _OLD
+        if block:
+            self.headings = [h for h in self.headings if h[0] < _LINE]
+        self.run, self.since_run, self.run_here = mention.span, 0, True
+
+    @property
+    def told_on(self) -> bool:
+        """Whether a story is told that goes on, over paragraphs too, till it comes to the present.
+
+        It leans from date to date: three of them, or one that leans on another paragraph's.
+        """
+        return self.steps >= _STORY
+
+    def first_told(self, of_a_day: bool) -> DateSpan | None:
+        """Where the text's tale of the past began: that year, that day (あの年, あの日)."""
+        past = (t.span for t in self.told if (self.published - t.span.last).days > _NEWS)
+        return next((s for s in past if s.precision == "day" or not of_a_day), None)
 
     @property
     def heading(self) -> DateSpan | None:
@@ -146,6 +204,15 @@ class Narrative:
                 if together[0][0] == " ":
                     return next((told for told in dates if told.at >= at), dates[-1]).span
                 return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
+        return None
+
+    def told_again(self, month: int, day: int) -> DateSpan | None:
+        """The day of that name, if this sentence or the one before has told it."""
+        for told in reversed(self.told):
+            if told.sentence not in (self.sentence, self.previous):
+                return None
+            if told.span.precision == "day" and told.span.first.timetuple()[1:3] == (month, day):
+                return told.span
         return None
 
     @property

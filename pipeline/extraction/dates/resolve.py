@@ -304,6 +304,10 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if shift.anchor != "publication":
         counted = expression.nth_unit == "day" and shift.unit == "day"
         told = known or (story.opening if counted else story.last)
+        if shift.anchor == "opening":
+            told = story.first_told(shift.unit == "day")
+            if told is None:
+                return Resolution(None, "narrative", "shift.narrative")
         if (
             told
             and not known
@@ -428,10 +432,18 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if under and story.heading:
         return Resolution(under, "heading", "heading", story.heading.first)
     looks_ahead = e.direction or way in ("future", "ahead")
-    anchors = () if looks_ahead else (_stated_anchor(e, story, way), _running_anchor(e, story, way))
+    if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
+        latest = near(e, story.reference, way)
+        way_told: Direction = "past" if latest and latest.first <= story.published else way
+    else:
+        way_told = way
+    find = () if looks_ahead else (_same_anchor, _stated_anchor, _running_anchor)
+    anchors = (anchor_of(e, story, way_told) for anchor_of in find)
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
-        if anchor and follows and follows.first <= story.published:
+        if not (anchor and follows):
+            continue
+        if follows.first <= story.published or (story.topic and anchor.first > story.published):
             return Resolution(follows, "narrative", "chain", anchor.first)
     told = None if looks_ahead else _told_past(e, story)
     if told:
@@ -451,7 +463,7 @@ def _told_past(e: Expression, story: Narrative) -> Resolution | None:
         return _beside(e, story.weekday, date.min, story.published)
     if story.history and story.run:
         return _beside(e, story.run, date.min, story.published)
-    fresh = _is_late(near(e, story.published, "past"), story.published)
+    fresh = _is_recent(e, story)
     for term in terms.of_doers(story.sentence) if story.told else ():
         if term.rules_out(story.published, fresh):
             told = [story.run] if a_weekday else [told.span for told in story.told[::-1]]
@@ -475,16 +487,27 @@ def _beside(e: Expression, span: DateSpan, first: date, last: date) -> Resolutio
     return Resolution(found, "narrative", "chain", span.first)
 
 
+def _same_anchor(e: Expression, story: Narrative, _way: Direction) -> DateSpan | None:
+    """The day itself, told before: 「2019年は2月27日と3月15日だ。このうち2月27日は」."""
+    if not (e.month and e.day) or e.weekday is not None or _is_recent(e, story):
+        return None
+    return story.told_again(e.month, e.day)
+
+
+def _is_recent(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such date is in the month before publication."""
+    return _is_late(near(e, story.published, "past"), story.published)
+
+
 def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
     """The date whose year the text has just stated: 「昨年2月 … 9月」."""
     open_season = way == "near" and e.season  # "in the autumn it is forgotten", of a year told
+    if story.topic and way in ("past", "near", "soon"):  # 「昨年は11月29日に実施しています」
+        return story.stated
     if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
-    past = near(e, story.published, "past") if by_year else None
-    return (
-        None if _is_late(past, story.published) else story.stated
-    )  # "in 2023 …; on 20 August", told in September 2025
+    return None if by_year and _is_recent(e, story) else story.stated
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
@@ -503,10 +526,16 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         follows = near(e, last.first, "future")
         if last.precision == "month":
             return last if story.run_here and not _is_news(e, story) else None
-        reach = _MONTH if e.definite and story.run_here else _RUNS_ON * (1 + story.run_here)
+        runs_on = story.told_on or (e.definite and story.run_here)
+        reach = _MONTH if runs_on else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
         return last if follows and (follows.first - last.last).days <= reach else None
+    goes_on = story.told_on or (story.opens and not _is_recent(e, story))
+    if (e.month or e.season) and goes_on:
+        follows = near(e, last.first, "future")
+        steps = way == "past" or (follows and (follows.first - last.last).days <= STALE)
+        return last if steps else None
     if e.month and way == "past" and last.first.year < story.published.year:
         past = near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
