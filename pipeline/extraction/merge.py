@@ -37,6 +37,10 @@ _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, 
 
 # 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
 _NAMED = re.compile("[「『]?")
+# 「対戦車兵器千基、携行ミサイル「スティンガー」500発」: counted by itself, another thing
+_LISTED = re.compile(
+    "[約0-9０-９一二三四五六七八九十百千万]+[基発両機門隻台丁](?:余り)?(?:、|と|や)"
+)
 
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
@@ -180,12 +184,18 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
         if not weapons[name.id].generic and _NAMED.fullmatch(_between(telling, kind, name))
     }
     found = {n.id for n in named if id(n) not in kinds}
+    ends = {n.end + gap for n in named if not weapons[n.id].generic for gap in (0, 1)}
+    listed = {
+        kind.id
+        for kind, name in pairwise(named)
+        if kind.start not in ends and _LISTED.fullmatch(_between(telling, kind, name))
+    }
     exact = {w for w in found if not weapons[w].generic}
     classes = {weapons[w].weapon_class for w in exact}
     if exact:
         kin = ["missile_unspecified"] if classes - {"air_defence"} else []  # a Patriot hits others
         kin += ["strategic_nuclear"] if classes - {"aircraft"} else []  # a Rafale in a nuclear role
-        found = exact | {
+        found = exact.union(listed) | {
             w
             for w in found
             if weapons[w].weapon_class not in classes | {*kin}
