@@ -413,7 +413,7 @@ ARMS = [
     ("ドイツは6月9日、対戦車兵器と「ジャベリン」を供与した。", "javelin", "no lot of its own"),
     (
         "ドイツは6月9日、レオパルト2戦車31両、砲弾を供与した。",
-        "leopard2",
+        "leopard2;shell155",
         "name and kind of one thing",
     ),
     ("米国は6月9日、爆撃機を核警戒態勢に就かせた。", "any_fighter;any_nuclear", "a nuclear alert"),

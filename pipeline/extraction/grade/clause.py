@@ -20,7 +20,7 @@ _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
     "rocket_artillery strategic_nuclear uav munition".split()
 )
-_ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"}, {"CHN", "RUS"})
+_ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 
 class Clause(NamedTuple):
