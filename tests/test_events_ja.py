@@ -411,7 +411,33 @@ TOPIC = [
     ("ロシア軍は2月10日、港を砲撃した。", False, "another matter"),
     ("米国とロシアは2月10日、停戦協定に署名した。", False, "another pact"),
     ("米国は3月、歩兵部隊をポーランドに配備した。", False, "troops"),
+    ("ノルウェーは3月、対人地雷禁止条約から脱退した。", False, "a treaty of another name"),
+    ("ポーランドは3月、NATO条約第4条の協議を求めた。", False, "a treaty of another name"),
+    ("ロシアとベラルーシの国防相は5月、手続きの文書を交わした。", True, "papers signed"),
 ]
+
+
+# weapons of the first event, point
+ARMS = [
+    (
+        "ドイツは6月9日、対戦車兵器千基、ミサイル「スティンガー」500発を供与した。",
+        "any_atgm;stinger",
+        "two lots",
+    ),
+    ("ドイツは6月9日、対戦車兵器と「ジャベリン」を供与した。", "javelin", "no lot of its own"),
+    (
+        "ドイツは6月9日、レオパルト2戦車31両、砲弾を供与した。",
+        "leopard2;shell155",
+        "name and kind of one thing",
+    ),
+    ("米国は6月9日、爆撃機を核警戒態勢に就かせた。", "any_fighter;any_nuclear", "a nuclear alert"),
+    ("英国は6月9日、原潜「バンガード」を派遣した。", "vanguard_ssbn", "a ship by name"),
+]
+
+
+@pytest.mark.parametrize("text, weapons, point", ARMS)
+def test_arms(text: str, weapons: str, point: str) -> None:
+    assert ";".join(extract(article(text, "2025-06-20"))[0].weapons) == weapons, point
 
 
 @pytest.mark.parametrize("text, nuclear, point", TOPIC)

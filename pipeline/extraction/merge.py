@@ -47,6 +47,10 @@ _SHIPS = ("USS", "HMS")  # they name a state, and what bears them is a warship
 _OF_A_KIND = re.compile(r",? \(?(?:an?|its|the) (?:(?!and\b)[\w-]+ ){0,4}")
 # "1,000 anti-tank weapons and 500 Stingers": two things
 _COUNTED_BESIDE = re.compile(r",? (?:and|plus) (?:[\d,]+|an?|two|three|four|five|six|several) ")
+# 「対戦車兵器千基、携行ミサイル「スティンガー」500発」: counted by itself, another thing
+_LISTED = re.compile(
+    "[約0-9０-９一二三四五六七八九十百千万]+[基発両機門隻台丁](?:余り)?(?:、|と|や)"
+)
 
 
 def events_of(article: Article, tellings: Sequence[Telling]) -> list[Event]:
@@ -192,6 +196,7 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
     weapons = load().weapons
     kinds: set[int] = set()
     beside: set[str] = set()
+    ends = {n.end + gap for n in named if not weapons[n.id].generic for gap in (0, 1)}
     for one, other in pairwise(named):
         between = _between(telling, one, other)
         if not weapons[other.id].generic and _NAMED.fullmatch(between):
@@ -200,6 +205,8 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
             kinds.add(id(other))
         elif _COUNTED_BESIDE.fullmatch(between):
             beside.update((one.id, other.id))
+        elif one.start not in ends and _LISTED.fullmatch(between):
+            beside.add(one.id)
     found = {n.id for n in named if id(n) not in kinds}
     if ship and not any(weapons[w].weapon_class == "naval" for w in found):
         found.add("any_warship")

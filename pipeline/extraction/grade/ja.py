@@ -17,7 +17,9 @@ NUCLEAR = re.compile(
 TREATY = re.compile(r"条約|協定|覚書|議定書|START|INF|NPT")
 PAPER = re.compile(r"ドクトリン|核原則|基本原則|新原則|大統領令|法律|関連法|併合|編入")
 RESOLUTION = re.compile("決議")
-NUCLEAR_USE = re.compile("核(?:兵器)?(?:を|の)(?:先制)?使")
+NUCLEAR_USE = re.compile("核(?:兵器)?[をの]?(?:先制)?使")
+# who may use them and when is policy; what is made ready for is no threat
+_POLICY = re.compile("条件|要件|基準|敷居|原則|ドクトリン|指針|手順|計画|想定|協議|訓練|演習|禁止")
 _TEST = re.compile(
     r"訓練(?!場|用)|演習(?!場)|実験(?![的場用炉])|試射|公海|近海|海(?:へ|に向け|に落)|水域|太平洋|日本海|黄海|"
     r"排他的経済水域|EEZ|周辺に発射|上空を(?:通|越|横切)|沖に落|人工衛星|対抗措置"
@@ -33,8 +35,12 @@ _PACT = re.compile(
 _ARSENAL = re.compile(
     "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で(?:行|爆発)|[0-9一二三四五六七八九]回目[をは、。]"
 )
-_SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
-_OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
+# 「両首脳がプラハで署名し」: what the text is about
+_SIGNED = re.compile("(?<!に)(?:署名|調印)|書を(?:取り)?交わ")
+_OTHER_PACT = re.compile(
+    "併合|編入|停戦|休戦|和平|穀物|国境|制裁|(?:NATO|北大西洋|地雷|クラスター|化学兵器|生物兵器|平和|友好|"
+    "防衛|安全保障|安保|同盟|パートナーシップ|漁業|通商|通常戦力|領空開放|海洋法)[^、。は]{0,4}(?:条約|協定)"
+)
 _SHOW_THEATRE = frozenset("PRK KOR JPN CHN TWN".split())
 # of a state: no order of its own
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
@@ -42,6 +48,9 @@ _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|
 _READY = re.compile(
     "(?:に(?:向けた?)?|の|を|への)?(?:備え|準備|構え)|を(?:計画|検討)し|態勢|[ぁ-ん落]{0,4}権限"
 )
+_OPEN = re.compile("[^、。]{0,4}か(?:どうか|否か)")  # 攻撃するかどうか: not decided
+# 国連での演説で、…と発表した: where it is said is no deed
+_SETTING = re.compile("(?:の(?:中|席))?で[、は「]")
 _ENDED = re.compile("を(?:やめ|終え|解)")  # 実験の停止をやめた
 _ORDERED_TO = re.compile("[^、。]{0,6}よう[^。]*(?:命じ|指示|命令)")  # 提案するよう命じた
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
@@ -54,9 +63,10 @@ _TROOPS = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 _THERE = re.compile(
     r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
-    r"中心部|へ|に(?!よる|対し|つい)|で|を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃(?!機)|襲)|"
-    r"(?:の(?!無人機|ドローン|ミサイル|[^、。の]{0,6}(?:機|船|艦|艇)(?!地))|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
-    r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
+    r"中心部|国境(?:線)?を[越突])|へ|に(?!よる|対し|つい)|で|"
+    r"を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃(?!機)|襲)|"
+    r"(?:の(?!無人機|ドローン|ミサイル|[^、。の]{0,6}(?:機|船|艦|艇)(?!地))|内の)[^、。はが]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
+    r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を)"
 )
 # 南部の|州|から発射された: where it came from is not where it fell
 _FROM = re.compile(
@@ -70,7 +80,7 @@ _TO = re.compile("(?:軍|政府)?[へに]")
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
-    "海(?<!上海)(?:の?上空|上で|域)|カシミール|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|礁(?<=[一-龯ァ-ヶー]礁)|海警局|島の近く|南沙|西沙|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
+    "海(?<!上海)(?:の?上空|上で|域)|カシミール(?!を含)|カルギル|ゴラン|ラダック|フォークランド|ナゴルノ|支配線|礁(?<=[一-龯ァ-ヶー]礁)|海警局|島の近く|南沙|西沙|占領地|停戦ライン|軍事境界線|公海|洋上|沖|"
     "紅海|黒海|南シナ海|東シナ海|地中海|バルト海|アデン湾|オマーン湾|ペルシャ湾|ホルムズ海峡"
 )
 
@@ -92,6 +102,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return "ASSAULT", 6 if struck(clause) else 5
     if graded := _by_words(UNLISTED, clause, clause.text):
         return graded
+    if NUCLEAR_USE.search(clause.text) and not _POLICY.search(clause.text):
+        return "THREATEN", 2
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
@@ -108,6 +120,10 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     """The grade where what the deed is done to decides."""
     if predicate.type == "ASSAULT" and _READY.match(clause.text, len(clause.head)):
         return "MOBILIZE", 4
+    if predicate.type == "ASSAULT" and _OPEN.match(clause.text, len(clause.head)):
+        return "THREATEN", 2
+    if predicate.id == "vote" and _SETTING.match(clause.text, len(clause.head)):
+        return unlisted(predicate, clause)
     if predicate.id in ("destroy", "explode") and _on_own_soil(clause):
         return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
