@@ -82,7 +82,7 @@ _MEETING = re.compile(
 NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")  # classes of arms
 _MOVES = re.compile("[」』]?(?:など)?(?:[0-9一二三]+[発隻機]|の[0-9一二三]+[発隻機])?[がはも]")
 _LONGEST_QUOTE = 120
-_FADE = 0.75  # how much of a doer's weight a sentence leaves
+_FADE = 0.85  # how much of a doer's weight a sentence leaves
 
 
 def anaphors(
@@ -242,7 +242,7 @@ class Cast:
         self._weights: dict[str, float] = {}
         self._base = {n.id: 0.5 for n in title if n.kind != "weapon"}
         self._scene: list[NameMention] = []
-        self._person: list[NameMention] = []  # a leader, alone the subject of the last sentence
+        self._last: list[NameMention] = []  # who alone does what the last sentence tells
         self._joint: list[NameMention] = []  # those who did the last deed together
 
     def hear(self, text: str, named: Sequence[NameMention], states: Sequence[NameMention]) -> None:
@@ -254,15 +254,14 @@ class Cast:
         for name in named:
             self._known.setdefault(name.id, name)
             self._weights[name.id] = self._weights.get(name.id, 0.0) + 1.0
-        people = [n for n in named if n.via == "leader"]
-        self._person = people if len(people) == len(named) == 1 else []
+        self._last = list(named[:1]) if len({n.id for n in named}) == 1 else []
         if len({n.id for n in states}) == 1:
             self._scene = list(states[:1])
 
     def leading(self) -> list[NameMention]:
         """The doer that a sentence without one speaks of, or none."""
-        if self._person or not self._weights:
-            return self._person or self._scene
+        if self._last or not self._weights:
+            return self._last or self._scene
         weights = {id: weight + self._base.get(id, 0.0) for id, weight in self._weights.items()}
         most = max(weights, key=weights.__getitem__)
         together = any(n.id == most for n in self._joint)
