@@ -31,6 +31,7 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
         first = first._replace(shift=first.shift._replace(anchor="event"))
     vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
+    glance |= bool(_BESIDE.search(before) and _GOES_ON_AFTER.match(text, end))
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
     ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
     due = bool(_DUE.search(before) or ends) and tense(text, start, end) != "past"
@@ -104,6 +105,11 @@ _DATES_BACK: Final = re.compile(r"\bdat(?:es?|ed|ing)\s+back\s+(?:as\s+far\s+as\
 # "from $3 million a year earlier": what the text tells of goes on after it
 _COMPARED: Final = re.compile(
     r"\b(?:from|than|with|against|versus|to)\b[^.;]*(?:\d|%|percent|million|billion|cents)\s+\Z"
+)
+# "Riga, which had left the pact [in May], sent …"
+_BESIDE: Final = re.compile(r",\s+(?:which|who|whose\s+\w+)\s[^,;:.]*\Z")
+_GOES_ON_AFTER: Final = re.compile(
+    rf"[^,;:.]{{0,40}},\s+(?:then\s+|also\s+)?(?:had|has|was|were|[a-z]+ed|{'|'.join(words.PAST)})\b"
 )
 _DUE: Final = re.compile(r"\b[Bb]y\s+(?:the\s+)?\Z")
 _BEFORE_END: Final = re.compile(r"\b[Bb]efore\s+\Z")

@@ -152,8 +152,9 @@ Friday next week · next week Friday
     {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
 next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
-on [the Tuesday] · by [the Monday evening] · until [the Friday]
+on [the Tuesday] · by [the Monday evening] · until [the Friday] · 5 May, [the Friday] on which
     (?<=(on|by|to|in|over|from|since|before)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
+    |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday
@@ -236,7 +237,8 @@ on [15]
 2/18
     md
 in [May] · April · [March] to May
-    (?<=(in|over|by|since|to|between|from|and|for|before|on)) May (?!Name)|(?<=the) May (?=word)
+    (?<=(in|over|since)) May|(?<=(by|to|between|from|and|for|before|on)) May (?!Name)
+    |(?<=the) May (?=word)
     |june|May (?=to {MONTH})|(year|fiscal) 2022
 2022 · in [two thousand and five]
     (?<!(-|Name|this|99|fiscal)) 2022 (?!(-|days|99))|2022 (?=- 2022)|(?<=2022 -) 2022

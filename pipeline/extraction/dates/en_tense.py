@@ -74,6 +74,8 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     if _SINCE.search(before) or _YEARLY.match(after):
         return "past"
     cue = cues[-1] if cues else _CUES.search(after)
+    if cues and not cues[-1]["past"] and _OPENS.search(before):
+        cue = _own(after) or cue
     if cue is None:
         return None
     if cue.group() == "until" and _WAITED.search(before[: cue.start()]):
@@ -81,6 +83,19 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     if cue["planned"]:
         return _plan(before[: cue.start()] if cues else "", after)
     return next(way for way in ("future", "past", "ahead", "near") if cue[way])
+
+
+def _own(after: str) -> re.Match[str] | None:
+    """The past verb of the clause that a date opens.
+
+    "It would send two, and on Monday it reported them in place"; not "and on Monday the men who
+    lost will go", nor "and on Monday, it said, they will".
+    """
+    told = _CUES.search(after)
+    if told is None or not told["past"] or _OF_WHICH.search(after[: told.start()]):
+        return None
+    inserted = after[0] == "," and after[told.end() :].startswith(",")
+    return None if inserted else told
 
 
 def _passed(before: list[re.Match[str]], after: list[re.Match[str]]) -> bool:
@@ -101,6 +116,9 @@ _PERFECT: Final = re.compile(
     r"\b(?:have|has)\s+(?:been\s+)?$"
 )  # "due on Friday, has been promised"
 _ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
+# what opens a clause that has its own verb, and what keeps the next verb from being its own
+_OPENS: Final = re.compile(r"\b(?:and|but|while|whereas)\s+(?:(?:on|in)\s+(?:the\s+)?)?$")
+_OF_WHICH: Final = re.compile(r"\b(?:who|which|that|whose|where|when|after|since)\b")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
 _TO_COME: Final = re.compile(r",\s+with\b[^,]*\sto\s+\w+\s+by\b")  # "it came, with more to come by"
 _DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"

@@ -22,6 +22,8 @@ DAYS = ("day", "range")  # what "that night" leans on, though a week has been to
 FINE = ("day", "range", "week")  # what a day may be counted from
 # what a heading calls the dates under it: 来年の日程, 3月の動き
 _LABEL = re.compile(r"の(?:主な|おもな)?(?:日程|予定|動き|出来事|できごと|経過|経緯)$")
+# what sets off the year or month that a heading opens with: "2023: tanks", 「2022年 侵攻」
+_TITLED = re.compile(r"\s*[:：–—―]|\s*[（(]|\s+-\s|\u3000")
 BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
 
 
@@ -92,6 +94,8 @@ class Narrative:
         """Take in the date of a mention, unless it only looks aside."""
         if mention.span is None or mention.background or mention.aside:
             return
+        if mention.rule == "due" and self.dated_here:  # "on 5 May he promised it by July"
+            return
         if self.history and mention.span.last == self.published:  # "it stands there today"
             return
         rank = self.rank
@@ -137,7 +141,8 @@ class Narrative:
         """The story has come to this date; `block`: the date is a line that others stand under."""
         assert mention.span is not None
         run, first = self.run, mention.span.first
-        if any(t and mention.anchor in (t.first, t.last) for t in (run, self.stated)):
+        leans = mention.basis != "publication"
+        if leans and any(t and mention.anchor in (t.first, t.last) for t in (run, self.stated)):
             over = mention.basis == "narrative" and not self.run_here  # into another paragraph
             self.steps += _STORY if over else 1
         elif run is None or mention.basis != "explicit" or run.last > first or not self.told_on:
@@ -232,6 +237,8 @@ def _states_year(e: Expression) -> bool:
 
 
 def _is_date_heading(heading: str, words: str) -> bool:
-    """Whether `words` are what the heading says, not a date inside a headline."""
+    """Whether `words` are what the heading says or opens with, not a date inside a headline."""
+    if heading.startswith(words) and _TITLED.match(heading, len(words)):
+        return True
     letters = re.sub(r"[\W_]", "", heading)
     return len(re.sub(r"[\W_]", "", words)) >= 0.6 * len(letters)
