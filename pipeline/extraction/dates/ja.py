@@ -30,6 +30,7 @@ _JOINS: dict[Level, tuple[Level, ...]] = {
 _TIE = re.compile(r"の?[ ]?|\(|、")
 _TIED = 4  # characters between two expressions that belong together, at most
 _OPEN = Expression()
+_MONTH_TOLD = Shift("month", 0, "narrative")
 
 
 def _leads_on(piece: Piece) -> bool:
@@ -297,7 +298,10 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = e._replace(day=None), month.end()
     if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
-        e = e._replace(shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
+        e = e._replace(shift=_MONTH_TOLD)  # 下旬に: of the month told last
+    elif e.shift == Shift("month", 0) and folded.startswith("月", piece.start):
+        if direction(folded, piece.start, end) == "past":  # 月末には撤収した, but 月末に撤収する
+            e = e._replace(shift=_MONTH_TOLD)
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
