@@ -271,6 +271,12 @@ def _inherit(folded: str, left: Piece, right: Piece) -> Piece:
     return right
 
 
+def _is_month_told(folded: str, piece: Piece) -> bool:
+    """月末には撤収した, 月末の28日に撃たれた; but 月末に撤収する is of this month."""
+    an_edge = piece.expression.shift == Shift("month", 0) and folded[piece.start] == "月"
+    return an_edge and direction(folded, piece.start, piece.end) == "past"
+
+
 def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     e, end = piece.expression, piece.end
     zone = folded.endswith(_ZONE, 0, piece.start)
@@ -299,9 +305,8 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e, end = e._replace(day=None), month.end()
     if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
         e = e._replace(shift=_MONTH_TOLD)  # 下旬に: of the month told last
-    elif e.shift == Shift("month", 0) and folded.startswith("月", piece.start):
-        if direction(folded, piece.start, end) == "past":  # 月末には撤収した, but 月末に撤収する
-            e = e._replace(shift=_MONTH_TOLD)
+    elif _is_month_told(folded, piece):
+        e = e._replace(shift=_MONTH_TOLD)
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
