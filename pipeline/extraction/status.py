@@ -34,7 +34,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 rf"なかった(?<=[しれいわせけげえめ]なかった)(?<!やめなかった)|こと[はも]?なかった|動き[はも]?なかった|"
                 rf"否定し|見送|予定だった(?:が|もの)|取りやめ(?<!{_ONGOING}取りやめ)|中止(?<!{_ONGOING}中止)|"
                 rf"取り消(?<=(?:訪[一-龯ソロ]|会[談合]|協議|訪問|演習|式典)[をはがも]取り消)|延期|先送り|見合わせ|"
-                rf"として退け|て(?:(?<=して)|(?<=[行使撃持送]って)|(?<=渡して))は?いない[と。]|認めて[いお](?:な|ら|ませ)|"
+                rf"として退け|て(?:(?<=して)|(?<=[行使撃持送]って)|(?<=渡して)|(?<=考えて))は?いない[と。]|認めて[いお](?:な|ら|ませ)|"
                 rf"な[いくか](?<=(?:考え|予定|計画|意向|形跡|事実)はな.)|つもりはな[いくか]|"
                 rf"ない(?<=[さらわしえけげれめべ]ない)(?:方針|考え|意向|姿勢|立場)|ことはない|"
                 rf"必要{_NOT}|理由{_NOT}|状況{_NOT}|段階{_NOT}|意図{_NOT}|れず(?<=[さかま]れず)(?:、|に|$)"
@@ -82,7 +82,9 @@ _STILL_DUE = re.compile(r"\b(?:was|were) (?:due |scheduled |expected |set )?to (
 # a source that is not sure, or speaks of others
 _SOURCE: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"報じ|伝え(?<![側国相領官軍使]に伝え)(?<!電話で伝え)[てたらま]|報道(?![官陣])|主張|"
+        r"報じ|伝え(?<![側国相領官軍使]に伝え)(?<!電話で伝え)[てたらま]|報道(?![官陣])|"
+        # 領有権を主張する中国は: what a state claims at other times
+        r"主張(?!(?<=を主張)(?:する|している|していた|してきた)[一-龯ァ-ヶ][^、。]{0,10}は)|"
         r"と(?:(?<!落と)(?:みら|さ)れ(?!る[一-龯ァ-ヶA-Z「])|いう(?:。|$)|訴え|"
         r"(?:して)?(?:非難|批判|断定|糾弾|抗議|告発)|説明)|もよう|模様|によると|によれば|推定|"
         r"たとし(?:た|て[いお]|$)|見方を示"
@@ -115,7 +117,9 @@ _ACCUSED_OF = re.compile(r"\b(?:accus|blam|suspect)\w* [^,;]*\b(?:of|for)\s*$")
 # a party's announcement: sure of its own acts, one side's word on a battle
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
-        r"とも?(?:[^、。とを]{1,10}[がは])?(?:発表|公表|確認|明らかに|報告)|を(?:公表|発表|確認|明らかに)し"
+        r"とも?、?(?:[^、。とを]{1,10}[がは]|(?:珍しく|異例|自ら|初めて|正式に|公式に|改めて)の?)*"
+        r"(?:発表|公表|確認|明らかに|報告)|(?<=た)と(?:述べ|語[っり]|応じ|誇[っり]|言い立て|胸を張)|"
+        r"を(?:公表|発表|確認|明らかに|宣言)[しす]"
     ),
     "en": re.compile(r"\b(?:said|told|announced|confirmed|insists?)\b"),
 }
@@ -172,6 +176,10 @@ _NOT_DONE = re.compile(
 )
 # 「…したと発表したが、相手は否定した」
 _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
+# 「会談は、何の決定も公表されずに終わった」: it was held
+_WITHOUT = re.compile(
+    "(?:声明|宣言|決定|成果|合意|文書|結論|発表|会見)[はがも][^、。]{0,8}(?:れず|れない)(?:に|まま)?(?=終わ|閉幕|散会|幕)"
+)
 _QUOTES_ON = re.compile(
     r"[^。は]*(?:(?<=[にでと])は[^。は]*)*と(?:主張|発表|報告|説明|報じ|伝え|明らかに|みられ|され|いう)"
 )
@@ -202,7 +210,10 @@ def status_of(
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
-    plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause)) if lang == "en" else clause
+    if lang == "en":
+        plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause))
+    else:
+        plain = _WITHOUT.sub("", clause)
     if lang == "en" and _undone(clause, plain, rest):
         return "denied"
     for status, cue in _DOUBT[lang]:

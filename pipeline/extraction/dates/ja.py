@@ -30,6 +30,7 @@ _JOINS: dict[Level, tuple[Level, ...]] = {
 _TIE = re.compile(r"の?[ ]?|\(|、")
 _TIED = 4  # characters between two expressions that belong together, at most
 _OPEN = Expression()
+_MONTH_TOLD = Shift("month", 0, "narrative")
 
 
 def _leads_on(piece: Piece) -> bool:
@@ -270,6 +271,12 @@ def _inherit(folded: str, left: Piece, right: Piece) -> Piece:
     return right
 
 
+def _is_month_told(folded: str, piece: Piece) -> bool:
+    """月末には撤収した, 月末の28日に撃たれた; but 月末に撤収する is of this month."""
+    an_edge = piece.expression.shift == Shift("month", 0) and folded[piece.start] == "月"
+    return an_edge and direction(folded, piece.start, piece.end) == "past"
+
+
 def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     e, end = piece.expression, piece.end
     zone = folded.endswith(_ZONE, 0, piece.start)
@@ -297,7 +304,9 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     elif e.day and (month := _MONTH_OF.match(folded, end)):
         e, end = e._replace(day=None), month.end()
     if e == Expression(part=e.part) and "旬" in folded[piece.start : end]:
-        e = e._replace(shift=Shift("month", 0, "narrative"))  # 下旬に: of the month told last
+        e = e._replace(shift=_MONTH_TOLD)  # 下旬に: of the month told last
+    elif _is_month_told(folded, piece):
+        e = e._replace(shift=_MONTH_TOLD)
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)

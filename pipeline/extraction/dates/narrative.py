@@ -221,6 +221,12 @@ class Narrative:
         return None
 
     @property
+    def month_here(self) -> bool:
+        """Whether the sentence that is being read has come to a month, and has told no day."""
+        coarse = self.last is not None and self.last.precision == "month"
+        return coarse and self.dated_here and self.since_day > 0
+
+    @property
     def dated_here(self) -> bool:
         """Whether the sentence that is being read has named a date already."""
         return bool(self.told) and self.told[-1].sentence == self.sentence

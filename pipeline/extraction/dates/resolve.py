@@ -25,6 +25,7 @@ _WEEK = 7  # days in which a bare day is news, whatever month was told
 _HISTORY = 3  # years ago
 _RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
+_FEW = 3  # days after a happening that is known by its month: they are of that month
 _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -314,6 +315,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             and shift.unit == "day"
             and told.precision not in DAYS
             and story.since_day <= _DAYLESS
+            and not story.month_here
         ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
@@ -324,6 +326,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     if shift.counted and basis == "narrative" and base.precision == "day":
         shift = shift._replace(exact=True)
     if shift.unit == "day" and base.precision not in FINE:
+        if basis == "narrative" and story.month_here and abs(shift.n) <= _FEW:
+            return Resolution(base, basis, rule, anchor)  # 「2月に越境し、翌日撃たれた」
         return Resolution(None, basis, rule, anchor)  # two days after "in May" is no day
     if shift.unit == "day" and expression.nth_unit == "day":  # 初日, 最終日, "its second day"
         n = expression.nth or 1
@@ -526,7 +530,8 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         follows = near(e, last.first, "future")
         if last.precision == "month":
             return last if story.run_here and not _is_news(e, story) else None
-        runs_on = story.told_on or (e.definite and story.run_here)
+        here = story.run_here and (e.definite or not _is_news(e, story))
+        runs_on = story.told_on or here
         reach = _MONTH if runs_on else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
