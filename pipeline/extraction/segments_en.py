@@ -63,7 +63,7 @@ _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
 _HAD_ASIDE = re.compile(r",\s+(?:which|who|whose \w+) (?:had|has|have|will|would)\b[^,;]*,")
 # "a town where Iran assembles its Shaheds", "wondering how it would answer the missiles"
 _WHERE_MADE = re.compile(
-    r",?\s+(?:where|which) [^,;]*\b(?:assembl|mak|made|build|built|produc|stor|hous|keep|kept)\w*\b"
+    r",?\s+(?:where|which) [^,;]*\b(?:assembl|mak|made|build|built|produc)\w*\b"
     r"[^,;]*|,\s+\w+ing [^,;]*\b(?:over|about|as to) (?:how|whether|what|when)\b[^;]*"
 )
 _RATHER = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|let alone)\b[^,;]*")
