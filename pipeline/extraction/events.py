@@ -272,11 +272,8 @@ def _with_anaphors(
     before: Sequence[NameMention],
 ) -> tuple[NameMention, ...]:
     known = [*before, *named]
-    pointing = list(
-        participants.anaphors(text, part.text, part.start, known)
-        if lang == "ja"
-        else participants_en.anaphors(part.text, part.start, known)
-    )
+    anaphors = participants.anaphors if lang == "ja" else participants_en.anaphors
+    pointing = list(anaphors(text, part.text, part.start, known))
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
@@ -423,6 +420,7 @@ def _tellings(
                 telling = _once_more(telling, known[-1], found, shared=segment.again == "gap")
             telling = _where_it_fell(telling, told, found.lang)
             telling = _of_those(telling, told, found)
+            telling = _delivered(telling, told, found.lang)
             telling = _of_the_same(telling, told, found)
             telling = _of_the_blow(telling, told, found)
             told = (*told, telling)
@@ -626,6 +624,16 @@ def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) ->
     if telling.date.span != blow.date.span or elsewhere or more or shot:
         return telling
     return telling._replace(grade=telling.grade._replace(level=6))
+
+
+def _delivered(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
+    """ "Oslo gave them guns. NASAMS came in May": arms of which no verb says more are aid too."""
+    aid = lang == "en" and before and before[-1].grade.type == "AID"
+    bare = telling.predicate is None and telling.grade == ("MOBILIZE", 4, False)
+    bare = bare and not any(n.via == "anaphor" for n in telling.names)  # "used them"
+    if not (aid and bare) or next((n.kind for n in telling.names), "") != "weapon":
+        return telling
+    return telling._replace(grade=before[-1].grade)
 
 
 def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:

@@ -43,8 +43,9 @@ _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"
     r"in response to|because of|despite|in the wake of|"
-    r"to mark|condolences for|"
-    r"discuss(?:ed)?|debated?|(?:take|took|taken) up)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$"
+    r"to mark|condolences for|describing|detailing|"
+    r"discuss(?:ed)?|debated?|(?:take|took|taken) up)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$|"
+    r"\bciting [^,;]*$"
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
@@ -66,11 +67,19 @@ _SHOTS = re.compile(
 # "I was in a cafe", "On Monday we talked": the writer, not the news
 _MUSING = re.compile(r"[^\w\"“‘]*(?:[\w,]+\s+){0,3}(?:I|[Ww]e|[Yy]ou)(?:['’]\w+)?\s")
 # "Minsk did likewise the next day", "Moscow's turn came in May": the happening before once more
-_SAME_FATE = r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate"
+# "The second stage began on Friday", "Crews joined the third a week later"
+_ORDINAL = r"the (?:first|second|third|fourth|next|last|final)"
+_STAGE = r"(?:stage|phase|round|part|leg|session)"
+_SAME_FATE = (
+    r"had (?:its|their|his) turn|(?:met|suffered|shared) (?:the same|a similar) fate|"
+    rf"joined {_ORDINAL} (?:{_STAGE}\b|(?=(?:on|in|at|a|two|three|four|five|six)\b))"
+)
 _AGAIN = re.compile(
     r"\b(?:did (?:likewise|the same|so too)|followed suit|(?:['’]s turn|turn of \w+) came|"
     r"was [A-Z]\w+['’]s turn|"
     rf"{_SAME_FATE}|came next|(?:was|were) next|"
+    rf"(?i:{_ORDINAL}) {_STAGE} (?:was |is )?(?:began|begins|begun|started|starts|opened|opens|"
+    r"got under way|followed)|"
     r"followed(?= (?:on|in|at|the|a|two|three|four|five|six|within|late|early|\d)\b|[.,;]|$))"
 )
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})

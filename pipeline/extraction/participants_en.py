@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.extraction.grade.objects import group
 from pipeline.extraction.participants import NEVER_LENT
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.verbs_en import finite_at, has_finite
@@ -21,6 +22,19 @@ _BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
 # armed groups, which "the rebels", "the movement" may mean
 _BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
+_WAS = r"(?:(?:had|have|has|was|were|been|being|to be|are|is) )*"
+# what arms do and what is done with them; what only they do; what is done with no man
+_HANDLED = (
+    rf"(?=,? {_WAS}(?:hand|deliver|ship|sent|arriv|reach|fired|launch|hit|land|struck|fell|downed|"
+    r"intercept|shot down|unload|brought down|turn|appear|flew|cross|follow|came|crash|show|"
+    r"burst|explod))"
+)
+_FELL = rf"(?= {_WAS}(?:crash|burst|explod|slamm|downed|intercept|shot down|land(?:ed|ing)))"
+_PASSED = (
+    r"(?= (?:(?:could|would|will|can|may|might|should) be|were|was|are|had been|have been) "
+    r"(?:deployed|delivered|shipped|fired|launched|flown|unloaded|intercepted|shot down|downed|"
+    r"installed|supplied|assembled)\b)"
+)
 _ANAPHOR = re.compile(
     r"\bthe (?P<short>alliance|bloc|agency|watchdog)\b|"
     r"\b(?P<two>both (?:sides|countries|governments|armies|leaders|capitals|powers|nations|"
@@ -38,16 +52,22 @@ _ANAPHOR = re.compile(
     r"fighters)\b|"
     r"\bthe (?P<half>(?-i:North|South))(?=['’]s\b|[,.;]|\s+[a-z])(?! of\b)|"
     r"\b(?:fir|launch|us|deliver|shipp?|supply|receiv|shoot)\w* (?P<arms>them|it|one)\b|"
-    r"\b(?P<some>(?:first|last|rest|more|most|some|several|many|all|none|half|dozen|dozens|two|three|four|ten|"
-    r"\d+) of "
-    r"(?:them|these)(?=,? (?:(?:had|have|has|was|were|been) )*(?:hand|deliver|ship|sent|arriv|"
-    r"reach|fired|"
-    r"launch|hit|land|struck|fell|downed|intercept|shot down|unload|brought down|turn|appear|flew|"
-    r"cross|follow|came|crash)))|"
+    r"\b(?P<some>(?:first|last|rest|more|most|some|several|many|all|none|half|dozen|dozens|one|two|"
+    rf"three|four|ten|\d+) of (?:them|these){_HANDLED})|"
+    # "Others crashed", "They could be deployed", "The first launchers reached the coast"
+    rf"\b(?P<others>(?:others|another|the rest){_FELL}|(?:they|these|it){_PASSED}|"
+    rf"the (?:(?:first|last|second|new|other|two|three|four) )?(?:launchers|batteries|systems)"
+    rf"{_HANDLED})|"
     r"\b(?:shot|brought|sank|downed|destroyed|intercepted|hit) (?P<downed>(?:\w+ ){0,2}of "
     r"(?:them|these))\b|"
     r"\b(?P<back>retaliated|(?:hit|struck|fired|shot) back|returned fire)\b",
     re.IGNORECASE,
+)
+_NEAR = 250  # characters over which a plural points back
+_ENDS = re.compile(r"[.!?][\"”’*]*\s")
+_MEN = re.compile(
+    rf"{group('en', 'soldiers')}|\b(?:men|crews?|pilots|forces|units|people|officers|sailors|"
+    r"instructors|workers|officials|ships|vessels)\b"
 )
 # ", which", ", whose men": the name before it takes part
 # "accused Rome of [bombing …]": so does who is accused
@@ -85,10 +105,14 @@ _OFFICE = re.compile(
 )
 
 
-def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[NameMention]:
+def anaphors(
+    article: str, text: str, start: int, before: Sequence[NameMention]
+) -> Iterator[NameMention]:
     """Mentions for "the alliance", "both sides", "fired them" in the sentence at `start`."""
     for match in _ANAPHOR.finditer(text):
         known = [n for n in before if n.end <= start + match.start()]
+        if match["others"]:
+            known = _just_told(article, start + match.start(), known)
         meant = (
             _struck(start + _clause_of(text, match.start()), before, known)
             if match["back"]
@@ -103,6 +127,21 @@ def anaphors(text: str, start: int, before: Sequence[NameMention]) -> Iterator[N
                 text=match.group(),
                 via="anaphor",
             )
+
+
+def _just_told(article: str, at: int, known: Sequence[NameMention]) -> list[NameMention]:
+    """The arms that a plural at `at` may mean: of this sentence or the last, and no men since."""
+    arms = [n for n in known if n.kind == "weapon"]
+    named = [n for n in arms if n.via != "generic"][-1:]
+    if named and arms[-1].start != named[0].end + 1:  # "Iskander missiles" are Iskanders
+        named = arms[-1:]
+    return [
+        n
+        for n in named or arms[-1:]
+        if n.end + _NEAR > at
+        and len(_ENDS.findall(article, n.end, at)) < 2
+        and not _MEN.search(article, n.end, at)
+    ]
 
 
 def _clause_of(text: str, at: int) -> int:
@@ -130,7 +169,7 @@ def _meant(
         return [n for n in latest if n.id == id][:1]
     if match["downed"]:
         latest = list(dict.fromkeys(reversed(before)))  # not the jets that shoot
-    if match["arms"] or match["some"] or match["downed"]:
+    if match["arms"] or match["some"] or match["others"] or match["downed"]:
         arms = [n for n in latest if n.kind == "weapon"][:1]
         # "Russian drones came; the army shot some of them down"
         whose = [n for n in latest if match["downed"] and arms and n.end + 1 == arms[0].start]

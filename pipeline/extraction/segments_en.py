@@ -61,6 +61,11 @@ _THERE_IS = re.compile(
 )
 _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
 _HAD_ASIDE = re.compile(r",\s+(?:which|who|whose \w+) (?:had|has|have|will|would)\b[^,;]*,")
+# "a town where Iran assembles its Shaheds", "wondering how it would answer the missiles"
+_WHERE_MADE = re.compile(
+    r",?\s+(?:where|which) [^,;]*\b(?:assembl|mak|made|build|built|produc)\w*\b"
+    r"[^,;]*|,\s+\w+ing [^,;]*\b(?:over|about|as to) (?:how|whether|what|when)\b[^;]*"
+)
 _RATHER = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|let alone)\b[^,;]*")
 _HAD_DONE = re.compile(
     r"\b(?:an?|the|its|their|his|her|two|three|\d+)\s+(?:[\w-]+\s+){1,3}(?:which|that|whom?)\s+"
@@ -346,7 +351,7 @@ def without_background(
     cast = acting if any(n.kind != "weapon" for n in acting) else cast
     aside = [
         m.span()
-        for pattern in (_HAD_ASIDE, _RATHER)
+        for pattern in (_HAD_ASIDE, _WHERE_MADE, _RATHER)
         for m in pattern.finditer(found.text, start, end)
         if not m.start() <= head < m.end()
     ]

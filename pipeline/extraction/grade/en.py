@@ -17,7 +17,7 @@ _BLAST = (
     r"\b(?:bombs?|devices?|test(?:s|ed|ing)?|exploded|detonated|explosion|dropped|blast|tunnels)\b"
 )
 NUCLEAR = re.compile(
-    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|reactor|talks|"
+    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|installation|reactor|talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
     r"\b(?:the|its|their|independent|common|shared|joint|"
     r"British|French|European) deterrent\b(?! (?:to|effect|against)\b)|"
@@ -56,7 +56,7 @@ _SHOW_THEATRE = frozenset(["PRK", "KOR", "JPN", "CHN", "TWN", "USA"])
 _TREATY_ACTS = "treaty_end sign sign_treaty law doctrine reject agree allow_use vote seize".split()
 _SCRAP = re.compile(
     r"treaty|[Ff]ramework|limits?\b|doctrine|\b(?:document|text|paper|one|law|step)\b|\bban on\b|"
-    r"\b(?:signed|ratified|rejected|passed|threw|voted) it\b"
+    r"\b(?:signed|ratified|rejected|passed|threw|voted) (?:it|them)\b"
 )
 # "would pull out": of the treaty that the text speaks of, where nothing else is named
 _PULLS_OUT = re.compile(
@@ -104,7 +104,9 @@ _LET_GO = re.compile(
 # a pact whose own words say that it is on something else
 _OTHER_PACT = re.compile(
     r"\b(?:peace|cease-?fire|truce|disengagement|armistice|trade|grain|friendship|border|prisoner|"
-    r"hostage|fisher(?:y|ies)|water) (?:agreement|treaty|deal|accord|pact)\b"
+    r"hostage|fisher(?:y|ies)|water) (?:agreement|treaty|deal|accord|pact)\b|"
+    r"\b(?:agreement|treaty|deal|accord|pact) (?:of|on) (?:mutual |strategic )?"
+    r"(?:security|friendship|defen[cs]e|partnership|trade|borders?|peace)\b"
 )
 # between states at peace: roads blown up on one's own side, a drone that strays over the line
 _BUILT = r"\b(?:roads?|bridges?|tunnels?|offices?|buildings?|railways?|posts?|gates?|fence|wall)\b"
@@ -127,7 +129,7 @@ _REVENGE = re.compile(
     r"answer\w* in kind|(?:will|would) pay\b(?! for)|hit back|counter-?measures?|retribution)\b"
 )
 _TROOPS = re.compile(
-    r"\b(?:troops|instructors|sappers|commandos|peacekeepers|personnel|servicemen|"
+    r"\b(?:troops|instructors|sappers|commandos|peacekeepers|(?<!anti-)personnel|servicemen|"
     r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|frigates?|submarines?|corvettes?|"
     r"reservists|paratroopers|USS|HMS|"
@@ -154,7 +156,7 @@ _SENT_AT = re.compile(r"\b(?:at|against|into|over|towards?)\b")
 _GIVES_UP = re.compile(r"\b(?:hand|sign|give|turn)\w* (?:over|up|back|in)\b")
 _ARMS = re.compile(
     r"\b(?:weapons?|arms|ammunition|munitions|military aid|jets|tanks|shells|rockets|missiles|"
-    r"air defen[cs]es?|howitzers)\b"
+    r"air defen[cs]es?|howitzers|launchers)\b"
 )
 _STRIKES = re.compile(r"\b(?:strikes?|attacks?|fire|targets?|military|territory)\b")
 
