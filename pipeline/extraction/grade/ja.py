@@ -34,7 +34,9 @@ _ARSENAL = re.compile(
     "弾頭|配備|移送|搬入|運び出|実験|爆発させ|地下で(?:行|爆発)|[0-9一二三四五六七八九]回目[をは、。]"
 )
 _SIGNED = re.compile("(?<!に)(?:署名|調印)")  # 「両首脳がプラハで署名し」: what the text is about
-_OTHER_PACT = re.compile("併合|編入|停戦|休戦|和平|穀物|国境|制裁")
+_OTHER_PACT = re.compile(
+    "併合|編入|停戦|休戦|和平|穀物|国境|制裁|水利|漁業|通商|貿易|友好条約|平和条約|安保条約|防衛条約|引き渡し"
+)
 _SHOW_THEATRE = frozenset("PRK KOR JPN CHN TWN".split())
 # of a state: no order of its own
 _ORDERED = re.compile("に(?:対し)?(?:[^、。]{1,16}を)?(?:命じ|命令し|言い渡し)")
@@ -53,7 +55,7 @@ _SENT = re.compile("(?:機|艦|部隊|大隊|システム).*送(?:る|っ|り)")
 _TROOPS = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 _THERE = re.compile(
-    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
+    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|北東部|南東部|中部|首都|州|上空|近郊|"
     r"中心部|へ|に(?!よる|対し|つい)|で|を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃(?!機)|襲)|"
     r"(?:の(?!無人機|ドローン|ミサイル|[^、。の]{0,6}(?:機|船|艦|艇)(?!地))|内の)[^、。は]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
     r"(?:施設|原子炉|原発|工場|発電所|製油所|倉庫|弾薬庫|司令部|拠点|本部|橋|ダム|病院|市街地)を))"
@@ -112,15 +114,15 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
         return "MOBILIZE", 4
+    states = (name for name in clause.names if name.kind == "country")
+    if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
+        return "REQUEST", 1
     if predicate.id == "agree" and _ORDERED_TO.match(clause.text, len(clause.head)):
         return unlisted(predicate, clause)
     if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
         return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
         return "SANCTION", 1
-    states = (name for name in clause.names if name.kind == "country")
-    if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
-        return "REQUEST", 1
     ended = predicate.id == "stop" and _ENDED.match(clause.text, len(clause.head))
     # what a verb is done to stands before it
     if graded := _by_words("reopen" if ended else predicate.id, clause, clause.head):
