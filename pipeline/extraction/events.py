@@ -109,6 +109,9 @@ _PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
     "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
     "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
 )
+_LATER = re.compile(
+    "(?:その)?数(?:日|週間|[かカヵヶ]月|年)後(?:に?は?、|に)"
+)  # a day that none names
 _RELAYED = re.compile(
     "(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$"
 )  # 通信社が8日に伝えた。
@@ -333,7 +336,9 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
     tellings: tuple[Telling, ...] = ()
     if not reason:
         # 「流れが変わったのは3日だ。港が砲撃され、2日後に…」: up to its own date
-        carried = None if found.dates and not story.points else story.date
+        later = found.lang == "ja" and bool(_LATER.match(found.part.text))
+        own = later or (found.dates and not story.points)
+        carried = None if own else story.date
         about = number - story.nuclear < _LOOK_BACK
         listed = bool(carried and (carried.basis == "heading" or story.item))
         if story.waits or listed:

@@ -118,13 +118,17 @@ _ACCUSED_OF = re.compile(r"\b(?:accus|blam|suspect)\w* [^,;]*\b(?:of|for)\s*$")
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
         r"とも?、?(?:[^、。とを]{1,10}[がは]|(?:珍しく|異例|自ら|初めて|正式に|公式に|改めて)の?)*"
-        r"(?:発表|公表|確認|明らかに|報告)|(?<=た)と(?:述べ|語[っり]|応じ|誇[っり]|言い立て|胸を張)|"
+        r"(?:発表|公表|確認|明らかに|報告)|"
         r"を(?:公表|発表|確認|明らかに|宣言)[しす]"
     ),
     "en": re.compile(r"\b(?:said|told|announced|confirmed|insists?)\b"),
 }
 # a state's own news organs: they announce
 _OWN_MEDIA = re.compile(r"朝鮮中央通信|労働新聞|国営(?:メディア|通信|テレビ|放送)|タス通信|新華社")
+# 撃墜|したと応じた
+_BOASTED = re.compile(
+    "[^、。はが]{0,4}たと、?[^、。]{0,8}(?:述べ|語[っり]|応じ|誇[っり]|言い立て|胸を張)"
+)
 _SUCCESS = ("shoot_down", "destroy", "kill", "seize", "land")
 _PRESENT = re.compile(
     r"(?<![てで])(?:開く|開かれる|行う|行われる|始まる|迎える|会う|する|出る|"
@@ -238,7 +242,8 @@ def status_of(
     own = source and lang == "ja" and _OWN_MEDIA.search(told)
     if (source and not own) or (lang == "en" and _ACCUSED_OF.search(before)):
         return "reported"
-    if lang == "ja" and _CONTRADICTED.search(rest):
+    boasted = predicate and predicate.id in _SUCCESS and _BOASTED.match(tail)
+    if lang == "ja" and (boasted or _CONTRADICTED.search(rest)):
         return "reported"
     by_party = own or _ANNOUNCED[lang].search(told if lang == "ja" else plain)
     foreign_act = by_party and (_others(predicate, clause, lang) or foreign())

@@ -530,8 +530,8 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         follows = near(e, last.first, "future")
         if last.precision == "month":
             return last if story.run_here and not _is_news(e, story) else None
-        open_day = way == "past" and not _is_news(e, story)
-        here = story.run_here and (e.definite or open_day)
+        back = way == "past" and not _is_news(e, story)
+        here = story.run_here and (e.definite or back)
         runs_on = story.told_on or here
         reach = _MONTH if runs_on else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:

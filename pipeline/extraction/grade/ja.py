@@ -38,7 +38,7 @@ _ARSENAL = re.compile(
 # 「両首脳がプラハで署名し」: what the text is about
 _SIGNED = re.compile("(?<!に)(?:署名|調印)|書を(?:取り)?交わ")
 _OTHER_PACT = re.compile(
-    "併合|編入|停戦|休戦|和平|穀物|国境|制裁|(?:NATO|北大西洋|地雷|クラスター|化学兵器|生物兵器|平和|友好|"
+    "併合|編入|停戦|休戦|和平|穀物|国境|制裁|水利|貿易|引き渡し|(?:NATO|北大西洋|地雷|クラスター|化学兵器|生物兵器|平和|友好|"
     "防衛|安全保障|安保|同盟|パートナーシップ|漁業|通商|通常戦力|領空開放|海洋法)[^、。は]{0,4}(?:条約|協定)"
 )
 _SHOW_THEATRE = frozenset("PRK KOR JPN CHN TWN".split())
@@ -62,7 +62,7 @@ _SENT = re.compile("(?:機|艦|部隊|大隊|システム).*送(?:る|っ|り)")
 _TROOPS = re.compile("部隊|兵|軍|艦|空母|爆撃機")
 _ARMS = re.compile("武器|兵器|弾薬|砲弾|装備|防空|第[1-9一二三１-９]陣|軍事|支援|機材|弾")
 _THERE = re.compile(
-    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|中部|首都|州|上空|近郊|"
+    r"(?:の)?(?:領|各地|国内|本土|西部|南部|東部|北部|北西部|南西部|北東部|南東部|中部|首都|州|上空|近郊|"
     r"中心部|国境(?:線)?を[越突])|へ|に(?!よる|対し|つい)|で|"
     r"を?(?:奇襲|急襲|攻撃|空爆|砲撃|爆撃(?!機)|襲)|"
     r"(?:の(?!無人機|ドローン|ミサイル|[^、。の]{0,6}(?:機|船|艦|艇)(?!地))|内の)[^、。はが]{0,12}(?:前で|上空|基地|軍用|空港|へ|に|を(?:攻|空|砲|爆)|"
@@ -128,15 +128,15 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4
     if predicate.id == "explode" and clause.nuclear and len(clause.countries) < 2:
         return "MOBILIZE", 4
+    states = (name for name in clause.names if name.kind == "country")
+    if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
+        return "REQUEST", 1
     if predicate.id == "agree" and _ORDERED_TO.match(clause.text, len(clause.head)):
         return unlisted(predicate, clause)
     if predicate.id == "agree" and _LEFT.match(clause.text, len(clause.head)):
         return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
         return "SANCTION", 1
-    states = (name for name in clause.names if name.kind == "country")
-    if any(_ORDERED.match(clause.text, name.end - clause.start) for name in states):
-        return "REQUEST", 1
     ended = predicate.id == "stop" and _ENDED.match(clause.text, len(clause.head))
     # what a verb is done to stands before it
     if graded := _by_words("reopen" if ended else predicate.id, clause, clause.head):
