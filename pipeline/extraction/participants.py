@@ -71,7 +71,8 @@ _INSTITUTION = re.compile(
     "(?:^|[、。はで「\\s])(?:政府|政権|議会|国会|外務省|国防省|防衛省|大統領府|"
     "[一-龯]{0,4}(?:防衛相|官房長官|(?:防衛|外務)大臣))[はがも]"
 )
-_ARMED_ORGS = frozenset(
+# organisations that strike; "the rebels", "the movement" may mean one
+ARMED_BANDS = frozenset(
     "WAGNER HAMAS HEZBOLLAH HOUTHI IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split()
 )
 # ロシアとベラルーシの|合同演習「ザパド」が控える, 露・ベラルーシ|首脳会談。: whose it is, is said
@@ -79,7 +80,9 @@ _MEETING = re.compile(
     "^の?[^、。はがをにで]{0,8}(?:演習|訓練|会談|会合|協議|交渉|条約|協定|停戦|覚書|国境)"
     "(?:「[^」]{1,20}」[0-9]*)?(?:[はがも](?!、?[^、。]*を)|。|$)"
 )
-NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")  # classes of arms
+# classes of arms, and aircraft, that only the state that makes them has
+_NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
+_BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _MOVES = re.compile("[」』]?(?:など)?(?:[0-9一二三]+[発隻機]|の[0-9一二三]+[発隻機])?[がはも]")
 _LONGEST_QUOTE = 120
 _FADE = 0.85  # how much of a doer's weight a sentence leaves
@@ -286,7 +289,7 @@ def taking_part(
     """
     inside = [n for n in names if start <= n.start < end]
     if attack:  # a council strikes nobody
-        carried = [n for n in carried if n.kind == "country" or n.id in _ARMED_ORGS]
+        carried = [n for n in carried if n.kind == "country" or n.id in ARMED_BANDS]
     actors = [n for n in inside if n.kind != "weapon"]
     press = [n for n in actors if _PRESS.match(text, n.end)] if len(actors) > 1 else []
     if press and len(press) < len(actors):
@@ -320,16 +323,18 @@ def taking_part(
     return inside + [n._replace(via="carried") for n in given]
 
 
+def makers(arms: NameMention) -> tuple[str, ...]:
+    """The states that make the arms, where no other has them; so they are theirs."""
+    weapon = load().weapons[arms.id]
+    theirs = weapon.weapon_class in _NEVER_LENT or weapon.id in _BOMBERS
+    return weapon.origins if theirs else ()
+
+
 def owners(text: str, names: Sequence[NameMention]) -> list[NameMention]:
     """Whose the ship or rocket is that is the subject of a clause: 「山東」が海峡を抜けた."""
-    arms = load().weapons
+    arms = [n for n in names if n.kind == "weapon" and _MOVES.match(text, n.end)]
     return [
-        n._replace(kind="country", id=arms[n.id].origins[0])
-        for n in names
-        if n.kind == "weapon"
-        and arms[n.id].weapon_class in NEVER_LENT
-        and len(arms[n.id].origins) == 1
-        and _MOVES.match(text, n.end)
+        n._replace(kind="country", id=id) for n in arms if len(makers(n)) == 1 for id in makers(n)
     ]
 
 

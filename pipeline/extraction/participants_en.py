@@ -11,17 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.extraction.grade.objects import group
-from pipeline.extraction.participants import NEVER_LENT
+from pipeline.extraction.participants import ARMED_BANDS, makers
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.verbs_en import finite_at, has_finite
-from pipeline.gazetteer import load
 from pipeline.models import DateMention, NameMention
 
 _SHORT_FOR = {"alliance": "NATO", "bloc": "EU", "agency": "IAEA", "watchdog": "IAEA"}
-_BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _ISLANDS = frozenset("TWN CUB CYP GBR IRL ISL JPN LKA MLT MDV NZL PHL SGP BHR MDG HTI GRD".split())
-# armed groups, which "the rebels", "the movement" may mean
-_BANDS = frozenset("HAMAS HEZBOLLAH HOUTHI WAGNER IS AL_QAEDA HTS PIJ LET JEM PKK DPR_LPR".split())
 _WAS = r"(?:(?:had|have|has|was|were|been|being|to be|are|is) )*"
 # what arms do and what is done with them; what only they do; what is done with no man
 _HANDLED = (
@@ -175,7 +171,7 @@ def _meant(
         whose = [n for n in latest if match["downed"] and arms and n.end + 1 == arms[0].start]
         return arms + whose
     if match["band"]:
-        return [n for n in latest if n.id in _BANDS][:1]
+        return [n for n in latest if n.id in ARMED_BANDS][:1]
     if match["half"]:
         half = "PRK" if match["half"] == "North" else "KOR"
         return [n._replace(id=half) for n in latest if n.id == "PRK"][:1]
@@ -290,13 +286,7 @@ def owners(cast: Sequence[NameMention], verb: int) -> list[NameMention]:
     if any(n.start < verb or n.via == "carried" for n in others):
         return []
     cast = [n for n in cast if n.start < verb] if others else cast
-    weapons = load().weapons
-    made = {
-        origin: n
-        for n in cast
-        if weapons[n.id].weapon_class in NEVER_LENT or n.id in _BOMBERS
-        for origin in weapons[n.id].origins
-    }
+    made = {state: arms for arms in cast for state in makers(arms)}
     return [n._replace(kind="country", id=id, via="owner") for id, n in made.items()][:2]
 
 

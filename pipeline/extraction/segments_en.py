@@ -61,11 +61,12 @@ _THERE_IS = re.compile(
 )
 _AN_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,")
 _HAD_ASIDE = re.compile(r",\s+(?:which|who|whose \w+) (?:had|has|have|will|would)\b[^,;]*,")
-# "a town where Iran assembles its Shaheds", "wondering how it would answer the missiles"
+# "a town where Iran assembles its Shaheds"
 _WHERE_MADE = re.compile(
-    r",?\s+(?:where|which) [^,;]*\b(?:assembl|mak|made|build|built|produc)\w*\b"
-    r"[^,;]*|,\s+\w+ing [^,;]*\b(?:over|about|as to) (?:how|whether|what|when)\b[^;]*"
+    r",?\s+(?:where|which) [^,;]*\b(?:assembl|mak|made|build|built|produc)\w*\b[^,;]*"
 )
+# ", ending weeks of guesses about how it would answer the missiles": an open question
+_AS_TO_HOW = re.compile(r",\s+\w+ing [^,;]*\b(?:over|about|as to) (?:how|whether|what|when)\b[^;]*")
 _RATHER = re.compile(r"\b(?:rather than|instead of|in place of|as opposed to|let alone)\b[^,;]*")
 _HAD_DONE = re.compile(
     r"\b(?:an?|the|its|their|his|her|two|three|\d+)\s+(?:[\w-]+\s+){1,3}(?:which|that|whom?)\s+"
@@ -351,7 +352,7 @@ def without_background(
     cast = acting if any(n.kind != "weapon" for n in acting) else cast
     aside = [
         m.span()
-        for pattern in (_HAD_ASIDE, _WHERE_MADE, _RATHER)
+        for pattern in (_HAD_ASIDE, _WHERE_MADE, _AS_TO_HOW, _RATHER)
         for m in pattern.finditer(found.text, start, end)
         if not m.start() <= head < m.end()
     ]

@@ -140,13 +140,13 @@ _OF_OTHERS = re.compile(
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")
-# "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
 _OFFERED = re.compile(  # the offer was made, whatever it hangs on
     r"(\b(?:offer|propos|promis|pledg|agree)\w*\b[^;]*?),?\s+(?:if|unless|provided)\b[^;]*"
 )
 # "was to have met", "which should have opened on Friday": it never was
 _NEVER_WAS = re.compile(r"\b(?:should|ought to|was to|were to) have\b")
 _WHICH_NEVER_WAS = re.compile(rf",\s+wh\w+ {_NEVER_WAS.pattern}[^,;]*\Z")
+# "nine camps, all of them, according to Delhi, of rebels": only a detail is one side's word
 _DETAIL = re.compile(
     r",\s+\w+ of (?:them|which|whom),?\s+(?:according to|says|said|by)\b[^,;]*,|"
     r",\s+(?:an?|the) [\w -]{1,30},\s+(?:(?:says?|said|believes?|thinks?) [\w ]+|"

@@ -311,4 +311,6 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     glance = bool(_SINCE.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
     told = not (gloss or passing)
-    yield Candidate(piece.start, end, e, None, "point", None, piece.event, told, glance, topic)
+    yield Candidate(
+        piece.start, end, e, event=piece.event, narrative=told, aside=glance, topic=topic
+    )
