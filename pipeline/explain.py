@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.extraction.events import Telling, Trace, trace
+from pipeline.extraction.events import trace
+from pipeline.extraction.telling import Telling, Trace
 from pipeline.models import Article, DateMention, DateSpan
 
 

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pipeline.extraction import (
+    carryover,
     clauses,
+    no_news,
     participants,
     participants_en,
     predicates,
@@ -33,52 +35,10 @@ from pipeline.extraction.participants import Cast
 from pipeline.extraction.predicates import Predicate, PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.status import status_of
-from pipeline.models import Article, DateMention, DateSpan, Lang, NameMention, Sentence, Status
+from pipeline.extraction.telling import Telling, Trace
+from pipeline.models import Article, DateMention, DateSpan, Lang, NameMention, Sentence
 
-# Credits, links to other stories, corrections, previews: text about the paper, not the news.
-# A market report is none either; a strike that moves the markets is.
-_ABOUT_THE_PAPER = re.compile(
-    r"[（(＜<【\[](?:.*[）)＞>】\]]$|写真|関連|特集|あわせて|作成|本稿|クレジット|編集|取材)|※|"
-    "このあと|続いて|次回|関連記事|あわせて読みたい|(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]"
-)
-_MOVED = "[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)"
-_NOT_NEWS_JA = (  # words, what must follow them
-    ("番組 次号 連載 別の記事", "[^。]{0,12}(?:配信|放送|発売|掲載|公開)"),
-    ("配信 放送 掲載", "(?:し|され)ている[^。]{0,4}番組"),
-    ("▽ 脱稿 （→ \\(→ 最安値 最高値 支持率 世論調査", ""),
-    ("社説", "[でがは]"),
-    (
-        "相場 株価 平均株 為替",
-        "[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)",
-    ),
-    ("% ％ 割 倍", f"(?<=[0-9０-９].){_MOVED}"),
-    ("数 量 額", f"[はが]{_MOVED}"),
-)
-_NOT_NEWS: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile(
-        "|".join(word + then for words, then in _NOT_NEWS_JA for word in words.split())
-    ),
-    "en": re.compile(
-        r"^(?:Last )?[Uu]pdated\b|^(?:Read more|MORE|More:|Corrections?|Graphics?|Photo|Source|"
-        r"Compiled by|The writer)|"
-        r"^(?:In a moment|Coming up|Up next|Still to come)|^This is an? (?:\w+ )?transcript|"
-        r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
-    ),
-}
-_EXPERTS = re.compile(
-    r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
-    r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
-)
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
-_GUESS = re.compile(
-    "と(?:いう(?:内容|趣旨|筋書き|意味)(?:だ|である|だった|です|でした)。?$|"
-    "の(?:見方|声|観測|懸念|期待|疑念|指摘)[がも][^。]{0,8}(?:広が|強ま|出て|上が|根強|あ[るり]|多い|浮上))|"
-    "だろう。?$|ではないか。?$|べき(?:だ|である)。?$|ねばならない。?$|なければならない。?$|必要がある。?$|"
-    "かもしれない。?$|おかしくない。?$|はずだ(?:った)?。?$|のか、"
-)
-_QUESTION = re.compile(
-    "(?:(?:です|ます|ました|でした|たの|るの|んだ)か|(?:どちら|どれ|誰|だれ|何|どこ|なぜ)(?:だった|なの|である)?か|[?？])。?$"
-)
 _DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile("と"),
     "en": re.compile(
@@ -86,10 +46,6 @@ _DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
     ),
 }
 _ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
-_PACT_GOES_ON = re.compile(
-    "(?P<pact>停戦|休戦|合意|条約|協定|覚書|議定書|交換|演習|封鎖|戒厳令|制裁)"
-    "(?:は|が|も|の(?:履行|実施|期限)).*(?:発効|始ま|失効|実施|期限|崩れ|破られ|成立|終わ|延長|続)"
-)
 # a truce that begins is news, whoever keeps it
 _TRUCE_ON = re.compile(
     r"\b(?:cease-?fire|truce|armistice|war|bombing|siege|fighting|"
@@ -105,52 +61,15 @@ _LAST_TIME = re.compile(
     "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経|を超え|を数え)|のよう[なに]"
 )
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
-_PACT_BEGINS = re.compile(  # its parties are named, or stay unsaid
-    "(?:条約|協定|停戦|休戦|議定書|覚書)[)）」]?[がは][^、。はがを]{0,16}"
-    "(?:調印さ|署名さ|採択さ|締結さ|結ばれ|発効|失効|始ま|成立)"
-)
-_LATER = re.compile(
-    "(?:その)?数(?:日|週間|[かカヵヶ]月|年)後(?:に?は?、|に)"
-)  # a day that none names
-_RELAYED = re.compile(
-    "(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$"
-)  # 通信社が8日に伝えた。
-_FROM = re.compile("(?:付近|近郊|沖)?から")
-_COUNTED = ("launch", "land", "test", "attack", "shoot_down")  # 「さらに2発」 repeats one of them
-_SENT = ("launch", "land", "attack", "deploy", "invade")
-_SOME_OF = re.compile(
-    "(?:^|[、はがも]|この|その)うち|全弾|(?:一部|大半|大部分|ほとんど|半数|すべて|全て|全部)を"
-)
+# 数日後、: a day that none names
+_LATER = re.compile("(?:その)?数(?:日|週間|[かカヵヶ]月|年)後(?:に?は?、|に)")
+# after 「流れが変わったのは9月17日」
+_POINTS = re.compile("(?:のこと)?(?:だ|だった|です|でした)?。")
+# 通信社が8日に伝えた。
+_RELAYED = re.compile("(?:が|は)[^、。]{0,12}(?:伝え|報じ)(?:た|ました|ている)。$")
 _LOOK_BACK = 8  # sentences over which "this treaty" stays nuclear
 
 Mention = TypeVar("Mention", DateMention, NameMention, PredicateMention)
-
-
-class Telling(NamedTuple):
-    """One clause that tells one dated happening: an event before merging."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    clause: str
-    date: DateMention
-    carried: bool
-    predicate: Predicate | None
-    grade: Grade
-    status: Status
-    names: tuple[NameMention, ...]
-    head: PredicateMention | None = None  # where the predicate stands, if in the clause
-
-
-class Trace(NamedTuple):
-    """Why a sentence gave the events it gave, or none."""
-
-    sentence: Sentence
-    dates: tuple[DateMention, ...]
-    names: tuple[NameMention, ...]
-    predicates: tuple[PredicateMention, ...]
-    tellings: tuple[Telling, ...]
-    reason: str
 
 
 @dataclass(slots=True)
@@ -280,11 +199,6 @@ def _with_anaphors(
     return tuple(sorted([*named, *pointing], key=attrgetter("start", "end"))) if pointing else named
 
 
-_POINTS = re.compile(
-    r"(?:のこと)?(?:だ|だった|です|でした)?。"
-)  # after 「流れが変わったのは9月17日」
-
-
 def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
     story.waits = found.lang == "ja" and bool(found.dates) and not told.tellings
     ends = found.text[found.dates[-1].end : found.part.end] if story.waits else ""
@@ -332,7 +246,7 @@ def _item(part: Sentence, mention: DateMention) -> bool:
 
 
 def _sentence(article: Article, found: Found, story: _Story, number: int) -> Trace:
-    reason = _no_news(found)
+    reason = no_news.why_not(found)
     tellings: tuple[Telling, ...] = ()
     if not reason:
         # 「流れが変わったのは3日だ。港が砲撃され、2日後に…」: up to its own date
@@ -347,22 +261,6 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         if not tellings:
             reason = _why_none(found, carried)
     return Trace(found.part, found.dated, found.names, found.predicates, tellings, reason)
-
-
-def _no_news(found: Found) -> str:
-    """Why the sentence can hold no event whatever its dates say, or ""."""
-    part = found.part
-    if part.heading and not (part.heading == sentences.LONE_LINE and _leads(found)):
-        return "a heading"
-    if _ABOUT_THE_PAPER.match(part.text) or _NOT_NEWS[found.lang].search(part.text):
-        return "not news: a credit, a link to another story or a note of the paper"
-    return ""
-
-
-def _leads(found: Found) -> bool:
-    """Whether a lone line opens with a date and goes on: an item of a chronology."""
-    first = found.dated[0] if found.dated else None
-    return first is not None and first.start == found.part.start and first.end < found.part.end
 
 
 def _why_none(found: Found, carried: DateMention | None) -> str:
@@ -409,40 +307,15 @@ def _tellings(
             continue
         if segment.date is None and not _stands_alone(found, segment, dated, published):
             continue
-        if not _is_commentary(found.part, segment.head):
-            parties = _parties(found, segment, told)
-            if not parties and not _own_parties(found, segment):
-                parties = before
-            telling = _telling(found, segment, dated, published, parties, nuclear)
-            if segment.again:
-                known = [
-                    t
-                    for t in told
-                    if segment.again != "count" or (t.predicate and t.predicate.id in _COUNTED)
-                ]
-                if not known:
-                    continue
-                telling = _once_more(telling, known[-1], found, shared=segment.again == "gap")
-            telling = _where_it_fell(telling, told, found.lang)
-            telling = _of_those(telling, told, found)
-            telling = _delivered(telling, told, found.lang)
-            telling = _of_the_same(telling, told, found)
-            telling = _of_the_blow(telling, told, found)
+        if not no_news.is_commentary(found.part, segment.head):
+            meant = carryover.parties(found, segment, told, before)
+            own = _telling(found, segment, dated, published, meant, nuclear)
+            telling = carryover.completed(own, segment, told, found)
+            if telling is None:
+                continue
             told = (*told, telling)
             if not _is_stretch(dated) and (telling.names or _matters(telling, found.lang)):
                 yield telling
-
-
-def _parties(found: Found, segment: Segment, told: tuple[Telling, ...]) -> Sequence[NameMention]:
-    """The parties of the pact that the clause says more of: 「停戦は翌日に発効した」."""
-    if found.lang == "en" or any(segment.start <= n.start < segment.end for n in found.names):
-        return ()
-    it = _PACT_GOES_ON.search(found.text, segment.start, segment.end)
-    if not it:
-        return ()
-    same = [t for t in told if it["pact"] in t.clause]
-    known = same or [t for t in told if t.grade.type == "AGREE"]
-    return [n for n in known[-1].names if n.kind != "weapon"] if known else ()
 
 
 def _matters(telling: Telling, lang: Lang) -> bool:
@@ -457,7 +330,7 @@ def _is_stretch(date: DateMention) -> bool:
 
 
 def _segments(found: Found) -> Iterator[Segment]:
-    if _is_guess(found):
+    if no_news.is_guess(found):
         return segments.presupposed(found) if found.lang == "ja" else iter(())
     return segments.segments(found) if found.lang == "ja" else segments_en.segments(found)
 
@@ -471,19 +344,6 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
     return segments_en.stands_alone(
         found, segment, dated_by_heading=over and current.end < segment.start
     )
-
-
-def _is_guess(found: Found) -> bool:
-    """The writer's own guess or opinion (…だろう。, …すべきだ。) is no event."""
-    if found.lang == "ja" and not found.dates and _QUESTION.search(found.part.text):
-        return True
-    return bool(_GUESS.search(found.part.text)) and not any("future" in m.rule for m in found.dates)
-
-
-def _is_commentary(part: Sentence, head: PredicateMention | None) -> bool:
-    """Experts' and journalists' talk about events is no event."""
-    spoken = head is None or head.predicate.kind in ("report", "speech")
-    return spoken and bool(_EXPERTS.search(part.text))
 
 
 def _cast(
@@ -615,114 +475,6 @@ def _undated(found: Found, start: int, end: int, head: int) -> str:
     for mention in found.dates:
         clause = clause.replace(mention.text, "·" * len(mention.text))
     return clause
-
-
-def _where_it_fell(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
-    """「クルスク州を攻撃し、町を占拠した」: a blow without a place falls where the last fell."""
-    blow = before[-1] if before and lang == "ja" else None
-    if not blow or (telling.grade.level, blow.grade.level) != (5, 6) or not telling.carried:
-        return telling
-    states = [n for n in telling.names if n.kind == "country"]
-    elsewhere = any(n.via in ("place", "capital") for n in states)
-    more = {n.id for n in states}.difference(n.id for n in blow.names)
-    shot = telling.predicate is not None and telling.predicate.id == "shoot_down"
-    if telling.date.span != blow.date.span or elsewhere or more or shot:
-        return telling
-    return telling._replace(grade=telling.grade._replace(level=6))
-
-
-def _delivered(telling: Telling, before: tuple[Telling, ...], lang: Lang) -> Telling:
-    """ "Oslo gave them guns. NASAMS came in May": arms of which no verb says more are aid too."""
-    aid = lang == "en" and before and before[-1].grade.type == "AID"
-    bare = telling.predicate is None and telling.grade == ("MOBILIZE", 4, False)
-    bare = bare and not any(n.via == "anaphor" for n in telling.names)  # "used them"
-    if not (aid and bare) or next((n.kind for n in telling.names), "") != "weapon":
-        return telling
-    return telling._replace(grade=before[-1].grade)
-
-
-def _of_those(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
-    """「うち3発を撃墜した」「港にミサイルが撃ち込まれた」: who dealt the last blow takes part."""
-    some = telling.predicate and telling.predicate.id in ("shoot_down", "land")
-    some = some and bool(_SOME_OF.search(telling.clause))
-    if found.lang == "en" or not (some or participants.suffers(telling.clause, telling.names)):
-        return telling
-    sent = (t for t in reversed(before) if t.predicate and t.predicate.id in _SENT)
-    blow = next((t for t in sent if some or t.date.span == telling.date.span), None)
-    senders = participants.doers(found.text, blow.names) if blow else []
-    known = {n.id for n in telling.names}
-    if blow and some:  # and over whose land
-        senders += [n for n in blow.names if n.via == "place" and n not in senders]
-    more = [n._replace(via="carried") for n in senders if n.id not in known]
-    return telling._replace(names=(*telling.names, *more))
-
-
-def _of_the_blow(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
-    """ "Israel bombed Beirut. Its jets hit a bridge": the other side of the day's last blow too."""
-    if found.lang != "en" or telling.grade.type != "ASSAULT":
-        return telling
-    here = {n.id for n in telling.names if n.kind != "weapon"}
-    last = next((t for t in reversed(before) if t.grade.type == "ASSAULT"), None)
-    if last is None or last.date.span != telling.date.span or len(here) != 1:
-        return telling
-    sides = [n for n in last.names if n.kind == "country"]
-    if len({n.id for n in sides}) != 2 or not here < {n.id for n in sides}:
-        return telling
-    (id,) = here
-    if _leads_in(telling, id, found) != _leads_in(last, id, found):
-        return telling  # "Israel bombed Beirut; in Israel a car blew up"
-    other = next(n for n in sides if n.id not in here)
-    return telling._replace(names=(*telling.names, other._replace(via="carried")))
-
-
-def _leads_in(telling: Telling, id: str, found: Found) -> bool:
-    """Whether a state stands before the verb, as no mere scene."""
-    verb = telling.head.start if telling.head else telling.end
-    return any(
-        n.id == id
-        and (n.via == "carried" or n.start < verb)
-        and not participants_en.is_scene(found.text, n)
-        for n in telling.names
-    )
-
-
-def _own_parties(found: Found, segment: Segment) -> bool:
-    """Whether a pact or a war is told of, whose parties are not the doer from before."""
-    if found.lang == "en":
-        return False
-    named = segment.head is not None and segment.head.text.endswith(segments.WARS)
-    return bool(named or _PACT_BEGINS.search(found.text, segment.start, segment.end))
-
-
-def _of_the_same(telling: Telling, before: tuple[Telling, ...], found: Found) -> Telling:
-    """「Xの履行を確認し、制裁が解かれた」: a clause that names nobody is about those before it."""
-    same = before and before[-1].sentence is found.part and found.lang == "ja"
-    if telling.names or not same or not telling.head or telling.grade.level:
-        return telling
-    names = tuple(n._replace(via="carried") for n in before[-1].names if n.kind == "country")
-    return telling._replace(names=names)
-
-
-def _once_more(telling: Telling, before: Telling, found: Found, *, shared: bool) -> Telling:
-    """The telling of 「翌日にも2発。」: the deed of the one before, and its doer if it has none.
-
-    `shared`: the subject of the one before too ("They met in Rome in May and in June in Oslo").
-    """
-    names = [n for n in telling.names if n.via != "carried"]
-    if found.lang == "en":
-        if before.grade.type == "ASSAULT" or all(n.kind == "weapon" for n in names):
-            names += [n._replace(via="carried") for n in before.names if n.kind != "weapon"]
-        elif shared and before.head:
-            verb = before.head.start
-            names += [n for n in before.names if n.kind != "weapon" and n.start < verb]
-    elif not participants.doers(found.text, names) and not any(
-        _FROM.match(found.text, n.end) for n in names
-    ):
-        doers = participants.doers(found.text, before.names) or before.names
-        names += [n._replace(via="carried") for n in doers if n.kind != "weapon"]
-    if before.grade.nuclear:
-        names += [n for n in before.names if n.kind == "weapon"]
-    return telling._replace(predicate=before.predicate, grade=before.grade, names=tuple(names))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

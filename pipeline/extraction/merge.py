@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.extraction import roles_en, roles_ja
 from pipeline.extraction.attribution import said_by
-from pipeline.extraction.events import Telling
+from pipeline.extraction.telling import Telling
 from pipeline.extraction.title import title_of
 from pipeline.gazetteer import load
 from pipeline.models import Article, Event, Evidence, Lang, NameMention

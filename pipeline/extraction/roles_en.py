@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.extraction.events import Telling
+from pipeline.extraction.telling import Telling
 from pipeline.extraction.verbs_en import has_finite, is_past, shape
 from pipeline.models import NameMention
 

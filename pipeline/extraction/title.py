@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.events import Telling
+from pipeline.extraction.telling import Telling
 from pipeline.extraction.verbs_en import is_past
 from pipeline.gazetteer import load
 from pipeline.models import Lang
