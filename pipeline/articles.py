@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 from unicodedata import east_asian_width
 
+from pipeline.extraction import sentences
 from pipeline.models import LANGUAGES, Article, InputError, Lang
 
 _BINARY = "is binary, not text; save the article as UTF-8 text"
@@ -32,7 +33,11 @@ _HTML = re.compile(
 )
 _ENDED = re.compile(r"[。！？!?.…:：][」』）)”\"'*_]*\s*$")
 _LETTERS = re.compile("[A-Za-z]{2}")
-_OWN_LINE = re.compile(r"\s*(?:[#>|*_+•–■●◆※▽・【]|[-=]|\d+[.)]\s)|\u3000")
+# a mark of a list, 「26日　国連安保理で…」
+_OWN_LINE = re.compile(
+    rf"\s*(?:[#>|*_+•–{sentences.MARKS}【]|[-=]|\d+[.)]\s|{sentences.DATED_LINE})|\u3000|"
+    r"(?:[0-9０-９]+月)?[0-9０-９]+日\u3000"
+)
 # 「…の供与を発表⏎26日、…」: the next item of a chronology that no full stop ends
 _NEW_DAY = re.compile(
     r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|(?:同|翌)日|(?:その)?[0-9０-９]+(?:日|週間|カ月)後"

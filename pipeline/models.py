@@ -63,6 +63,10 @@ class DateSpan:
         if self.last < self.first:
             raise ValueError(f"a date span ends before it begins: {self.first}..{self.last}")
 
+    def around(self, other: DateSpan) -> bool:
+        """Whether `other` is a part of it."""
+        return self.first <= other.first and other.last <= self.last and self != other
+
 
 class DateMention(NamedTuple):
     """Words that name a date, and what they were resolved to.

@@ -133,12 +133,21 @@ def _scan(article: Article) -> Iterator[Found]:
         dates = tuple(
             m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
         )
+        if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
+            dates = dates[1:]
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
         yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
+
+
+def _day_of_item(text: str, part: Sentence, month: DateMention, day: DateMention) -> bool:
+    """Whether the item of a chronology tells its day behind: 「2月　ロシア軍が侵攻（24日）」."""
+    closed = text[day.start - 1] in "（(" and text[day.end : part.end] in ("）", ")", "）。", ")。")
+    within = month.span and day.span and month.span.around(day.span)
+    return month.start == part.start and closed and bool(within)
 
 
 def _stretches(

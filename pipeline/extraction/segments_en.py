@@ -275,7 +275,11 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     Under the day of a live blog's heading the present tells the news too (Kyiv denies …).
     """
     head = segment.head
-    if head is None or head.predicate.kind == "report":
+    if head is None:
+        return False
+    if head.predicate.kind == "report" and not (
+        dated_by_heading and head.predicate.id == "announce"
+    ):
         return False
     # what is threatened or demanded may hang on a condition
     said = head.end if head.predicate.kind == "speech" else segment.end

@@ -16,11 +16,15 @@ BOLD_LINE, LONE_LINE = 7, 8  # ranks of headings that no "#" marks
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"\s*(#{1,6})\s")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*$")
-# Japanese marks stand without a blank: ・一つ目
-_ITEM = re.compile(r"\s*(?:[-*+•–]\s|\d{1,2}[.)]\s|[・▽■●◆※])")
+MARKS = "・※▽▼△▲▷▶■□●○◎◆◇★☆"  # of Japanese lists and headings, without a blank: ▼1月
+# "24 Feb – Russia invades", "May 11, 2023: …": a line that its date sets off
+DATED_LINE = (
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?(?:\s*[:–—|]|\s+-)\s"
+)
+_ITEM = re.compile(rf"\s*(?:[-*+•–]\s|\d{{1,2}}[.)]\s|[{MARKS}]|{DATED_LINE}|\d{{4}}\s*$)")
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
 # what may stand before the words of a line: list and quote marks, emphasis, formula starts
-_LEAD = re.compile(r"[\s#>*_=+\-@＝＋－＠−•–・▽■●◆※]+")
+_LEAD = re.compile(rf"[\s#>*_=+\-@＝＋－＠−•–{MARKS}]+")
 _LETTER = re.compile(r"[^\W_]")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："

@@ -53,7 +53,9 @@ _WHOLE = r"(?:(?<!\d-)|(?=\d+[/.]))"  # no part of a longer number: 4711-03-03-2
 _MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
 _LEXER: Final = re.compile(
     rf"""
-      (?P<mark>[^\s\w'’$€£¥])
+      (?P<line_month>\n\W*(?:{_MONTH})(?=(?:\ \d{{4}})?[^\w\n]*$))              # ### May
+    | (?P<line_day>\n\W*\d{{1,2}}(?:st|nd|rd|th)?(?=\*{{0,2}}(?::|\ ?[—–]|\ -)\ ))  # - 24: Russia
+    | (?P<mark>[^\s\w'’$€£¥])
     | (?=\d)(?:
         (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)
       | (?P<ymd>\b\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?:(?![\w/])|(?=T\d)))  # 2022-02-24
@@ -80,11 +82,12 @@ _LEXER: Final = re.compile(
     | (?P<tens>\b(?:{TENS_AND_ONES})\b)
     | (?P<abbreviation>\b(?:{_ABBREVIATION})\.)                            # Nov., Tues.
     | (?P<word>(?:{_MONTH})(?=\d{{1,2}}\b)|[^\W\d_]\w*)                    # Oct2
-    | (?P<gap>\n\s*\n)
+    | (?P<gap>\n\s*\n|\n[ \t]*[-–*+•][ \t])
     | (?P<other>['’$€£¥])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}\b")
 _MARKS: Final = {**{mark: mark for mark in ",()/"}, **dict.fromkeys("-–‑~", "-")}
 
 
@@ -94,11 +97,24 @@ def letters(tokens: Iterable[Token]) -> str:
 
 
 def tokens(text: str) -> Iterator[Token]:
+    """The words of `text`. A line "24: …" is a day where other lines are months.
+
+    One 24/02/2022 says of the whole text that the day stands first.
+    """
+    day_first = _DAY_FIRST.search(text)
+    months = False
     for match in _LEXER.finditer(text):
-        word = match.group()
-        kind, value = _read(match.lastgroup or "mark", word)
-        start, end = match.span()
-        yield Token(kind, start, end, word, value)
+        group, word, start = match.lastgroup or "mark", match.group(), match.start()
+        if group in ("line_month", "line_day"):
+            word = re.sub(r"^\W+", "", word)
+            start = match.end() - len(word)
+            yield Token(".", match.start(), start, "")  # the line before ends here
+            months |= group == "line_month"
+            group = "number" if group == "line_day" and not months else group
+        elif group == "dmy" and day_first:
+            group = "day_first"
+        kind, value = _read(group, word)
+        yield Token(kind, start, match.end(), word, value)
 
 
 @lru_cache(4096)  # a text says the same words again and again
@@ -203,6 +219,11 @@ def _read_dmy(number: str) -> tuple[str, Any]:
     return _numeric_date(_full_year(year), int(first), int(second))
 
 
+def _read_day_first(number: str) -> tuple[str, Any]:
+    first, second, year = re.split("[-/.]|, ?", number)
+    return _numeric_date(_full_year(year), int(second), int(first))
+
+
 def _read_ym(number: str) -> tuple[str, Any]:
     year, month = re.split("[-/]", number)
     return _numeric_date(int(year), int(month), None)
@@ -234,6 +255,9 @@ _READERS: Final[dict[str, Callable[[str], tuple[str, Any]]]] = {
     "number_phrase": _read_phrase,
     "ymd": _read_ymd,
     "dmy": _read_dmy,
+    "day_first": _read_day_first,
+    "line_month": lambda text: ("june", MONTHS[text.lower()]),
+    "line_day": lambda text: ("md", Expression(day=int(text.rstrip("sndrth")))),
     "compact": lambda text: _numeric_date(int(text[:4]), int(text[4:6]), int(text[6:])),
     "ym": _read_ym,
     "my": _read_my,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.extraction.dates.expression import Candidate, Expression
+from pipeline.extraction.sentences import BOLD_LINE
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
 _LINE = 9  # the rank of a line that is a year or a month: below every marked heading
@@ -17,6 +18,7 @@ _CHAIN = 2  # sentences over which a stated year carries on
 _STORY = 3  # dates
 _OLD = 3  # years
 _NEWS = 7  # days
+_FRAME = 8  # characters around the date of a line
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
 FINE = ("day", "range", "week")  # what a day may be counted from
@@ -24,6 +26,14 @@ FINE = ("day", "range", "week")  # what a day may be counted from
 _LABEL = re.compile(r"の(?:主な|おもな)?(?:日程|予定|動き|出来事|できごと|経過|経緯)$")
 # what sets off the year or month that a heading opens with: "2023: tanks", 「2022年 侵攻」
 _TITLED = re.compile(r"\s*[:：–—―]|\s*[（(]|\s+-\s|\u3000")
+# what may stand around the year or month that is a line
+_MARKED = re.compile(r"^\W+|\W+$")
+# a line that begins with its date is an item of a chronology, no heading that ends another
+_DATED_LINE = re.compile(
+    r"(?:(?:early|mid|late)[ -])?"
+    r"(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b)",
+    re.IGNORECASE,
+)
 BACKWARDS = "shift.backwards"  # the rule that dates the other happening, not this one
 
 
@@ -55,6 +65,8 @@ class Narrative:
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
+    item: DateSpan | None = None  # the date of the last item of a chronology
+    leads: bool = False  # whether the date that is being read is that of such an item
     weekday: DateSpan | None = None  # the last one, told as a weekday of the story
     steps: int = 0  # how far the story has gone from date to date
     opens: bool = False  # whether the text opens with it, a day of years ago
@@ -67,7 +79,8 @@ class Narrative:
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; what has been told loses its hold with the distance."""
-        if sentence.heading:
+        marked = sentence.heading < BOLD_LINE or not _DATED_LINE.match(sentence.text)
+        if sentence.heading and marked:
             self.headings = [h for h in self.headings if h[0] < sentence.heading]
         self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
@@ -100,15 +113,17 @@ class Narrative:
             return
         rank = self.rank
         line = _LABEL.sub("", self.sentence.strip())
-        a_line = line == mention.text
+        a_line = _is_alone(line, mention.text)
         if a_line and mention.span.precision in ("year", "month"):
             rank = rank or _LINE
         if rank and _is_date_heading(line, mention.text):
-            self.headings = [h for h in self.headings if h[0] < rank]
+            self._under(rank, mention.span)
             self.headings.append((rank, mention.span))
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
             return
+        if self.leads:
+            self.item = mention.span if mention.basis != "publication" else None
         if candidate.said and not self.frame:
             self.frame = self.last, self.day, self.run
         self.last = mention.span
@@ -150,8 +165,12 @@ class Narrative:
             a_day = mention.basis == "explicit" and mention.span.precision == "day"
             self.opens = a_day and len(self.told) == 1 and self.published.year - first.year >= _OLD
         if block:
-            self.headings = [h for h in self.headings if h[0] < _LINE]
+            self._under(_LINE, mention.span)
         self.run, self.since_run, self.run_here = mention.span, 0, True
+
+    def _under(self, rank: int, span: DateSpan) -> None:
+        """Leave the headings that a line of this rank ends: not the year that its day lies in."""
+        self.headings = [h for h in self.headings if h[0] < rank or h[1].around(span)]
 
     @property
     def told_on(self) -> bool:
@@ -240,6 +259,11 @@ def _states_year(e: Expression) -> bool:
     if e.shift and e.shift.unit == "year":
         return abs(e.shift.n) <= 2 or e.month is not None or e.season is not None
     return e.year is not None or bool(e.shift and e.shift.unit == "month")
+
+
+def _is_alone(line: str, words: str) -> bool:
+    """Whether a line holds nothing but these words and marks: 【2022年】."""
+    return len(line) <= len(words) + _FRAME and _MARKED.sub("", line) == _MARKED.sub("", words)
 
 
 def _is_date_heading(heading: str, words: str) -> bool:

@@ -9,6 +9,7 @@ under it. A bare date in a paragraph whose year has been stated follows the text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -28,6 +29,9 @@ _MONTH = 31  # days over which "the 20th" goes on with the story of its paragrap
 _FEW = 3  # days after a happening that is known by its month: they are of that month
 _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
+_SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|]|\u3000|\s+-\s)")
 
 Directions = Callable[[str, int, int], Direction]
 
@@ -60,6 +64,8 @@ def resolve(
             position += 1
             if candidate.start < sentence.start:
                 continue
+            ends = _SET_OFF.match(text, candidate.end)
+            story.leads = candidate.start == sentence.start and ends is not None
             found = _candidate(text, candidate, story, direction)
             anchor_at = story.words_of(found.anchor, found.basis, mentions)
             mention = _mention(text, candidate, found, anchor_at)
@@ -432,9 +438,15 @@ def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
 
 def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     """A date that leaves its year open: by its heading, by the text's chain, or publication."""
-    under = _under_heading(e, story.heading) if story.heading else None
-    if under and story.heading:
-        return Resolution(under, "heading", "heading", story.heading.first)
+    # under a year: 「2月　ロシア軍が侵攻（24日）」
+    headings = [heading for _, heading in story.headings]
+    headings += [story.last] if headings and story.last and story.month_here else []
+    for heading in reversed(headings):
+        if under := _under_heading(e, heading):
+            return Resolution(under, "heading", "heading", heading.first)
+    follows = _next_item(e, story.item) if story.leads and story.item else None
+    if story.item and follows and follows.first <= story.published:
+        return Resolution(follows, "narrative", "chain", story.item.first)
     looks_ahead = e.direction or way in ("future", "ahead")
     if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
         latest = near(e, story.reference, way)
@@ -458,6 +470,16 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _next_item(e: Expression, item: DateSpan) -> DateSpan | None:
+    """The first such date after the item before, or just before it: the latest may stand first."""
+    if not e.month:
+        return None
+    back, ahead = near(e, item.first, "past"), near(e, item.first, "future")
+    if back and ahead and (item.first - back.last).days <= _MONTH:
+        return back if (ahead.first - item.first).days > STALE else ahead
+    return ahead
 
 
 def _told_past(e: Expression, story: Narrative) -> Resolution | None:

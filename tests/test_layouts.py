@@ -1,0 +1,162 @@
+"""Chronologies as papers lay them out: whatever the layout, each item is dated by its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline import extract
+from pipeline.articles import parse_article
+from pipeline.models import Lang
+
+Line = Callable[[date, str], str]
+Heading = Callable[[date], str]
+
+DAYS = [date(2022, 2, 24), date(2022, 3, 4), date(2022, 10, 8),
+        date(2023, 2, 21), date(2023, 5, 11), date(2023, 9, 13)]  # fmt: skip
+ITEMS: dict[Lang, list[str]] = {
+    "ja": ["ロシア軍、ウクライナに侵攻", "ロシア軍、ザポリージャ原発を砲撃", "クリミア橋で爆発",
+           "プーチン氏、新STARTの履行停止を表明", "英国、ストームシャドーの供与を発表",
+           "金正恩氏、プーチン氏と会談"],
+    "en": ["Russia invades Ukraine", "Russian troops shell the Zaporizhzhia plant",
+           "An explosion cripples the Crimean bridge", "Putin suspends New START",
+           "Britain announces Storm Shadow missiles for Ukraine",
+           "Kim Jong Un meets Putin in Vostochny"],
+}  # fmt: skip
+LEDE: dict[Lang, str] = {"ja": "主な出来事をまとめた。", "en": "The main steps of the war so far."}
+NEW_PARAGRAPH = "\n\n"
+
+
+def listed(lang: Lang, line: Line, *headings: Heading, between: str = "\n") -> str:
+    """The items, each heading again when what it says has changed."""
+    said: dict[int, str] = {}
+    lines = []
+    for day, item in zip(DAYS, ITEMS[lang], strict=True):
+        for rank, heading in enumerate(headings):
+            if said.get(rank) != heading(day):
+                said = {**{r: h for r, h in said.items() if r < rank}, rank: heading(day)}
+                lines.append(heading(day))
+        lines.append(line(day, item))
+    return LEDE[lang] + NEW_PARAGRAPH + between.join(lines)
+
+
+def ja(line: Line, *headings: Heading, between: str = "\n") -> tuple[Lang, str]:
+    return "ja", listed("ja", line, *headings, between=between)
+
+
+def en(line: Line, *headings: Heading, between: str = "\n") -> tuple[Lang, str]:
+    return "en", listed("en", line, *headings, between=between)
+
+
+def md(d: date) -> str:
+    return f"{d.month}月{d.day}日"
+
+
+def ymd(d: date) -> str:
+    return f"{d.year}年{md(d)}"
+
+
+def weekday(d: date) -> str:
+    return "月火水木金土日"[d.weekday()]
+
+
+def us(d: date) -> str:
+    return f"{d:%B} {d.day}, {d.year}"
+
+
+def once(d: date, form: Callable[[date], str]) -> str:
+    """The year stands at the first item of it alone."""
+    return form(d) if d in (DAYS[0], DAYS[3]) else form(d).replace(str(d.year), "").strip(" 年")
+
+
+LAYOUTS: dict[str, tuple[Lang, str]] = {
+    "ja markdown": ja(
+        lambda d, t: f"- {d.day}日　{t}", lambda d: f"## {d.year}年", lambda d: f"### {d.month}月"
+    ),
+    "ja ■年 ▼月": ja(
+        lambda d, t: f"{d.day}日　{t}", lambda d: f"■{d.year}年", lambda d: f"▼{d.month}月"
+    ),
+    "ja ◆年◆ ◇月": ja(
+        lambda d, t: f"・{d.day}日　{t}", lambda d: f"◆{d.year}年◆", lambda d: f"◇{d.month}月"
+    ),
+    "ja 年月日": ja(lambda d, t: f"{ymd(d)}　{t}"),
+    "ja ・年月日：": ja(lambda d, t: f"・{ymd(d)}：{t}"),
+    "ja 年月日 over its text": ja(lambda d, t: f"{ymd(d)}\n{t}。", between=NEW_PARAGRAPH),
+    "ja 【年】": ja(lambda d, t: f"{md(d)}　{t}", lambda d: f"【{d.year}年】"),
+    "ja 【年】 parted": ja(
+        lambda d, t: f"{md(d)}　{t}", lambda d: f"【{d.year}年】", between=NEW_PARAGRAPH
+    ),
+    "ja 〈年〉 ▽": ja(lambda d, t: f"▽{md(d)}　{t}", lambda d: f"〈{d.year}年〉"),
+    "ja ＜年＞": ja(lambda d, t: f"▽{md(d)}　{t}", lambda d: f"＜{d.year}年＞"),
+    "ja 月日＝": ja(lambda d, t: f"　{md(d)}＝{t}", lambda d: f"{d.year}年"),
+    "ja a blank": ja(lambda d, t: f"{md(d)} {t}", lambda d: f"{d.year}年"),
+    "ja slashes": ja(lambda d, t: f"{d.year}/{d.month}/{d.day}　{t}"),
+    "ja points": ja(lambda d, t: f"{d.year}.{d.month}.{d.day}　{t}"),
+    "ja ISO 8601": ja(lambda d, t: f"{d}　{t}"),
+    "ja two digits": ja(lambda d, t: f"{d.year % 100}年{md(d)}　{t}"),
+    "ja weekdays": ja(
+        lambda d, t: f"{md(d)}（{weekday(d)}）　{t}",
+        lambda d: f"## {d.year}年",
+        between=NEW_PARAGRAPH,
+    ),
+    "ja weekday over its text": ja(
+        lambda d, t: f"{md(d)}（{weekday(d)}）\n{t}", lambda d: f"■{d.year}年"
+    ),
+    "ja table": ja(lambda d, t: f"| {ymd(d)} | {t} |"),
+    "ja brackets": ja(lambda d, t: f"[{ymd(d)}] {t}"),
+    "ja bold": ja(
+        lambda d, t: f"**{md(d)}**　{t}", lambda d: f"**{d.year}年**", between=NEW_PARAGRAPH
+    ),
+    "ja the day behind": ja(
+        lambda d, t: f"{d.month}月　{t}（{d.day}日）", lambda d: f"■{d.year}年"
+    ),
+    "ja all behind": ja(lambda d, t: f"・{t}（{ymd(d)}）"),
+    "ja year said once": ja(lambda d, t: f"{once(d, ymd)}　{t}"),
+    "ja 年月 over 日": ja(lambda d, t: f"{d.year}年{d.month}月\n{d.day}日　{t}"),
+    "ja numbered": ja(lambda d, t: f"{DAYS.index(d) + 1}. {ymd(d)}　{t}"),
+    "ja 令和": ja(lambda d, t: f"令和{d.year - 2018}年{md(d)}　{t}"),
+    "en bold": en(lambda d, t: f"**{d.day} {d:%B} {d.year}** — {t}.", between=NEW_PARAGRAPH),
+    "en list": en(lambda d, t: f"- {d.day} {d:%b} {d.year}: {t}"),
+    "en date over its text": en(lambda d, t: f"{us(d)}\n{t}.", between=NEW_PARAGRAPH),
+    "en colon": en(lambda d, t: f"{us(d)}: {t}.", between=NEW_PARAGRAPH),
+    "en year line": en(
+        lambda d, t: f"{d.day} {d:%b} – {t}", lambda d: f"{d.year}", between=NEW_PARAGRAPH
+    ),
+    "en year line, tight": en(lambda d, t: f"{d.day} {d:%b} – {t}", lambda d: f"{d.year}"),
+    "en ## year": en(lambda d, t: f"- **{d.day} {d:%B}** — {t}.", lambda d: f"## {d.year}"),
+    "en ### month": en(
+        lambda d, t: f"- {d.day}: {t}", lambda d: f"## {d.year}", lambda d: f"### {d:%B}"
+    ),
+    "en ordinals": en(
+        lambda d, t: f"- {d.day}th — {t}", lambda d: f"## {d.year}", lambda d: f"### {d:%B}"
+    ),
+    "en MONTH YEAR": en(
+        lambda d, t: f"{d.day}: {t}.", lambda d: f"{d:%B} {d.year}".upper(), between=NEW_PARAGRAPH
+    ),
+    "en table": en(lambda d, t: f"| {d.day} {d:%b} {d.year} | {t} |"),
+    "en bars": en(lambda d, t: f"{d:%b} {d.day}, {d.year} | {t}"),
+    "en ISO 8601": en(lambda d, t: f"- {d} – {t}"),
+    "en day first": en(lambda d, t: f"{d:%d/%m/%Y} – {t}."),
+    "en points": en(lambda d, t: f"{d:%d.%m.%Y}: {t}."),
+    "en brackets": en(lambda d, t: f"[{us(d)}] {t}."),
+    "en weekday over its text": en(
+        lambda d, t: f"{d:%A}, {d:%B} {d.day}\n\n{t}.",
+        lambda d: f"## {d.year}",
+        between=NEW_PARAGRAPH,
+    ),
+    "en behind": en(lambda d, t: f"- {t} ({d.day} {d:%B} {d.year})"),
+    "en numbered": en(lambda d, t: f"{DAYS.index(d) + 1}. {us(d)}: {t}."),
+    "en year said once": en(
+        lambda d, t: f"**{once(d, lambda day: f'{day.day} {day:%B} {day.year}')}:** {t}.",
+        between=NEW_PARAGRAPH,
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_item_is_dated_by_its_day(layout: str) -> None:
+    lang, body = LAYOUTS[layout]
+    events = extract(parse_article(body, published=date(2024, 3, 5), lang=lang))
+    assert [(e.span.first, e.span.last) for e in events] == [(day, day) for day in DAYS], body
