@@ -43,6 +43,8 @@ _NEW_DAY = re.compile(
     r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|(?:同|翌)日|(?:その)?[0-9０-９]+(?:日|週間|カ月)後"
 )
 _ENDS_ON_NOUN = re.compile(r"(?![年月])[一-龯ァ-ヶ」）)]\s*$")
+_LINK = re.compile(r"!\[[^\]\n]*\]\([^)\s]*\)|\[(?P<words>[^\]\n]+)\]\((?:https?:|[/#.])[^)\s]*\)")
+_CITED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _BROKEN = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")  # a line of Japanese HTML
 # What schema.org's description of a news page gives, in a script that is otherwise skipped.
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
@@ -206,7 +208,11 @@ def _language(fields: dict[str, str], body: str, name: str) -> Lang:
 
 
 def _unwrapped(text: str, lang: Lang) -> str:
-    """`text` with the lines that a mail program or a PDF broke put together again."""
+    """`text` with the lines that a mail program or a PDF broke put together again.
+
+    Of Markdown links the words are left, of quotations the lines without their mark.
+    """
+    text = _LINK.sub(r"\g<words>", _CITED.sub("", text))
     blocks = groupby(text.split("\n"), key=lambda line: bool(line.strip()))
     return "\n".join("\n".join(_joined(list(lines), lang)) for _, lines in blocks)
 

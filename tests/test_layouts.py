@@ -1,4 +1,4 @@
-"""Chronologies as papers lay them out: whatever the layout, each item is dated by its own day."""
+"""Layouts of papers: an item is dated by its own day, and what stands around changes no event."""
 
 from __future__ import annotations
 
@@ -160,3 +160,47 @@ def test_each_item_is_dated_by_its_day(layout: str) -> None:
     lang, body = LAYOUTS[layout]
     events = extract(parse_article(body, published=date(2024, 3, 5), lang=lang))
     assert [(e.span.first, e.span.last) for e in events] == [(day, day) for day in DAYS], body
+
+
+JA = ["ロシア軍は19日、ウクライナ東部ハルキウ州の発電所をミサイルで攻撃した。",
+      "ウクライナのゼレンスキー大統領は翌20日、報復を警告した。",
+      "米国は同日、防空システム「パトリオット」の追加供与を発表した。",
+      "プーチン大統領は先週の金曜日、核ドクトリンを改定した。"]  # fmt: skip
+EN = ["Russian forces struck a power station in Kharkiv with missiles on Tuesday.",
+      "The next day President Volodymyr Zelensky vowed revenge.",
+      "The United States agreed on Wednesday to send more Patriot launchers.",
+      "Last Friday Vladimir Putin signed a new nuclear doctrine."]  # fmt: skip
+J, E = "".join(JA), " ".join(EN)
+FORMS = {
+    "ja agency's dateline": f"［キーウ　２０日　通信社］　{J}",
+    "ja dateline in brackets": f"【キーウ共同】{J}",
+    "ja time of an update": f"2024年11月21日 18時30分更新\n\n{J}",
+    "ja caption": f"写真：破壊された発電所（2023年3月2日撮影）\n\n{J}",
+    "ja links": f"{J}\n\n関連記事\n・昨年8月の空爆を振り返る\n・【年表】2023年",
+    "ja an answer": f"――何が起きたのですか。\n「{J}」",
+    "ja link": J.replace("ゼレンスキー大統領", "[ゼレンスキー大統領](https://example.org/2023/05)"),
+    "ja a sentence a line": "\n".join(JA),
+    "ja full-width figures": J.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "ja Chinese figures": J.replace("19日", "十九日").replace("20日", "二十日"),
+    "ja broken lines": "\n".join(J[i : i + 30] for i in range(0, len(J), 30)),
+    "en agency's dateline": f"KYIV, Nov 20 (Agency) - {E}",
+    "en time of an update": f"Updated 21 November 2024, 18:30 GMT\n\n{E}",
+    "en links": f"{E}\n\nRelated\n\n- How the August 2023 strikes unfolded\n\n- Timeline of 2022",
+    "en quotation": "\n".join(f"> {sentence}" for sentence in EN),
+    "en link": E.replace("Zelensky", "[Zelensky](https://example.org/2023/05/03/a)"),
+    "en transcript": f"ANCHOR: {EN[0]}\n\nREPORTER: {' '.join(EN[1:])}",
+    "en no-break spaces": E.replace(" ", "\u00a0"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_stands_around_the_sentences_changes_no_event(form: str) -> None:
+    lang: Lang = "ja" if form.startswith("ja") else "en"
+
+    def told(body: str) -> list[tuple[object, ...]]:
+        events = extract(parse_article(body, published=date(2024, 11, 21), lang=lang))
+        return sorted((e.span.first, e.span.last, e.type, e.level, e.countries) for e in events)
+
+    plain = told(J if lang == "ja" else E)
+    assert len(plain) == 4
+    assert told(FORMS[form]) == plain

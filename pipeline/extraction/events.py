@@ -123,15 +123,23 @@ def _scan(article: Article) -> Iterator[Found]:
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
     # (a list by days, told in the present, may use verbs that no table knows)
     listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
-    able = [bool(days or deeds) or listed for days, deeds in zip(dated, said, strict=True)]
+    links = no_news.links(parts)
+    able = [
+        (bool(days or deeds) or listed) and number not in links
+        for number, (days, deeds) in enumerate(zip(dated, said, strict=True))
+    ]
     cut = iter(clauses.split(list(compress(parts, able)), lang))
     pointing = _pointing(text, parts, lang)
     before: list[NameMention] = []
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before) if i in pointing else named[i]
         cuts = next(cut) if able[i] else []
+        opens = no_news.dateline_end(part) if dated[i] and lang == "ja" else part.start
         dates = tuple(
-            m for m in dated[i] if m.span and not m.background and not _LAST_TIME.match(text, m.end)
+            m
+            for m in dated[i]
+            if m.span and not m.background and m.start >= opens
+            if able[i] and not _LAST_TIME.match(text, m.end)
         )
         if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
             dates = dates[1:]

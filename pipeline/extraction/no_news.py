@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extraction import sentences
 from pipeline.extraction.predicates import PredicateMention
@@ -13,7 +14,7 @@ from pipeline.models import Lang, Sentence
 # A market report is none either; a strike that moves the markets is.
 _ABOUT_THE_PAPER = re.compile(
     r"[（(＜<【\[](?:.*[）)＞>】\]]$|写真|関連|特集|あわせて|作成|本稿|クレジット|編集|取材)|※|"
-    "このあと|続いて|次回|関連記事|あわせて読みたい|(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]"
+    "写真[：:＝=／/]|このあと|続いて|次回|関連記事|あわせて読みたい|(?:本紙|小紙|本誌|筆者|記者|私)(?:たち)?[はもが]"
 )
 _MOVED = "[^。]{0,20}(?:増え|減[っり]|上昇|低下|下落|落ち込)"
 _NOT_NEWS_JA = (  # words, what must follow them
@@ -21,6 +22,7 @@ _NOT_NEWS_JA = (  # words, what must follow them
     ("配信 放送 掲載", "(?:し|され)ている[^。]{0,4}番組"),
     ("▽ 脱稿 （→ \\(→ 最安値 最高値 支持率 世論調査", ""),
     ("社説", "[でがは]"),
+    ("撮影 提供", "[）)]。?$"),
     (
         "相場 株価 平均株 為替",
         "[^。]{0,20}(?:上昇|下落|推移|続落|反発|高値|安値|下が|上が)",
@@ -39,6 +41,13 @@ _NOT_NEWS: dict[Lang, re.Pattern[str]] = {
         r"\blive (?:coverage|blog|updates)\b|\b(?:newsletter|next (?:column|issue|edition))\b"
     ),
 }
+# the line over links to other stories
+_LINKS_FOLLOW = re.compile(
+    r"[【＜]?(?:関連(?:記事|リンク|ニュース|特集)|(?:あわ|合わ)せて読みたい|こちらも).{0,6}|"
+    r"(?:Related|Read more|More on this|See also|Further reading)\b.{0,20}"
+)
+# the place and day that open an agency's text: ［キーウ 20日 ロイター］
+_DATELINE_JA = re.compile(r"[［\[【（(〔](?![0-9０-９令])[^］\]】）)〕。]{0,24}[］\]】）)〕]")
 _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
@@ -62,6 +71,24 @@ def why_not(found: Found) -> str:
     if _ABOUT_THE_PAPER.match(part.text) or _NOT_NEWS[found.lang].search(part.text):
         return "not news: a credit, a link to another story or a note of the paper"
     return ""
+
+
+def links(parts: Sequence[Sentence]) -> set[int]:
+    """The numbers of the sentences that only name other stories, under a line that says so."""
+    found: set[int] = set()
+    under = False
+    for number, part in enumerate(parts):
+        over = _LINKS_FOLLOW.fullmatch(part.text)
+        under = bool(over) or (under and part.text[-1] not in "。.")
+        if under and not over:
+            found.add(number)
+    return found
+
+
+def dateline_end(part: Sentence) -> int:
+    """Where the dateline of a Japanese sentence ends, its beginning if it has none."""
+    line = _DATELINE_JA.match(part.text)
+    return part.start + (line.end() if line else 0)
 
 
 def _leads(found: Found) -> bool:

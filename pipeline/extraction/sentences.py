@@ -132,13 +132,18 @@ def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _balanced(line: str) -> int:
-    """1 when the brackets of the line pair up, else 0: then they protect nothing."""
-    depth = 0
+    """1 when the brackets of the line pair up, else 0: then they protect nothing.
+
+    Nor does 「 that opens and 」 that closes the whole line: an answer of an interview.
+    """
+    depth, pairs = 0, 0
     for bracket in _BRACKET.finditer(line):
         depth += 1 if bracket.group() in _OPEN else -1
+        pairs += depth == 0
         if depth < 0:
             return 0
-    return int(depth == 0)
+    whole = pairs == 1 and line[:1] == "「" and line[-1:] == "」"
+    return int(depth == 0 and not whole)
 
 
 def _english(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
