@@ -29,6 +29,7 @@ from pipeline.extraction import (
     sentences,
 )
 from pipeline.extraction.dates import tag_sentences
+from pipeline.extraction.dates.resolve import SET_OFF
 from pipeline.extraction.grade import Clause, Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
 from pipeline.extraction.participants import Cast
@@ -123,6 +124,14 @@ def _scan(article: Article) -> Iterator[Found]:
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
     # (a list by days, told in the present, may use verbs that no table knows)
     listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
+    items = {
+        part.paragraph
+        for part, days in zip(parts, dated, strict=True)
+        if lang == "en"
+        and days
+        and days[0].start == part.start
+        and SET_OFF.match(text, days[0].end)
+    }
     links = no_news.links(parts)
     able = [
         (bool(days or deeds) or listed) and number not in links
@@ -146,7 +155,8 @@ def _scan(article: Article) -> Iterator[Found]:
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
-        yield Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
+        found = Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
+        yield found._replace(listed=True) if part.paragraph in items else found
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
 
@@ -271,7 +281,7 @@ def _sentence(article: Article, found: Found, story: _Story, number: int) -> Tra
         own = later or (found.dates and not story.points)
         carried = None if own else story.date
         about = number - story.nuclear < _LOOK_BACK
-        listed = bool(carried and (carried.basis == "heading" or story.item))
+        listed = bool(carried and (carried.basis == "heading" or story.item)) or found.listed
         if story.waits or listed:
             found = found._replace(waits=story.waits, listed=listed)
         tellings = tuple(_tellings(found, article.published, carried, about, story))

@@ -266,7 +266,8 @@ def _tells(found: Found, segment: Segment) -> bool:
     if _SPOKE.search(found.text, segment.start, segment.end):
         return False
     named = any(segment.start <= n.start < segment.end for n in found.names)
-    return named and has_finite(found.text[segment.start : segment.end])
+    # an item of a chronology is told in the present: "15 April — Kim wheels his missiles out"
+    return named and (found.listed or has_finite(found.text[segment.start : segment.end]))
 
 
 def shape_of(found: Found, one: PredicateMention) -> Shape | None:

@@ -78,6 +78,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
     token, before = tokens[start], at(tokens, start - 1)
     if before == "every":  # "held every October"
         return True
+    if token.kind == "friday" and before == "a" and at(tokens, start - 2) == ",":
+        return True  # "nine days later, a Friday": which day that was
     if token.text == "this" and before == "to" and tokens[end - 1].text == "day":
         return True  # "he denies it to this day"
     if token.text == "last" and at(tokens, start + 1) in words.COUNTS and before in ("to", "is"):

@@ -30,7 +30,8 @@ def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
         return None
     pointer: words.Deictic = next((p for p in run if p.n), run[-1])
     units = at(tokens, i) in ("day", "week", "month", "year", "night", "spring")
-    if pointer == words.DEICTICS["next"] and at(tokens, first - 1) == "the" and units:
+    bare_day = at(tokens, i) == "day" and tokens[first].text == "Next"  # "Next day they left."
+    if pointer == words.DEICTICS["next"] and units and (at(tokens, first - 1) == "the" or bare_day):
         return pointer._replace(narrative=True)  # "the next day" follows the text
     if pointer.n and pointer.narrative and at(tokens, first - 1) != "the":
         return pointer._replace(narrative=False)  # "previous Monday" leans on publication

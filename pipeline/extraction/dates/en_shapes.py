@@ -154,7 +154,7 @@ next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
 on [the Tuesday] · by [the Monday evening] · until [the Friday] · 5 May, [the Friday] on which
     (?<=(on|by|to|in|over|from|since|before)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
-    |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)
+    |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)|(?<=on) the {WEEKDAY} (?=Name word)
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday

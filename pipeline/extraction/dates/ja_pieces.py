@@ -228,6 +228,8 @@ def _weekday(m: re.Match[str]) -> _Made:
     weekday = _WEEKDAYS.index(m["wk_d"])
     if not m["wk_pre"]:
         return "weekday", Expression(weekday=weekday)
+    if m["wk_pre"] in ("同じ", "その"):
+        return "weekday", Expression(weekday=weekday, shift=Shift("week", 0, "narrative"))
     return "weekday", Expression(weekday=weekday, shift=Shift("week", int(m["wk_pre"] == "次の")))
 
 
@@ -248,12 +250,16 @@ def _nth_of(m: re.Match[str], digit: str, word: str) -> int:
     return number(m[digit]) if m[digit] else 1 if m[word] == "最初" else -1
 
 
+def _edge_day(m: re.Match[str]) -> Expression:
+    return Expression(nth=1 if m.group() == "初日" else -1, nth_unit="day")
+
+
 def _edge(m: re.Match[str]) -> _Made:
     unit, word = (m["eg_u"] or "年"), (m["eg_w"] or m.group()[1:])
     if m["eg_do"]:
         return "part", Expression(part=_part(word), fiscal=True)
     if unit == "週" and word == "明け":
-        return "weekday", Expression(weekday=0)
+        return "weekday", Expression(weekday=0, definite=True)
     part = _part(word)
     if unit == "週":
         return "part", Expression(part=part, shift=Shift("week", 0))
@@ -310,14 +316,8 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     ),
     "named": lambda m: ("day", _NAMED[m.group()]),
     "rel_day": lambda m: ("day", _told_or_published(m.group(), _REL_DAY, "day")),
-    "month_day": lambda m: (
-        "day",
-        Expression(
-            shift=Shift("day", 0, "narrative"),
-            nth=1 if m.group() == "初日" else -1,
-            nth_unit="day",
-        ),
-    ),
+    "edge_day": lambda m: ("nth", _edge_day(m)),
+    "told_day": lambda m: ("day", _edge_day(m)._replace(shift=Shift("day", 0, "narrative"))),
     "moments": lambda m: ("day", Expression(shift=Shift("day", _whole_days(m), "narrative"))),
     "event_day": lambda m: (
         "day",

@@ -196,13 +196,15 @@ _PIECES: dict[str, str] = {
         r"今日(?!頭)|きょう|本日|当日|同日|(?:その)?同じ日|その日(?!付)|この日|次の日|前の日|明日(?!香)|あした|"
         r"あす(?=[、にのはもかまが一-龯]|で[、一-龯ァ-ヶ])|明後日|あさって|"
         r"翌々日|翌日|翌朝|翌晩|翌未明|翌早朝|即日|同夜|昨夜|昨晩|ゆうべ|昨夕|今夜|今晩|今夕|今朝|けさ",
-    "month_day": r"最終日|初日",
+    # 同じ月の最終日: of the month that is named; 最終日 alone: of what was told
+    "edge_day": r"(?:(?<=月)|(?<=月の))(?:最終日|初日)",
+    "told_day": r"最終日|初日",
     "new_year": r"年末年始|三が日|三箇日",
     "named": r"(?:建国記念|昭和|終戦|文化|勤労感謝)の日|天皇誕生日|憲法記念日|"
         r"終戦記念日|元旦|元日(?![本銀米中韓英独仏豪印])|大みそか|大晦日|"
         r"クリスマスイブ|クリスマス(?!ツリー|カード|商戦)",
     "weekday":
-        rf"(?<![・])(?P<wk_pre>次の|この|来る|"
+        rf"(?<![・])(?P<wk_pre>次の|この|来る|同じ|その|"
         rf"今度の)?(?P<wk_d>{_W})曜(?:日)?(?![付・版]|から[日土]|ごと|大工|学校)",
     "paren_day": rf"(?<=[日\d])\({_W}(?:曜日?)?(?:[・、]祝)?\)",
     # 昨夏, 同年の秋, 2014年春; 春 alone only where no word goes on (青春, 春闘 are none)
@@ -217,7 +219,7 @@ _PIECES: dict[str, str] = {
     "half": r"(?P<ha_w>上半期|下半期|上期|下期)",
     "edge":
         r"(?P<eg_u>年|月|週)(?P<eg_w>末|初め|始め|はじめ|頭|明け|半ば|の初め|の半ば|"
-        r"の終わりごろ|の終わり|の前半|の後半)(?![一-龯]*会計)|年始|年初|年の瀬|年の暮れ|"
+        r"の終わりごろ|の終わり|の前半|の後半)(?![一-龯]*会計)(?:(?<=週明け)の?月曜日?)?|年始|年初|年の瀬|年の暮れ|"
         r"(?P<eg_do>年度)(?:末|初め|はじめ|当初|前半|後半)",
     "part":
         r"上旬|初旬|中旬|下旬|月?初め(?!て)|月?はじめ(?!て)|初頭|前半|半ば|なかば|後半|"
@@ -235,14 +237,14 @@ _STARTS = {
     "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS,
     "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS,
     "days": _NUMERALS, "day": _NUMERALS, "quarter_q": _DIGITS,
-    "weekday": "月火水木金土日次こ来今", "paren_day": "(",
+    "weekday": "月火水木金土日次こ来今同そ", "paren_day": "(",
     "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",
     "old_era": "".join({era[0] for era in OLD_ERAS}), "rel_century": "今前来", "same": "同翌",
     "rel_year": "一お昨去前今本こ再さ来翌同そあ当次", "rel_month": "先前今本再さ来翌同そ当次",
     "next_month": "翌", "weekend": "先今再来そ前次こ同週", "rel_week": "先前今再さ来翌そ同次",
     "nth_week": "第最", "iso_week": "第", "nth_day": "第最", "next_day": "翌",
     "event_that": "そ当同", "rel_day": "そ一お昨き前今本当同こ次明あ翌即ゆけ",
-    "month_day": "最初", "new_year": "年三", "named": "元大ク建昭終文勤天憲",
+    "edge_day": "最初", "told_day": "最初", "new_year": "年三", "named": "元大ク建昭終文勤天憲",
     "season": "一お昨今こ来翌同そ去春夏秋冬", "quarter": "第", "half": "上下", "edge": "年月週",
     "part": "上初中下月前半な後末終序暮早ち", "clock": "未早明夜午正昼夕深朝",
     "vague": "先後近", "event_day": "の日",

@@ -65,7 +65,11 @@ class Narrative:
     run: DateSpan | None = None  # last date that is no weekday: where the story has come to
     since_run: int = 0
     run_here: bool = False  # whether the paragraph has said it
+    opens_paragraph: bool = True  # whether the sentence is its first
     item: DateSpan | None = None  # the date of the last item of a chronology
+    month: DateSpan | None = (
+        None  # what the paragraph is about: 「5月の主役はロンドンだった。11日」
+    )
     leads: bool = False  # whether the date that is being read is that of such an item
     weekday: DateSpan | None = None  # the last one, told as a weekday of the story
     steps: int = 0  # how far the story has gone from date to date
@@ -98,6 +102,9 @@ class Narrative:
             self.last = self.heading  # each post of a live blog starts from its day
         if new_paragraph or self.since_stated > _CHAIN:
             self.stated = None
+        self.opens_paragraph = new_paragraph
+        if new_paragraph:
+            self.month = None
         if new_paragraph or self.since_day > 1:
             self.weekday = None
         self.run_here &= not new_paragraph
@@ -122,6 +129,9 @@ class Narrative:
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
             return
+        about = mention.start == self.begins and mention.span.precision == "month"
+        if self.opens_paragraph and about and candidate.first.month:
+            self.month = mention.span
         if self.leads:
             self.item = mention.span if mention.basis != "publication" else None
         if candidate.said and not self.frame:

@@ -31,7 +31,7 @@ _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
-_SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|]|\u3000|\s+-\s)")
+SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|]|\u3000|\s+-\s)")
 
 Directions = Callable[[str, int, int], Direction]
 
@@ -64,7 +64,7 @@ def resolve(
             position += 1
             if candidate.start < sentence.start:
                 continue
-            ends = _SET_OFF.match(text, candidate.end)
+            ends = SET_OFF.match(text, candidate.end)
             story.leads = candidate.start == sentence.start and ends is not None
             found = _candidate(text, candidate, story, direction)
             anchor_at = story.words_of(found.anchor, found.basis, mentions)
@@ -441,6 +441,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     # under a year: 「2月　ロシア軍が侵攻（24日）」
     headings = [heading for _, heading in story.headings]
     headings += [story.last] if headings and story.last and story.month_here else []
+    if headings and story.run and story.run_here and e.day and not e.month and e.weekday is None:
+        return Resolution(near(e, story.run.first, "future"), "narrative", "chain", story.run.first)
     for heading in reversed(headings):
         if under := _under_heading(e, heading):
             return Resolution(under, "heading", "heading", heading.first)
@@ -453,7 +455,7 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
         way_told: Direction = "past" if latest and latest.first <= story.published else way
     else:
         way_told = way
-    find = () if looks_ahead else (_same_anchor, _stated_anchor, _running_anchor)
+    find = () if looks_ahead else (_same_anchor, _topic_month, _stated_anchor, _running_anchor)
     anchors = (anchor_of(e, story, way_told) for anchor_of in find)
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
@@ -485,6 +487,8 @@ def _next_item(e: Expression, item: DateSpan) -> DateSpan | None:
 def _told_past(e: Expression, story: Narrative) -> Resolution | None:
     """The day that a history means, or the only one on which whoever acts was in office."""
     a_weekday = e.weekday is not None and e.day is None
+    if a_weekday and e.definite and story.run and story.run_here and not _is_new(story):
+        return _beside(e, story.run, date.min, story.published)  # 「13日 … 週明けに」
     if a_weekday and story.weekday:  # "on the Monday … By Thursday"
         return _beside(e, story.weekday, date.min, story.published)
     if story.history and story.run:
@@ -518,6 +522,13 @@ def _same_anchor(e: Expression, story: Narrative, _way: Direction) -> DateSpan |
     if not (e.month and e.day) or e.weekday is not None or _is_recent(e, story):
         return None
     return story.told_again(e.month, e.day)
+
+
+def _topic_month(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
+    """The month that the paragraph opens with: 「5月の主役は英国だった。11日には…。25日」."""
+    bare = e.day and not e.month and e.weekday is None
+    past = way == "past" and story.month and story.month.last < story.published
+    return story.month if bare and past else None
 
 
 def _is_recent(e: Expression, story: Narrative) -> bool:
@@ -569,6 +580,11 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         stale = past and past.first.year < story.published.year
         return last if stale and past and (story.published - past.last).days > STALE else None
     return None
+
+
+def _is_new(story: Narrative) -> bool:
+    """Whether the story has come to the week before publication."""
+    return story.run is None or (story.published - story.run.last).days <= _WEEK
 
 
 def _is_news(e: Expression, story: Narrative) -> bool:
