@@ -202,7 +202,9 @@ def _scan_english(text: str) -> Iterator[tuple[int, str, str]]:
     parted = {
         m.start(): (m.start(), m["verb"], f"{m['verb']} {rest['rest']}")
         for m, rest in around
-        if rest and not has_finite(rest["object"]) and not _GOVERNS.match(text, rest.end())
+        if rest
+        and not has_finite(rest["object"])
+        and (" " in rest["rest"] or not _GOVERNS.match(text, rest.end()))  # raise * flag over
     }
     joined = ((m.start(), m.group(), m.group()) for m in _english().finditer(text))
     return iter(sorted([*parted.values(), *(one for one in joined if one[0] not in parted)]))

@@ -58,7 +58,7 @@ def _graded(predicate: Predicate | None, clause: Clause) -> Graded:
         # a shoot-down tells nothing about the place
         elsewhere = predicate.id == "shoot_down" or words.FRONT.search(text)
         # a land that drones enter stays at peace, one that an army enters becomes the battlefield
-        across = words.struck(clause, predicate.id == "invade" and not clause.shot_at)
+        across = words.struck(clause, predicate.id == "invade" and not clause.munitions)
         return predicate.type, 6 if across or (clause.enemies and not elsewhere) else 5
     if predicate.id in ("sign", "sign_treaty", "law"):
         return ("AGREE", 0) if words.is_treaty(predicate, clause) else ("MOBILIZE", 4)

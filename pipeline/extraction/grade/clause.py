@@ -18,7 +18,7 @@ NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
 _MADE = re.compile(r"[\s-](?:made|built|supplied|donated)\b")  # Swedish-built: no party
 _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
-    "rocket_artillery strategic_nuclear uav munition".split()
+    "rocket_artillery uav munition".split()
 )
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
@@ -49,10 +49,11 @@ class Clause(NamedTuple):
         return classes == {"naval"}
 
     @property
-    def shot_at(self) -> bool:
-        """Whether arms are named that fly to hit: missiles, rockets, bombs, drones."""
+    def munitions(self) -> list[NameMention]:
+        """The arms that fly to hit: missiles, bombs, drones; no ICBM, which is only tried out."""
         weapons = load().weapons
-        return any(weapons[n.id].weapon_class in _FLIES for n in self.names if n.kind == "weapon")
+        armed = (name for name in self.names if name.kind == "weapon")
+        return [name for name in armed if weapons[name.id].weapon_class in _FLIES]
 
     @property
     def doer(self) -> str:

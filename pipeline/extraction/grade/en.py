@@ -8,6 +8,7 @@ from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.grade.objects import UNLISTED, by_words, group
 from pipeline.extraction.grade.struck_en import is_struck
 from pipeline.extraction.predicates import Predicate
+from pipeline.extraction.verbs_en import is_past
 
 _TEST_SITES = (
     r"\b(?:Lop Nur|Semipalatinsk|Punggye-ri|Novaya Zemlya|Mur[uo]roa|Fangataufa|Pokhran|Nevada|"
@@ -124,6 +125,15 @@ _RAMMED = re.compile(
 _WRECKED = re.compile(group("en", "wreck"))
 _SOLDIERS = re.compile(group("en", "soldiers"))
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{group('en', 'flying')}")
+_TARGET = re.compile(group("en", "target"))
+# "the Kalibrs found": what a weapon itself did; no more than "appeared", "were stored", no maker
+_DID = re.compile(
+    r"(?:\s+(?:then|also|again|both|all|\w+ly))?\s+(?!(?:was|were|had|did|could|would|appeared|"
+    r"arrived|remained|stayed|stood|sat|lay|began|cost|worked|proved|figured|featured|debuted|"
+    r"joined|rolled|passed|returned|hovered|circled|loitered|lingered|buzzed|left|took part|"
+    r"entered service|made (?:its|their) debut)\b)"
+    r"(?P<verb>[a-z]+)\b"
+)
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
     r"answer\w* in kind|(?:will|would) pay\b(?! for)|hit back|counter-?measures?|retribution)\b"
@@ -187,6 +197,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return "ASSAULT", 5
     if graded := _by_words(UNLISTED, clause):
         return graded
+    if _hits(clause, anywhere=True):
+        return "ASSAULT", 6 if struck(clause) else 5
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
@@ -195,6 +207,26 @@ def _took(clause: Clause) -> bool:
     """Whether a town is taken: "its forces had taken Lyman"."""
     places = [name for name in clause.names if name.via in ("place", "capital")]
     return any(_TOOK.search(clause.text[: max(0, n.start - clause.start)]) for n in places)
+
+
+def _hits(clause: Clause, anywhere: bool) -> bool:
+    """Whether arms that fly do something to what they are meant for, whatever the verb.
+
+    "The Kalibrs found a power station"; `anywhere`: or to a town that is not their owner's.
+    """
+    if _TEST.search(clause.text):
+        return False
+    for arms in clause.munitions:
+        did = _DID.match(clause.text, arms.end - clause.start)
+        if not (did and is_past(did["verb"])):
+            continue
+        if _TARGET.search(clause.text, did.end()):
+            return True
+        owners = {n.id for n in clause.names if n.start < arms.start}
+        towns = (n for n in clause.names if n.via in ("place", "capital") and n.id not in owners)
+        if anywhere and any(n.start > arms.end for n in towns):
+            return True
+    return False
 
 
 def _by_words(verb: str, clause: Clause) -> Graded | None:
@@ -245,7 +277,7 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4  # a bomb set off by its owner
     if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
-    if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.shot_at:
+    if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.munitions:
         met = clause.doer not in _AT_WAR or _MET.search(clause.text)
         return ("MOBILIZE", 4) if met and not _SHOTS.search(clause.text) else None
     if clause.doer in _AT_WAR:
@@ -276,6 +308,8 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "AGREE", 0
     if predicate.id not in ("send", "arrive", "promise", "announce"):
         return usual
+    if predicate.id == "arrive" and _hits(clause, anywhere=False):
+        return "ASSAULT", 6 if struck(clause) else 5
     if predicate.id == "send" and clause.armed and _SENT_AT.search(text, len(clause.head)):
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if predicate.id == "promise" and _REVENGE.search(text):

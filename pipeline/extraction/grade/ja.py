@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.grade.clause import Clause, Graded
-from pipeline.extraction.grade.objects import UNLISTED, by_words
+from pipeline.extraction.grade.objects import UNLISTED, by_words, group
 from pipeline.extraction.predicates import Predicate
 from pipeline.models import NameMention
 
@@ -77,6 +77,13 @@ _WHO = re.compile("[^、。はがをに]{0,14}[はが]")
 _OBJECT = re.compile("を[^、。をがは]{0,6}$")
 _TOOK = re.compile("を(?:落とし|落とす|取った|抜いた|占め|押さえ)")  # 町を落とした
 _TO = re.compile("(?:軍|政府)?[へに]")
+_TARGET = re.compile(group("ja", "target"))
+_DID = re.compile("[」』）]?[^、。はがをに]{0,8}[はが]")  # 「Kh101」が, 無人機2機は
+_AT = re.compile("[^、。はがを]{0,8}[をにへ]|(?:の|を)?[^、。はがを]{0,6}上(?:空)?[でを]")
+# no more than that they are there
+_IS_THERE = re.compile(
+    "現れ|見え|見られ|並[んび]|残|[にが](?:あっ|ある|い[たる])|とどま|積ま|置か|加わ|入[っり]|舞[いっ]|漂|旋回|飛び回"
+)
 _CAPITAL_STRUCK = re.compile(r"の(?!大|首|政)|で|市|中心部|郊外|近郊")
 # Fighting over land that neither side owns for good, or at sea, crosses no line.
 FRONT = re.compile(
@@ -102,12 +109,34 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return "ASSAULT", 6 if struck(clause) else 5
     if graded := _by_words(UNLISTED, clause, clause.text):
         return graded
+    if _hits(clause, anywhere=True):
+        return "ASSAULT", 6 if struck(clause) else 5
     if NUCLEAR_USE.search(clause.text) and not _POLICY.search(clause.text):
         return "THREATEN", 2
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+
+
+def _hits(clause: Clause, anywhere: bool) -> bool:
+    """Whether arms that fly do something to what they are meant for, whatever the verb.
+
+    「Kh101」が発電所に及んだ; `anywhere`: or to a town that is not their owner's.
+    """
+    for arms in clause.munitions:
+        did = _DID.match(clause.text, arms.end - clause.start)
+        if not did or _TEST.search(clause.text) or _IS_THERE.search(clause.text, did.end()):
+            continue
+        if any(_AT.match(clause.text, m.end()) for m in _TARGET.finditer(clause.text, did.end())):
+            return True
+        owners = {n.id for n in clause.names if n.start < arms.start}
+        towns = (n for n in clause.names if n.via in ("place", "capital") and n.id not in owners)
+        if anywhere and any(
+            n.start > arms.end and _AT.match(clause.text, n.end - clause.start) for n in towns
+        ):
+            return True
+    return False
 
 
 def _by_words(predicate: str, clause: Clause, words: str) -> Graded | None:
@@ -171,6 +200,8 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "CONSULT", 0
     if predicate.id in ("pledge_arms", "allow_use"):
         return usual
+    if predicate.id in ("arrive", "send") and _hits(clause, anywhere=False):
+        return "ASSAULT", 6 if struck(clause) else 5
     if predicate.id == "arrive" and _TROOPS.search(clause.head):
         return "MOBILIZE", 4
     if not (clause.armed or _ARMS.search(clause.head)):
