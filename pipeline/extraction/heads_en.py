@@ -102,6 +102,11 @@ _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:(?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3})?")
 
 
+_WHILE = re.compile(
+    r"[\W_]*(?:[Oo]n [^,;]{1,24}, )?(?:[Ee]ven |[Jj]ust )?(?:[Aa]s|[Ww]hile|[Ww]hilst) [^,;]*, "
+)
+
+
 def headed(found: Found, segment: Segment) -> Segment:
     if is_musing(found, segment):
         return segment._replace(head=None, tells=False)
@@ -150,6 +155,9 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
         and not _ONLY_ABLE.search(found.text, segment.start, one.start)
         and _has_object(found, segment, one)
     ]
+    main = _WHILE.match(found.text, segment.start, segment.end)
+    if main and any(p.start >= main.end() for p, _ in shaped):  # "As they met, a shell fell on …"
+        shaped = [(p, form) for p, form in shaped if p.start >= main.end()]
     telling = [(p, form) for p, form in shaped if p.predicate.kind in ("act", "speech")]
     finite = [
         p

@@ -126,13 +126,29 @@ _WRECKED = re.compile(group("en", "wreck"))
 _SOLDIERS = re.compile(group("en", "soldiers"))
 _ITS_ARMS = re.compile(rf"(?:['’]s?)?[\s-]+(?:\w+[\s-]+){{0,2}}{group('en', 'flying')}")
 _TARGET = re.compile(group("en", "target"))
+# what flies to hit and is no name of a weapon
+_SHOT = re.compile(
+    r"\b(?:bombs?|shells?|volleys?|salvo(?:e?s)?|barrages?|rockets?|projectiles?|"
+    r"(?:sea|naval|uncrewed|unmanned) (?:drones?|boats?))\b"
+)
+_INTO = re.compile(r"\s+(?:\w+\s+)?(?:into|onto|at|against)\b")  # "put missiles into a base"
 # "the Kalibrs found": what a weapon itself did; no more than "appeared", "were stored", no maker
 _DID = re.compile(
-    r"(?:\s+(?:then|also|again|both|all|\w+ly))?\s+(?!(?:was|were|had|did|could|would|appeared|"
+    r"(?:\s+(?:in|from|under|on|aboard)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+)?(?:\s+(?:then|also|again|both|all|\w+ly))?\s+(?!(?:was|were|had|did|could|would|appeared|"
     r"arrived|remained|stayed|stood|sat|lay|began|cost|worked|proved|figured|featured|debuted|"
-    r"joined|rolled|passed|returned|hovered|circled|loitered|lingered|buzzed|left|took part|"
-    r"entered service|made (?:its|their) debut)\b)"
+    r"joined|rolled|passed|returned|hovered|circled|loitered|lingered|buzzed|left|went on|"
+    r"took part|entered service|made (?:its|their) debut)\b)"
     r"(?P<verb>[a-z]+)\b"
+)
+# "six Leopards [for] Ukraine"
+_FOR = re.compile(r"[^.;]{0,40}\b(?:for|to)\s+(?:the )?(?:[\w-]+ )?")
+_MONEY = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s?(?:bn|m|million|billion)\b|"
+    r"\b(?:millions?|billions?|bn) (?:of )?(?:euros|dollars|pounds|kroner|kronor)\b"
+)
+_WITHHELD = re.compile(
+    r"\b(?:no|not|never|without|refus\w*|stopp?\w*|halt\w*|suspend\w*|paus\w*|delay\w*|withh\w*|"
+    r"block\w*|debat\w*|discuss\w*|humanitarian|loans?|reconstruction|rebuild\w*|budget|grain|food)\b"
 )
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"
@@ -199,6 +215,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return graded
     if _hits(clause, anywhere=True):
         return "ASSAULT", 6 if struck(clause) else 5
+    if _gives(clause):
+        return "AID", 3
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
@@ -216,17 +234,38 @@ def _hits(clause: Clause, anywhere: bool) -> bool:
     """
     if _TEST.search(clause.text):
         return False
-    for arms in clause.munitions:
-        did = _DID.match(clause.text, arms.end - clause.start)
-        if not (did and is_past(did["verb"])):
+    text, start = clause.text, clause.start
+    arms = {(n.start - start, n.end - start) for n in clause.munitions}
+    for first, last in sorted(arms | {m.span() for m in _SHOT.finditer(text)}):
+        did = _DID.match(text, last)
+        found = did if did and is_past(did["verb"]) else _INTO.match(text, last)
+        if found is None:
             continue
-        if _TARGET.search(clause.text, did.end()):
+        after = found.end()
+        if _TARGET.search(text, after):
             return True
-        owners = {n.id for n in clause.names if n.start < arms.start}
-        towns = (n for n in clause.names if n.via in ("place", "capital") and n.id not in owners)
-        if anywhere and any(n.start > arms.end for n in towns):
+        owners = {n.id for n in clause.names if n.start - start < first}
+        others = (n for n in clause.names if n.kind == "country" and n.id not in owners)
+        if anywhere and any(n.start - start >= after and n.via != "leader" for n in others):
             return True
     return False
+
+
+def _gives(clause: Clause) -> bool:
+    """Whether a state at peace has arms or money for one at war, whatever it does with them.
+
+    "Norway found six more F-16s for Kyiv", "rustled up another $725m for Ukraine".
+    """
+    text, start = clause.text, clause.start
+    if clause.doer in _AT_WAR or _WITHHELD.search(text):
+        return False
+    arms = [n.end - start for n in clause.names if n.kind == "weapon"]
+    arms += [money.end() for money in _MONEY.finditer(text)]
+    return any(
+        n.kind == "country" and n.id != clause.doer and not clause.sanctuary(n.id)
+        for n in clause.names
+        if any(_FOR.fullmatch(text, end, n.start - start) for end in arms if end < n.start - start)
+    )
 
 
 def _by_words(verb: str, clause: Clause) -> Graded | None:
@@ -275,6 +314,12 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     own = alone and (clause.nuclear or _SET_OFF.search(clause.text))
     if predicate.id in ("explode", "launch") and own:
         return "MOBILIZE", 4  # a bomb set off by its owner
+    lent = clause.armed and not clause.munitions and clause.doer not in ("", *_AT_WAR)
+    at_war = any(n != clause.doer and not clause.sanctuary(n) for n in clause.countries)
+    if lent and at_war and predicate.id == "invade" and not _SOLDIERS.search(clause.text):
+        return "AID", 3  # "Poland's first Leopards rolled into Ukraine"
+    if lent and predicate.id == "swap" and "eleas" in clause.text:
+        return "AID", 3  # "Berlin released Leopards from its stocks"
     if predicate.id == "swap" and clause.armed and "eleas" in clause.text:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.munitions:
@@ -314,6 +359,8 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return ("MOBILIZE", 4) if is_test(clause) else ("ASSAULT", 6 if struck(clause) else 5)
     if predicate.id == "promise" and _REVENGE.search(text):
         return "THREATEN", 2
+    if predicate.id == "announce" and _gives(clause):
+        return "AID", 3
     if predicate.id == "announce" and not (_MOVES.search(text) or _TROOPS.search(text)):
         return usual
     sails = predicate.id == "arrive" and clause.ships_only

@@ -9,7 +9,7 @@ from pipeline.models import NameMention
 # what stands before a place that is struck, with up to five words between
 _AT = re.compile(
     r"\b(?:(?<!blamed )(?<!pinned )on|at|in|into|above|through|inside|over|against|near|"
-    r"towards?|across|outside|around|throughout|onto|as far (?:\w+ )?as)"
+    r"towards?|across|outside|around|throughout|onto|upon|as far (?:\w+ )?as)"
     r"(?:\s+(?!(?:and|by|off|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
