@@ -152,6 +152,8 @@ def _scan(article: Article) -> Iterator[Found]:
         )
         if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
             dates = dates[1:]
+        if lang == "en" and len(dates) > 1 and _frames(dates[0], dates[1], said[i]):
+            dates = dates[1:]
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
@@ -166,6 +168,13 @@ def _day_of_item(text: str, part: Sentence, month: DateMention, day: DateMention
     closed = text[day.start - 1] in "（(" and text[day.end : part.end] in ("）", ")", "）。", ")。")
     within = month.span and day.span and month.span.around(day.span)
     return month.start == part.start and closed and bool(within)
+
+
+def _frames(year: DateMention, own: DateMention, said: Sequence[PredicateMention]) -> bool:
+    """Whether a year only frames the dates after it: "Last year it struck in May and in June"."""
+    within = year.span and own.span and year.span.around(own.span)
+    framed = within and year.span and year.span.precision == "year"
+    return bool(framed) and sum(year.end <= p.start < own.start for p in said) == 1
 
 
 def _stretches(

@@ -227,10 +227,15 @@ def _topic(text: str, actors: Sequence[NameMention]) -> list[NameMention]:
     return [n for n, end in marked if end == marked[-1][1]]
 
 
+_CLOSES = re.compile("」と")
+
+
 def on_another(text: str, names: Sequence[NameMention]) -> bool:
     """Whether one state speaks of another's deed: Xは、Yが … · Xが、Yの部隊の到着を公表した."""
     states = [n for n in names if n.kind == "country"]
     topics = {n.id for n in states if _is_topic(text, n)}
+    if len(topics) > 1 and any(_CLOSES.match(text, n.start - 2) for n in states):
+        return True  # 「Yは…した」とXは述べた
     if topics and any(n.id not in topics and _AGENT.match(text, n.end) for n in states):
         return True
     forces = {n.id for n in states if FORCES_SEEN.match(text, n.end)}

@@ -67,6 +67,7 @@ _DECIDED = re.compile(
     "する(?:(?:考え|つもり|予定|計画|意向)は(?:一切|全く)?な[いく]|(?:方針|考え|意向)だ|用意がある)?と"
 )
 _DID = re.compile("[しさせっんいれ]{1,3}[ただ]と")  # 兵594人を捕虜にしたと述べた
+_DID_IN_QUOTE = re.compile("[しさせっんいれ]{1,3}[ただ]。?」")
 # 国民投票を経て、砲撃の末に: what led to the happening · 攻撃について: what is talked about
 # 攻撃された場合に備える, 攻撃したらどうするか: in case
 _BACKGROUND = re.compile(
@@ -423,10 +424,19 @@ def _only_words(
         one.predicate.id in _SAID_TO
         or _DECIDED.match(found.text, one.end)
         or _DID.match(found.text, one.end)
+        or (date and _in_one_quote(found, date, one))
     ):
         return False
     quoted = found.text.rfind("と", one.end, last.start)
     return quoted >= 0 and "、" not in found.text[one.start : quoted]
+
+
+def _in_one_quote(found: Found, date: DateMention, deed: PredicateMention) -> bool:
+    """Whether a deed that is over is told with its date: 「軍は19日、港を攻撃した」と語った."""
+    opens = found.text.rfind("「", found.part.start, deed.start)
+    together = found.part.start <= opens < date.start
+    over = deed.predicate.kind == "act" and _DID_IN_QUOTE.match(found.text, deed.end)
+    return together and "」" not in found.text[opens : deed.start] and bool(over)
 
 
 def stands_alone(found: Found, segment: Segment) -> bool:

@@ -118,7 +118,7 @@ _ACCUSED_OF = re.compile(r"\b(?:accus|blam|suspect)\w* [^,;]*\b(?:of|for)\s*$")
 _ANNOUNCED: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile(
         r"とも?、?(?:[^、。とを]{1,10}[がは]|(?:珍しく|異例|自ら|初めて|正式に|公式に|改めて)の?)*"
-        r"(?:発表|公表|確認|明らかに|報告)|"
+        r"(?:発表|公表|確認|明らかに|報告)|」と[^、。「]{1,16}は(?:述べ|語っ|話し|説明)|"
         r"を(?:公表|発表|確認|明らかに|宣言)[しす]"
     ),
     "en": re.compile(r"\b(?:said|told|announced|confirmed|insists?)\b"),
