@@ -204,3 +204,36 @@ def test_what_stands_around_the_sentences_changes_no_event(form: str) -> None:
     plain = told(J if lang == "ja" else E)
     assert len(plain) == 4
     assert told(FORMS[form]) == plain
+
+
+POSTS: dict[Lang, list[str]] = {
+    "ja": ["ロシア軍が東部ハルキウ州の発電所を攻撃した。", "ゼレンスキー大統領が報復を警告した。",
+           "米国が「パトリオット」の追加供与を発表した。"],
+    "en": ["Russian forces struck a power plant in Kharkiv.", "Zelensky vowed revenge.",
+           "The United States agreed to send more Patriot launchers."],
+}  # fmt: skip
+HOURS = ["08:15", "11:40", "16:05"]
+BLOGS: dict[str, tuple[Lang, str, Callable[[str, str], str]]] = {
+    "en bold hours": ("en", "## 20 November", lambda t, p: f"**{t}** {p}"),
+    "en hours before dashes": ("en", "## Wednesday 20 November 2024", lambda t, p: f"{t} – {p}"),
+    "en hours over the posts": ("en", "### Wednesday, November 20", lambda t, p: f"{t} GMT\n\n{p}"),
+    "en hour and day over each": ("en", "Live", lambda t, p: f"{t}, 20 Nov 2024\n\n{p}"),
+    "en a weekday": ("en", "**Wednesday**", lambda t, p: f"{t}: {p}"),
+    "en hours as headings": ("en", "## 20 November", lambda t, p: f"### {t}\n\n{p}"),
+    "ja bold hours": ("ja", "## 11月20日", lambda t, p: f"**{t}** {p}"),
+    "ja ▽午前": ("ja", "■20日（水）", lambda t, p: f"▽午前{t[:2]}時{t[3:]}分　{p}"),
+    "ja 【hours】": ("ja", "【11月20日】", lambda t, p: f"【{t}】{p}"),
+    "ja hour and day over each": ("ja", "速報", lambda t, p: f"2024年11月20日 {t}\n\n{p}"),
+    "ja hours as headings": ("ja", "## 11月20日（水）", lambda t, p: f"### {t}\n\n{p}"),
+    "ja the day alone": ("ja", "■20日午前", lambda t, p: p),
+}
+
+
+@pytest.mark.parametrize("blog", BLOGS)
+def test_posts_are_of_the_day_they_stand_under(blog: str) -> None:
+    lang, head, post = BLOGS[blog]
+    posts = map(post, HOURS, POSTS[lang])
+    body = NEW_PARAGRAPH.join([LEDE[lang], head, *posts])
+    events = extract(parse_article(body, published=date(2024, 11, 21), lang=lang))
+    assert [(e.span.first, e.span.last) for e in events] == [(date(2024, 11, 20),) * 2] * 3
+    assert not any(hour in e.title for e in events for hour in HOURS)

@@ -297,11 +297,12 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
         return False  # "commanders who were promised a parade": not what is told
     if _FOR_YEARS.search(found.text, segment.start, min(head.end + 40, segment.end)):
         return False
-    if dated_by_heading:
-        finite = shape_of(found, head) == "finite" or _THERE_IS.search(text)
-        return bool(finite) and not re.search(r"n['’]t\b|\bif\b", text)
     begins = max(found.part.start, head.start - REACH)
-    if not any(map(is_past, re.findall(r"[\w-]+", found.text[begins : head.end]))):
+    past = any(map(is_past, re.findall(r"[\w-]+", found.text[begins : head.end])))
+    if dated_by_heading:
+        finite = past or shape_of(found, head) == "finite" or _THERE_IS.search(text)
+        return bool(finite) and not re.search(r"n['’]t\b|\bif\b", text)
+    if not past:
         return False
     begins = segment.start if found.dates else begins
     return not _OPEN_ENDED.search(found.text, begins, head.start)

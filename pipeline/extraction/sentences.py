@@ -22,6 +22,11 @@ DATED_LINE = (
     r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?(?:\s*[:–—|]|\s+-)\s"
 )
 _ITEM = re.compile(rf"\s*(?:[-*+•–]\s|\d{{1,2}}[.)]\s|[{MARKS}]|{DATED_LINE}|\d{{4}}\s*$)")
+# ■20日（水）: a heading, though lists have such marks
+_DAY_LINE = re.compile(
+    rf"[{MARKS}]?[【＜〈]?(?:[0-9０-９]+年)?(?:[0-9０-９]+月)?[0-9０-９]+日(?:[（(].[)）])?"
+    rf"(?:午前|午後|未明|早朝|朝|夜)?[】＞〉]?[{MARKS}]?"
+)
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
 # what may stand before the words of a line: list and quote marks, emphasis, formula starts
 _LEAD = re.compile(rf"[\s#>*_=+\-@＝＋－＠−•–{MARKS}]+")
@@ -104,6 +109,8 @@ def _rank(line: str) -> int:
 def _lone(text: str, start: int, end: int, lines: int, lang: Lang) -> int:
     """The rank of a paragraph that is one unfinished line: a link, a caption, a subheading."""
     line = text[start:end].strip()
+    if _DAY_LINE.fullmatch(line):
+        return LONE_LINE
     if lines > 1 or _ITEM.match(line) or line[-1] in _ENDS:
         return 0
     short = len(line) <= 60 if lang == "ja" else len(line.split()) <= 12

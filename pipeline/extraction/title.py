@@ -87,6 +87,12 @@ _JA_EDGES = " 　、,。;:—–・"
 _EDGES = " \n,;:.—–-・*_"
 
 
+# the hour of a live blog's post: "08:15 – Russian forces …"
+_CLOCK = re.compile(
+    r"[\W_]*\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|BST|CET))?[\W_]*"
+)
+
+
 def title_of(telling: Telling, lang: Lang) -> str:
     """The clause without the words that date it, cut at a word to 40 (ja) or 80 (en) characters."""
     clause = telling.clause
@@ -94,6 +100,7 @@ def title_of(telling: Telling, lang: Lang) -> str:
     before, after = clause, ""
     if not telling.carried and telling.start <= date.start and date.end <= telling.end:
         before, after = clause[: date.start - offset], clause[date.end - offset :]
+    before = before[m.end() :] if (m := _CLOCK.match(before)) else before
     if lang == "en":
         title = _english(before, _told_after(telling, before, after)) or clause
         return _cut_english(_pronoun_of(telling, title))
