@@ -36,7 +36,7 @@ _LETTERS = re.compile("[A-Za-z]{2}")
 # a mark of a list, 「26日　国連安保理で…」
 _OWN_LINE = re.compile(
     rf"\s*(?:[#>|*_+•–{sentences.MARKS}【]|[-=]|\d+[.)]\s|{sentences.DATED_LINE})|\u3000|"
-    r"(?:[0-9０-９]+月)?[0-9０-９]+日\u3000"
+    r"(?:(?:[0-9０-９]+月)?[0-9０-９]+日|[0-9０-９]{1,2}(?:・[0-9０-９]{1,2}){1,2})\u3000"
 )
 # 「…の供与を発表⏎26日、…」: the next item of a chronology that no full stop ends
 _NEW_DAY = re.compile(

@@ -115,6 +115,8 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
     "ja all behind": ja(lambda d, t: f"・{t}（{ymd(d)}）"),
     "ja year said once": ja(lambda d, t: f"{once(d, ymd)}　{t}"),
     "ja 年月 over 日": ja(lambda d, t: f"{d.year}年{d.month}月\n{d.day}日　{t}"),
+    "ja 月・日": ja(lambda d, t: f"{d.month}・{d.day}　{t}", lambda d: f"〈{d.year}年〉"),
+    "ja 年・月・日": ja(lambda d, t: f"{d.year % 100}・{d.month}・{d.day}　{t}"),
     "ja numbered": ja(lambda d, t: f"{DAYS.index(d) + 1}. {ymd(d)}　{t}"),
     "ja 令和": ja(lambda d, t: f"令和{d.year - 2018}年{md(d)}　{t}"),
     "en bold": en(lambda d, t: f"**{d.day} {d:%B} {d.year}** — {t}.", between=NEW_PARAGRAPH),
@@ -153,6 +155,25 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
         between=NEW_PARAGRAPH,
     ),
 }
+
+
+IN_A_YEAR = [date(2024, 1, 2), date(2024, 4, 13), date(2024, 10, 1), date(2024, 12, 8)]
+STRIKES: dict[Lang, str] = {"ja": "米軍がイエメンを空爆した。", "en": "American jets bomb Yemen."}
+MONTHS: dict[str, tuple[Lang, Callable[[date], str]]] = {
+    "en TUE 2.": ("en", lambda d: f"{d:%B}\n\n{d:%a} {d.day}.".upper()),
+    "en the 2nd": ("en", lambda d: f"### {d:%B}\n\n{d.day}:"),
+    "ja 2日": ("ja", lambda d: f"■{d.month}月\n\n{d.day}日　"),
+}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("layout", MONTHS)
+def test_months_that_name_no_year_are_read_together(layout: str, order: int) -> None:
+    lang, head = MONTHS[layout]
+    days = IN_A_YEAR[::order]
+    body = NEW_PARAGRAPH.join([LEDE[lang], *(f"{head(d)} {STRIKES[lang]}" for d in days)])
+    events = extract(parse_article(body, published=date(2025, 1, 3), lang=lang))
+    assert [e.span.first for e in events] == days, body
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

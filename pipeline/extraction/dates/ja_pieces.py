@@ -271,6 +271,14 @@ def _edge(m: re.Match[str]) -> _Made:
 _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "iso": _iso,
     "dmy": _dmy,
+    "line_day": lambda m: (
+        "day",
+        Expression(
+            year=2000 + int(m["ld_y"]) if m["ld_y"] else None,
+            month=int(m["ld_m"]),
+            day=int(m["ld_d"]),
+        ),
+    ),
     "slash": lambda m: (
         "day",
         Expression(month=int(m["slash_m"] or m["slash_n"]), day=int(m["slash_d"] or m["slash_e"])),

@@ -136,6 +136,9 @@ _PIECES: dict[str, str] = {
     "years":
         rf"(?<![\d.\-])(?P<ys_a>[12]\d{{3}})(?P<ys_s>[、,・~\-])(?P<ys_b>[12]\d{{3}}|\d\d)年"
         rf"(?!代)(?!{_LENGTH})",
+    # 8・6　…, 25・1・20　…: the day of a line of a chronology
+    "line_day":
+        r"(?<![^\n])(?:(?P<ld_y>\d\d)・)?(?P<ld_m>1[0-2]|[1-9])・(?P<ld_d>3[01]|[12]\d|[1-9])(?=\s)",
     # 2024-04, 1991/12; 2011-12シーズン is two years
     "year_month":
         r"(?<![\d/.\-])(?P<ym_y>(?:19|20)\d\d)[/\-](?P<ym_m>0[1-9]|1[0-2])(?![\d/\-]|シーズン)",
@@ -232,7 +235,7 @@ _PIECES: dict[str, str] = {
 # passes over all others at once.
 _DIGITS, _NUMERALS = "0123456789", "0123456789〇零一二三四五六七八九十百千"
 _STARTS = {
-    "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "within": _NUMERALS,
+    "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "line_day": _DIGITS, "within": _NUMERALS,
     "offset": _NUMERALS + "半数ひふ", "moments": _NUMERALS + "数", "decade": _NUMERALS,
     "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS,
     "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS,

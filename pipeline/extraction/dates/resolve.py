@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
@@ -32,6 +33,10 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
 SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|]|\u3000|\s+-\s)")
+
+_MARKS_AROUND = 12  # characters
+_ALONE = re.compile(r"(?:^|\n)[^\w\n]*\Z")
+_ALONE_AFTER = re.compile(r"[^\w\n]*(?:\n|\Z)")
 
 Directions = Callable[[str, int, int], Direction]
 
@@ -56,6 +61,7 @@ def resolve(
     story = Narrative(published, history=_is_history(candidates, sentences, published))
     mentions: list[DateMention] = []
     queue = list(candidates)
+    months = _month_lines(text, candidates, published)
     position = 0
     for sentence in sentences:
         story.enter(sentence)
@@ -65,6 +71,7 @@ def resolve(
             if candidate.start < sentence.start:
                 continue
             ends = SET_OFF.match(text, candidate.end)
+            story.line = months.get(candidate.start)
             story.leads = candidate.start == sentence.start and ends is not None
             found = _candidate(text, candidate, story, direction)
             anchor_at = story.words_of(found.anchor, found.basis, mentions)
@@ -72,6 +79,33 @@ def resolve(
             mentions.append(mention)
             story.remember(candidate, mention)
     return mentions
+
+
+def _month_lines(
+    text: str, candidates: Sequence[Candidate], published: date
+) -> dict[int, DateSpan]:
+    """The months that are lines of their own and name no year, by where they stand.
+
+    They are read together: JANUARY, APRIL and DECEMBER in a paper of 3 January are all of last
+    year. The latest stands last, or first.
+    """
+    lines = [
+        c
+        for c in candidates
+        if c.first.bare and c.first.month and not c.first.day and c.last is None
+        if _ALONE.search(text, max(0, c.start - _MARKS_AROUND), c.start)
+        if _ALONE_AFTER.match(text, c.end)
+    ]
+    if len(lines) < 2:
+        return {}
+    months = [c.first.month or 0 for c in lines]
+    falling = sum(b < a for a, b in pairwise(months)) > sum(b > a for a, b in pairwise(months))
+    found: dict[int, DateSpan] = {}
+    until = published
+    for line in lines if falling else lines[::-1]:
+        if span := near(line.first, until, "past"):
+            found[line.start], until = span, span.first
+    return found
 
 
 def _is_history(
@@ -439,13 +473,15 @@ def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
 def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     """A date that leaves its year open: by its heading, by the text's chain, or publication."""
     # under a year: 「2月　ロシア軍が侵攻（24日）」
-    headings = [heading for _, heading in story.headings]
+    headings = [h for _, h in story.headings if not (story.line and h.precision == "month")]
     headings += [story.last] if headings and story.last and story.month_here else []
     if headings and story.run and story.run_here and e.day and not e.month and e.weekday is None:
         return Resolution(near(e, story.run.first, "future"), "narrative", "chain", story.run.first)
     for heading in reversed(headings):
         if under := _under_heading(e, heading):
             return Resolution(under, "heading", "heading", heading.first)
+    if story.line:
+        return Resolution(story.line, "publication", "bare.month.past", story.published)
     follows = _next_item(e, story.item) if story.leads and story.item else None
     if story.item and follows and follows.first <= story.published:
         return Resolution(follows, "narrative", "chain", story.item.first)
