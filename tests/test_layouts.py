@@ -71,6 +71,11 @@ def once(d: date, form: Callable[[date], str]) -> str:
     return form(d) if d in (DAYS[0], DAYS[3]) else form(d).replace(str(d.year), "").strip(" 年")
 
 
+def first(d: date, form: str) -> str:
+    """The same in a form of its own, nothing for the other items."""
+    return f"{d:{form}}" if d in (DAYS[0], DAYS[3]) else ""
+
+
 LAYOUTS: dict[str, tuple[Lang, str]] = {
     "ja markdown": ja(
         lambda d, t: f"- {d.day}日　{t}", lambda d: f"## {d.year}年", lambda d: f"### {d.month}月"
@@ -117,6 +122,10 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
     "ja 年月 over 日": ja(lambda d, t: f"{d.year}年{d.month}月\n{d.day}日　{t}"),
     "ja 月・日": ja(lambda d, t: f"{d.month}・{d.day}　{t}", lambda d: f"〈{d.year}年〉"),
     "ja 年・月・日": ja(lambda d, t: f"{d.year % 100}・{d.month}・{d.day}　{t}"),
+    "ja table of slashes": ja(lambda d, t: f"| {first(d, '%y')} | {d.month}/{d.day} | {t} |"),
+    "ja points and weekdays": ja(
+        lambda d, t: f"{first(d, '%Y.')}{d:%m.%d}（{weekday(d)}）[核] {t}"
+    ),
     "ja numbered": ja(lambda d, t: f"{DAYS.index(d) + 1}. {ymd(d)}　{t}"),
     "ja 令和": ja(lambda d, t: f"令和{d.year - 2018}年{md(d)}　{t}"),
     "en bold": en(lambda d, t: f"**{d.day} {d:%B} {d.year}** — {t}.", between=NEW_PARAGRAPH),
@@ -149,6 +158,11 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
         between=NEW_PARAGRAPH,
     ),
     "en behind": en(lambda d, t: f"- {t} ({d.day} {d:%B} {d.year})"),
+    "en behind all": en(lambda d, t: f"- {t}, two days after a warning ({d.day} {d:%B} {d.year})."),
+    "en headlines under the days": en(
+        lambda d, t: f"{d:%A} {d.day} {d:%B} {d.year}\n\nWhat came that day\n\n{t}.",
+        between=NEW_PARAGRAPH,
+    ),
     "en numbered": en(lambda d, t: f"{DAYS.index(d) + 1}. {us(d)}: {t}."),
     "en year said once": en(
         lambda d, t: f"**{once(d, lambda day: f'{day.day} {day:%B} {day.year}')}:** {t}.",

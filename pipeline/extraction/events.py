@@ -54,6 +54,8 @@ _TRUCE_ON = re.compile(
     r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|"
     r"collapsed)\b"
 )
+# "… ends, six months after notice was given (2 August 2019).": the day of an item, behind it
+_BEHIND = re.compile(r"\((?:[A-Z][\w ]*, )?[\w– ]*\b\d{4}\)\.?\Z")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 # 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
@@ -81,6 +83,7 @@ class _Story:
     date: DateMention | None = None  # dates a clause that has no date words
     told: tuple[Telling, ...] = ()  # for clauses that say "once more"
     headings: list[tuple[int, DateMention]] = field(default_factory=list)
+    just_headed: bool = False  # by the day of the line before: a headline may stand under it
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     item: bool = False  # that date stands alone in its line
@@ -98,12 +101,15 @@ def trace(article: Article) -> Iterator[Trace]:
     for number, found in enumerate(_scan(article)):
         part = found.part
         if part.heading:
-            story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
+            if not (story.just_headed and part.heading == sentences.LONE_LINE):
+                story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
+            known = len(story.headings)
             story.headings += [
                 (part.heading, m._replace(basis="heading"))
                 for m in found.dates[:1]
                 if _dates(part, m)
             ]
+            story.just_headed = len(story.headings) > known
         if part.paragraph != paragraph:
             paragraph = part.paragraph
             story.date = story.headings[-1][1] if story.headings else None
@@ -152,6 +158,8 @@ def _scan(article: Article) -> Iterator[Found]:
         )
         if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
             dates = dates[1:]
+        if lang == "en" and len(dates) > 1 and _BEHIND.search(text, dates[0].end, part.end):
+            dates = dates[-1:]
         if lang == "en" and len(dates) > 1 and _frames(dates[0], dates[1], said[i]):
             dates = dates[1:]
         if len(dates) > 1:

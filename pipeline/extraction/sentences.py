@@ -29,7 +29,7 @@ _DAY_LINE = re.compile(
 )
 _NUMBER = re.compile(r"\s*\d{1,2}\.")
 # what may stand before the words of a line: list and quote marks, emphasis, formula starts
-_LEAD = re.compile(rf"[\s#>*_=+\-@＝＋－＠−•–{MARKS}]+")
+_LEAD = re.compile(rf"[\s#>*_=+\-@＝＋－＠−•–|{MARKS}]+")
 _LETTER = re.compile(r"[^\W_]")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："

@@ -274,9 +274,9 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "line_day": lambda m: (
         "day",
         Expression(
-            year=2000 + int(m["ld_y"]) if m["ld_y"] else None,
-            month=int(m["ld_m"]),
-            day=int(m["ld_d"]),
+            year=int(m["ld_y"].zfill(4).replace("00", "20", 1)) if m["ld_y"] else None,
+            month=int(m["ld_m"] or m["ld_n"] or m["ld_o"]),
+            day=int(m["ld_d"] or m["ld_e"] or m["ld_f"]),
         ),
     ),
     "slash": lambda m: (

@@ -53,6 +53,7 @@ class Narrative:
     published: date
     history: bool = False  # whether the text tells of years long past
     headings: list[tuple[int, DateSpan]] = field(default_factory=list)
+    just_headed: bool = False  # by the sentence before: a headline may stand under its day
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
     day: DateSpan | None = None  # the last one that is a day or a few
@@ -85,8 +86,9 @@ class Narrative:
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; what has been told loses its hold with the distance."""
         marked = sentence.heading < BOLD_LINE or not _DATED_LINE.match(sentence.text)
-        if sentence.heading and marked:
+        if sentence.heading and marked and not self.just_headed:
             self.headings = [h for h in self.headings if h[0] < sentence.heading]
+        self.just_headed = False
         self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
         self.topic = False
@@ -127,6 +129,7 @@ class Narrative:
         if rank and _is_date_heading(line, mention.text):
             self._under(rank, mention.span)
             self.headings.append((rank, mention.span))
+            self.just_headed = True
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
             return

@@ -32,7 +32,7 @@ _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
-SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|]|\u3000|\s+-\s)")
+SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|[]|\u3000|\s+-\s)")
 
 _MARKS_AROUND = 12  # characters
 _ALONE = re.compile(r"(?:^|\n)[^\w\n]*\Z")
