@@ -190,6 +190,25 @@ def test_months_that_name_no_year_are_read_together(layout: str, order: int) -> 
     assert [e.span.first for e in events] == days, body
 
 
+WEEK = [date(2024, 12, 30), date(2024, 12, 31), date(2025, 1, 2), date(2025, 1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("en", "MONDAY"), ("en", "## Monday"), ("ja", "■月曜日")]
+)
+def test_weekdays_that_are_lines_are_of_the_last_week(lang: Lang, head: str) -> None:
+    def line(day: date) -> str:
+        name = f"{day:%A}" if lang == "en" else f"{weekday(day)}曜日"
+        return head.replace("MONDAY", name.upper()).replace("Monday", name).replace("月曜日", name)
+
+    body = NEW_PARAGRAPH.join([LEDE[lang], *(f"{line(d)}\n\n{STRIKES[lang]}" for d in WEEK)])
+    events = extract(parse_article(body, published=date(2025, 1, 6), lang=lang))
+    assert [e.span.first for e in events] == WEEK, body
+    ahead = body.replace(LEDE[lang], {"en": "The week ahead.", "ja": "来週の予定。"}[lang])
+    told = extract(parse_article(ahead, published=date(2025, 1, 6), lang=lang))
+    assert [e.span.first for e in told] != WEEK
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_item_is_dated_by_its_day(layout: str) -> None:
     lang, body = LAYOUTS[layout]

@@ -24,7 +24,8 @@ DATED_LINE = (
 _ITEM = re.compile(rf"\s*(?:[-*+•–]\s|\d{{1,2}}[.)]\s|[{MARKS}]|{DATED_LINE}|\d{{4}}\s*$)")
 # ■20日（水）: a heading, though lists have such marks
 _DAY_LINE = re.compile(
-    rf"[{MARKS}]?[【＜〈]?(?:[0-9０-９]+年)?(?:[0-9０-９]+月)?[0-9０-９]+日(?:[（(].[)）])?"
+    rf"[{MARKS}]?[【＜〈]?"
+    r"(?:(?:[0-9０-９]+年)?(?:[0-9０-９]+月)?[0-9０-９]+日(?:[（(].[)）])?|[月火水木金土日]曜日?)"
     rf"(?:午前|午後|未明|早朝|朝|夜)?[】＞〉]?[{MARKS}]?"
 )
 _NUMBER = re.compile(r"\s*\d{1,2}\.")

@@ -149,7 +149,7 @@ _PIECES: dict[str, str] = {
     "year2":
         rf"(?<![\d.,第~\-〇一二三四五六七八九十百千])"
         rf"(?P<year2_y>\d\d|[〇一二三四五六七八九]{{2}})年"
-        rf"(?:(?=[の ]?(?:{_N12}月|[春夏秋冬]|初め|末|前半|後半|上半期|下半期))|度)",
+        rf"(?:(?=[の ]?(?:{_N12}月|\d{{1,2}}/\d|[春夏秋冬]|初め|末|前半|後半|上半期|下半期))|度)",
     # 1989年 … 91年に: two digits stand for a year where one of four has been given before
     "year2_told":
         rf"(?<![\d.,第~\-約計])(?P<yt_y>\d\d)年(?!の?{_TERM})"

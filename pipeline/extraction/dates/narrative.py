@@ -71,7 +71,7 @@ class Narrative:
     month: DateSpan | None = (
         None  # what the paragraph is about: 「5月の主役はロンドンだった。11日」
     )
-    line: DateSpan | None = None  # the month that is a line, of what year the others say
+    line: DateSpan | None = None  # of a month or weekday that is a line: what the others say
     leads: bool = False  # whether the date that is being read is that of such an item
     weekday: DateSpan | None = None  # the last one, told as a weekday of the story
     steps: int = 0  # how far the story has gone from date to date

@@ -10,7 +10,7 @@ under it. A bare date in a paragraph whose year has been stated follows the text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -34,6 +34,9 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
 SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|[]|\u3000|\s+-\s)")
 
+_WEEK_AHEAD = re.compile(
+    r"\b(?:week|days|month)s? ahead\b|\bcoming (?:days|week)\b|(?:来週|今後)の"
+)
 _MARKS_AROUND = 12  # characters
 _ALONE = re.compile(r"(?:^|\n)[^\w\n]*\Z")
 _ALONE_AFTER = re.compile(r"[^\w\n]*(?:\n|\Z)")
@@ -61,7 +64,7 @@ def resolve(
     story = Narrative(published, history=_is_history(candidates, sentences, published))
     mentions: list[DateMention] = []
     queue = list(candidates)
-    months = _month_lines(text, candidates, published)
+    lines = _lines(text, candidates, published)
     position = 0
     for sentence in sentences:
         story.enter(sentence)
@@ -71,7 +74,7 @@ def resolve(
             if candidate.start < sentence.start:
                 continue
             ends = SET_OFF.match(text, candidate.end)
-            story.line = months.get(candidate.start)
+            story.line = lines.get(candidate.start)
             story.leads = candidate.start == sentence.start and ends is not None
             found = _candidate(text, candidate, story, direction)
             anchor_at = story.words_of(found.anchor, found.basis, mentions)
@@ -81,31 +84,36 @@ def resolve(
     return mentions
 
 
-def _month_lines(
-    text: str, candidates: Sequence[Candidate], published: date
-) -> dict[int, DateSpan]:
-    """The months that are lines of their own and name no year, by where they stand.
+def _lines(text: str, candidates: Sequence[Candidate], published: date) -> dict[int, DateSpan]:
+    """The months, and the weekdays, that are lines of their own, by where they stand.
 
     They are read together: JANUARY, APRIL and DECEMBER in a paper of 3 January are all of last
-    year. The latest stands last, or first.
+    year, MONDAY to SUNDAY in a Monday's newsletter of last week. The latest stands last, or first.
     """
-    lines = [
+    alone = [
         c
         for c in candidates
-        if c.first.bare and c.first.month and not c.first.day and c.last is None
+        if c.first.bare and not c.first.day and c.last is None
         if _ALONE.search(text, max(0, c.start - _MARKS_AROUND), c.start)
         if _ALONE_AFTER.match(text, c.end)
     ]
-    if len(lines) < 2:
+    months = [c for c in alone if c.first.month]
+    weekdays = [c for c in alone if c.first == Expression(weekday=c.first.weekday)]
+    if alone and _WEEK_AHEAD.search(text, 0, alone[0].start):
         return {}
-    months = [c.first.month or 0 for c in lines]
-    falling = sum(b < a for a, b in pairwise(months)) > sum(b > a for a, b in pairwise(months))
-    found: dict[int, DateSpan] = {}
+    return dict((*_back_from(months, published), *_back_from(weekdays, published)))
+
+
+def _back_from(lines: Sequence[Candidate], published: date) -> Iterator[tuple[int, DateSpan]]:
+    if len(lines) < 2:
+        return
+    order = [c.first.month or c.first.weekday or 0 for c in lines]
+    falling = sum(b < a for a, b in pairwise(order)) > sum(b > a for a, b in pairwise(order))
     until = published
     for line in lines if falling else lines[::-1]:
         if span := near(line.first, until, "past"):
-            found[line.start], until = span, span.first
-    return found
+            yield line.start, span
+            until = span.first
 
 
 def _is_history(
@@ -481,7 +489,7 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
         if under := _under_heading(e, heading):
             return Resolution(under, "heading", "heading", heading.first)
     if story.line:
-        return Resolution(story.line, "publication", "bare.month.past", story.published)
+        return Resolution(story.line, "publication", f"bare.{_kind(e)}.past", story.published)
     follows = _next_item(e, story.item) if story.leads and story.item else None
     if story.item and follows and follows.first <= story.published:
         return Resolution(follows, "narrative", "chain", story.item.first)
