@@ -29,7 +29,7 @@ from pipeline.extraction import (
     sentences,
 )
 from pipeline.extraction.dates import tag_sentences
-from pipeline.extraction.dates.resolve import SET_OFF
+from pipeline.extraction.dates.layout import SET_OFF
 from pipeline.extraction.grade import Clause, Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
 from pipeline.extraction.participants import Cast

@@ -9,37 +9,25 @@ under it. A bare date in a paragraph whose year has been stated follows the text
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates import terms
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
+from pipeline.extraction.dates.layout import SET_OFF, is_history, is_late, lines_read_together
 from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
 _DAYLESS = 3  # sentences of months and years over which "that night" still knows its day
 _WEEK = 7  # days in which a bare day is news, whatever month was told
-_HISTORY = 3  # years ago
 _RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
 _FEW = 3  # days after a happening that is known by its month: they are of that month
 _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-# "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
-SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|[]|\u3000|\s+-\s)")
-
-_WEEK_AHEAD = re.compile(
-    r"\b(?:week|days|month)s? ahead\b|\bcoming (?:days|week)\b|(?:来週|今後)の"
-)
-_MARKS_AROUND = 12  # characters
-_ALONE = re.compile(r"(?:^|\n)[^\w\n]*\Z")
-_ALONE_AFTER = re.compile(r"[^\w\n]*(?:\n|\Z)")
 
 Directions = Callable[[str, int, int], Direction]
 
@@ -61,10 +49,10 @@ def resolve(
     direction: Directions,
 ) -> list[DateMention]:
     """Every candidate as a mention, in text order; a span of None is a date left unresolved."""
-    story = Narrative(published, history=_is_history(candidates, sentences, published))
+    story = Narrative(published, history=is_history(candidates, sentences, published))
     mentions: list[DateMention] = []
     queue = list(candidates)
-    lines = _lines(text, candidates, published)
+    lines = lines_read_together(text, candidates, published)
     position = 0
     for sentence in sentences:
         story.enter(sentence)
@@ -82,110 +70,6 @@ def resolve(
             mentions.append(mention)
             story.remember(candidate, mention)
     return mentions
-
-
-def _lines(text: str, candidates: Sequence[Candidate], published: date) -> dict[int, DateSpan]:
-    """The months, and the weekdays, that are lines of their own, by where they stand.
-
-    They are read together: JANUARY, APRIL and DECEMBER in a paper of 3 January are all of last
-    year, MONDAY to SUNDAY in a Monday's newsletter of last week. The latest stands last, or first.
-    """
-    alone = [
-        c
-        for c in candidates
-        if c.first.bare and not c.first.day and c.last is None
-        if _ALONE.search(text, max(0, c.start - _MARKS_AROUND), c.start)
-        if _ALONE_AFTER.match(text, c.end)
-    ]
-    months = [c for c in alone if c.first.month]
-    weekdays = [c for c in alone if c.first == Expression(weekday=c.first.weekday)]
-    if alone and _WEEK_AHEAD.search(text, 0, alone[0].start):
-        return {}
-    return dict((*_back_from(months, published), *_back_from(weekdays, published)))
-
-
-def _back_from(lines: Sequence[Candidate], published: date) -> Iterator[tuple[int, DateSpan]]:
-    if len(lines) < 2:
-        return
-    order = [c.first.month or c.first.weekday or 0 for c in lines]
-    falling = sum(b < a for a, b in pairwise(order)) > sum(b > a for a, b in pairwise(order))
-    until = published
-    for line in lines if falling else lines[::-1]:
-        if span := near(line.first, until, "past"):
-            yield line.start, span
-            until = span.first
-
-
-def _is_history(
-    candidates: Sequence[Candidate], sentences: Sequence[Sentence], published: date
-) -> bool:
-    """Whether the text opens with a day of years ago and has no date as news has them.
-
-    "Fifty years ago today …", 「1969年3月2日の朝…」, and no "on Tuesday", "yesterday", 先週, nor a
-    bare 「5日」 of the last days; but the Sunday on which Khrushchev gave way is no news.
-    """
-    if not candidates or not _is_old(candidates[0].first, published):
-        return False
-    lede = candidates[0].first
-    anniversary = any(unit == "year" for _, unit in lede.moved)  # "fifty years ago tonight"
-    told = [c for c in candidates[1:] if _is_old(c.first, published)] or _goes_on(
-        candidates, sentences, published
-    )
-    if not (anniversary or told):
-        return False
-    return all(
-        c.first.weekday is not None and _by_the_gone(c, sentences, published)
-        for c in candidates
-        if _is_fresh(c.first, published)
-    )
-
-
-def _sentence_of(candidate: Candidate, sentences: Sequence[Sentence]) -> Sentence | None:
-    return next((s for s in sentences if s.start <= candidate.start < s.end), None)
-
-
-def _goes_on(
-    candidates: Sequence[Candidate], sentences: Sequence[Sentence], published: date
-) -> bool:
-    """Whether a month or day of the same year follows in the paragraph that opens the text."""
-    where = [_sentence_of(c, sentences) for c in candidates[:2]]
-    same = len({s.paragraph for s in where if s}) == 1 and len(where) == 2
-    if not same or not candidates[1].first.bare or candidates[1].first.month is None:
-        return False
-    return not _is_late(near(candidates[1].first, published, "past"), published)
-
-
-def _is_late(span: DateSpan | None, published: date) -> bool:
-    """Whether it lies in the month before publication."""
-    return span is not None and (published - span.last).days <= _MONTH
-
-
-def _by_the_gone(candidate: Candidate, sentences: Sequence[Sentence], published: date) -> bool:
-    """The Sunday on which Khrushchev gave way: its sentence tells what nobody does any more."""
-    sentence = _sentence_of(candidate, sentences)
-    return sentence is not None and any(t.last < published for t in terms.of_doers(sentence.text))
-
-
-def _is_old(e: Expression, published: date) -> bool:
-    """A day or month of years ago; a year alone may be no more than a look back."""
-    counted = [(e.shift.n, e.shift.unit)] if e.shift and e.shift.anchor == "publication" else []
-    ago = [-n for n, unit in (*counted, *e.moved) if unit == "year"]  # "50 years ago today"
-    ago += [-n // 12 for n, unit in counted if unit == "month"]  # "50 years ago this month"
-    years = max([published.year - (e.year or published.year), *ago])
-    a_day = (
-        e.month or e.season or e.moved or (e.shift and (e.shift.exact or e.shift.unit == "month"))
-    )
-    return years >= _HISTORY and bool(a_day)
-
-
-def _is_fresh(e: Expression, published: date) -> bool:
-    if e.shift:
-        days = {"day": 1, "week": 7}.get(e.shift.unit, 0) * -e.shift.n
-        return e.shift.anchor == "publication" and 0 < days <= _WEEK
-    if e.year or e.month or e.definite or e.season:
-        return False
-    latest = near(e, published, "past")
-    return bool(e.weekday is not None or (latest and (published - latest.last).days <= _WEEK))
 
 
 def _mention(
@@ -577,7 +461,7 @@ def _topic_month(e: Expression, story: Narrative, way: Direction) -> DateSpan | 
 
 def _is_recent(e: Expression, story: Narrative) -> bool:
     """Whether the latest such date is in the month before publication."""
-    return _is_late(near(e, story.published, "past"), story.published)
+    return is_late(near(e, story.published, "past"), story.published)
 
 
 def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
