@@ -55,6 +55,13 @@ def expect_count(page: Page, count: int) -> None:
     expect(page.locator(".st-key-bar")).to_contain_text(f"{count} of {len(table())} events")
 
 
+def settle(page: Page) -> None:
+    """Until a rerun is over and a scroll has come to rest."""
+    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_timeout(400)
+
+
 def click_mark(page: Page, event_id: str) -> None:
     page.wait_for_timeout(500)  # the chart is drawn anew after a filter
     x, y = page.evaluate(FIND_MARK, event_id)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.shown import Visit, click_mark, country_and_weapon, expect_count, table
+from browser.shown import Visit, click_mark, country_and_weapon, expect_count, settle, table
 from pipeline.models import Lang
 from pipeline.timeline.evidence import unmarked
 from pipeline.timeline.filters import Filters, chosen
@@ -42,15 +42,7 @@ def middle(part: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def settle(page: Page) -> None:
-    """Until a rerun is over and a scroll has come to rest."""
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.wait_for_timeout(400)
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-@pytest.mark.parametrize("deep", [False, True])
+@pytest.mark.parametrize(("size", "deep"), [(DESKTOP, True), (PHONE, False)])
 def test_later_can_be_clicked_again_and_again(
     visit: Visit, size: dict[str, int], deep: bool
 ) -> None:

@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser.shown import OVERFLOW, Visit, country_and_weapon, expect_count, table, wanted
+from browser.shown import OVERFLOW, Visit, country_and_weapon, expect_count, settle, table, wanted
 from pipeline.gazetteer import load as load_gazetteer
 from pipeline.timeline.answers import reactions
 from pipeline.timeline.filters import Filters, chosen
@@ -37,7 +37,7 @@ def test_axe_finds_nothing(visit: Visit, query: str, width: int, dark: bool) -> 
     answer, *_ = reactions(table(), np.ones(len(table()), dtype=bool))
     event = table().events["event_id"].iloc[answer.row]
     page = visit(f"{query}&event={event}", width=width, dark=dark)
-    page.wait_for_timeout(800)
+    settle(page)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     told = {one["id"]: [node["html"][:140] for node in one["nodes"]] for one in found}
     assert told == {}
