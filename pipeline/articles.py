@@ -35,7 +35,7 @@ _ENDED = re.compile(r"[。！？!?.…:：][」』）)”\"'*_]*\s*$")
 _LETTERS = re.compile("[A-Za-z]{2}")
 # a mark of a list, 「26日　国連安保理で…」
 _OWN_LINE = re.compile(
-    rf"\s*(?:[#>|*_+•–{sentences.MARKS}【]|[-=]|\d+[.)]\s|{sentences.DATED_LINE})|\u3000|"
+    rf"\s*(?:[#|*_+•–{sentences.MARKS}【]|[-=]|\d+[.)]\s|{sentences.DATED_LINE})|\u3000|"
     r"(?:(?:[0-9０-９]+月)?[0-9０-９]+日|[0-9０-９]{1,2}(?:・[0-9０-９]{1,2}){1,2})\u3000"
 )
 # 「…の供与を発表⏎26日、…」: the next item of a chronology that no full stop ends
@@ -43,8 +43,10 @@ _NEW_DAY = re.compile(
     r"(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|(?:同|翌)日|(?:その)?[0-9０-９]+(?:日|週間|カ月)後"
 )
 _ENDS_ON_NOUN = re.compile(r"(?![年月])[一-龯ァ-ヶ」）)]\s*$")
-_LINK = re.compile(r"!\[[^\]\n]*\]\([^)\s]*\)|\[(?P<words>[^\]\n]+)\]\((?:https?:|[/#.])[^)\s]*\)")
-_CITED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_LINK = re.compile(
+    r"!\[[^\[\]\n]*\]\([^()\s]*\)|\[(?P<words>[^\[\]\n]+)\]\((?:https?:|[/#.])[^()\s]*\)"
+)
+_CITED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 _BROKEN = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")  # a line of Japanese HTML
 # What schema.org's description of a news page gives, in a script that is otherwise skipped.
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')

@@ -46,7 +46,6 @@ _DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
         r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
     ),
 }
-_ITEM = re.compile(r"[*_]*\s*(?:[—–:]|-\s)")  # "**5 May** — ": an item of a chronology
 # a truce that begins is news, whoever keeps it
 _TRUCE_ON = re.compile(
     r"\b(?:cease-?fire|truce|armistice|war|bombing|siege|fighting|"
@@ -384,7 +383,7 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
         return segments.stands_alone(found, segment)
     if current.ahead(published):
         return False
-    over = current.basis == "heading" or bool(_ITEM.match(found.text, current.end))
+    over = current.basis == "heading" or bool(SET_OFF.match(found.text, current.end))
     return segments_en.stands_alone(
         found, segment, dated_by_heading=over and current.end < segment.start
     )

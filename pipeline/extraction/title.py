@@ -89,7 +89,8 @@ _EDGES = " \n,;:.—–-・*_"
 
 # the hour of a live blog's post: "08:15 – Russian forces …"
 _CLOCK = re.compile(
-    r"[\W_]*\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|BST|CET))?[\W_]*"
+    r"[\W_]*\d{1,2}(?::\d\d|\.\d\d(?=\s?(?:[ap]\.?m\b|GMT|UTC|[,–—:])|\s*\Z))(?!\d)"
+    r"(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|BST|CET))?[\W_]*"
 )
 
 

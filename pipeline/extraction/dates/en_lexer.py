@@ -53,8 +53,9 @@ _WHOLE = r"(?:(?<!\d-)|(?=\d+[/.]))"  # no part of a longer number: 4711-03-03-2
 _MONTH = "|".join(sorted(MONTHS, key=len)[::-1])
 _LEXER: Final = re.compile(
     rf"""
-      (?P<line_month>\n\W*(?:{_MONTH})(?=(?:\ \d{{4}})?[^\w\n]*$))              # ### May
-    | (?P<line_day>\n\W*\d{{1,2}}(?:st|nd|rd|th)?(?=\*{{0,2}}(?::|\ ?[—–]|\ -)\ ))  # - 24: Russia
+      (?P<line_month>\n\W{{0,12}}(?:{_MONTH})(?=(?:\ \d{{4}})?[^\w\n]*$))              # ### May
+    # - 24: Russia
+    | (?P<line_day>\n\W{{0,12}}\d{{1,2}}(?:st|nd|rd|th)?(?=\*{{0,2}}(?::|\ ?[—–]|\ -)\ ))
     | (?P<mark>[^\s\w'’$€£¥])
     | (?=\d)(?:
         (?P<number_phrase>\b(?:{_NUMBER_PHRASE})\b)

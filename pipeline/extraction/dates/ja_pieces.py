@@ -268,17 +268,19 @@ def _edge(m: re.Match[str]) -> _Made:
     return "part", Expression(part=part)
 
 
+def _line_day(m: re.Match[str]) -> _Made:
+    year = int(m["ld_y"]) if m["ld_y"] else None
+    return "day", Expression(
+        year=_year2(year) if year is not None and year < 100 else year,
+        month=int(m["ld_m"] or m["ld_n"] or m["ld_o"]),
+        day=int(m["ld_d"] or m["ld_e"] or m["ld_f"]),
+    )
+
+
 _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "iso": _iso,
     "dmy": _dmy,
-    "line_day": lambda m: (
-        "day",
-        Expression(
-            year=int(m["ld_y"].zfill(4).replace("00", "20", 1)) if m["ld_y"] else None,
-            month=int(m["ld_m"] or m["ld_n"] or m["ld_o"]),
-            day=int(m["ld_d"] or m["ld_e"] or m["ld_f"]),
-        ),
-    ),
+    "line_day": _line_day,
     "slash": lambda m: (
         "day",
         Expression(month=int(m["slash_m"] or m["slash_n"]), day=int(m["slash_d"] or m["slash_e"])),

@@ -29,7 +29,7 @@ _TITLED = re.compile(r"\s*[:：–—―]|\s*[（(]|\s+-\s|\u3000")
 # what may stand around the year or month that is a line
 _MARKED = re.compile(r"^\W+|\W+$")
 # a line that begins with its date is an item of a chronology, no heading that ends another
-_DATED_LINE = re.compile(
+_OPENS_WITH_DATE = re.compile(
     r"(?:(?:early|mid|late)[ -])?"
     r"(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b)",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ class Narrative:
 
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence; what has been told loses its hold with the distance."""
-        marked = sentence.heading < BOLD_LINE or not _DATED_LINE.match(sentence.text)
+        marked = sentence.heading < BOLD_LINE or not _OPENS_WITH_DATE.match(sentence.text)
         if sentence.heading and marked and not self.just_headed:
             self.headings = [h for h in self.headings if h[0] < sentence.heading]
         self.just_headed = False

@@ -20,6 +20,7 @@ _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
     "rocket_artillery uav munition".split()
 )
+_GROUND = frozenset("rocket_artillery tube_artillery air_defence tank armoured_vehicle".split())
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 
@@ -43,10 +44,18 @@ class Clause(NamedTuple):
         return any(name.kind == "weapon" for name in self.names)
 
     @property
-    def ships_only(self) -> bool:
+    def _classes(self) -> set[str]:
         weapons = load().weapons
-        classes = {weapons[n.id].weapon_class for n in self.names if n.kind == "weapon"}
-        return classes == {"naval"}
+        return {weapons[name.id].weapon_class for name in self.names if name.kind == "weapon"}
+
+    @property
+    def ships_only(self) -> bool:
+        return self._classes == {"naval"}
+
+    @property
+    def ground_arms_only(self) -> bool:
+        """Arms that one state hands to another; aircraft may fly there themselves."""
+        return bool(self._classes) and self._classes <= _GROUND
 
     @property
     def munitions(self) -> list[NameMention]:

@@ -314,7 +314,7 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     own = alone and (clause.nuclear or _SET_OFF.search(clause.text))
     if predicate.id in ("explode", "launch") and own:
         return "MOBILIZE", 4  # a bomb set off by its owner
-    lent = clause.armed and not clause.munitions and clause.doer not in ("", *_AT_WAR)
+    lent = clause.ground_arms_only and clause.doer not in ("", *_AT_WAR)
     at_war = any(n != clause.doer and not clause.sanctuary(n) for n in clause.countries)
     if lent and at_war and predicate.id == "invade" and not _SOLDIERS.search(clause.text):
         return "AID", 3  # "Poland's first Leopards rolled into Ukraine"
