@@ -40,9 +40,24 @@ if (!window.escalationTimeline) {
   });
 }
 
+// What is still loading would push the evidence away: it is put in sight again until somebody acts.
 function afterOpen(event) {
-  const panel = document.querySelector(".st-key-evidence");
-  if (!panel) return;
+  const acted = new AbortController(), { signal } = acted;
+  let focused;
+  const page = new ResizeObserver(() => {
+    const heading = showEvidence(event);
+    focused ??= focusOn(heading);
+  });
+  signal.onabort = () => page.disconnect();
+  for (const act of ["keydown", "pointerdown", "touchstart", "wheel"])
+    document.addEventListener(act, () => acted.abort(), { capture: true, signal });
+  setTimeout(() => acted.abort(), 10000);
+  page.observe(document.querySelector("[data-testid=stMainBlockContainer]"));
+}
+
+function showEvidence(event) {
+  const panel = document.querySelector(".st-key-evidence"), heading = panel?.querySelector("h3");
+  if (!heading) return undefined;
   panel.scrollTop = 0;
   // Below the thresholds the evidence is a sheet in sight: see to the one that was chosen.
   const steps = document.querySelector(".st-key-thresholds"), { opener } = window.escalationTimeline;
@@ -51,7 +66,7 @@ function afterOpen(event) {
   const fits = panel.offsetHeight < window.innerHeight - 100;
   if (step) step.scrollIntoView({ block: "nearest" });
   else panel.scrollIntoView({ block: fits ? "nearest" : "start", behavior: "smooth" });
-  focusOn(panel.querySelector("h3"));
+  return heading;
 }
 
 function afterStep() { // the buttons above the evidence stay under the pointer

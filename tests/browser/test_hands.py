@@ -246,9 +246,19 @@ def test_a_link_to_an_event_opens_at_its_evidence(visit: Visit, size: dict[str, 
     event_id = table().events["event_id"].iloc[len(table()) // 2]
     page = visit(f"?lang=en&event={event_id}", **size)
     page.wait_for_selector(".st-key-timeline .point")
+    settle(page)
     expect(page.locator(".st-key-evidence h3")).to_be_in_viewport()
     buttons = [middle(button)[1] for button in page.locator(".st-key-neighbours button").all()]
     assert buttons == pytest.approx([buttons[0]] * 3, abs=1)
+    # What loads late above it does not push it out of sight, until somebody acts.
+    push = "document.querySelector('.st-key-page').style.paddingTop = '{}px'"
+    page.evaluate(push.format(2000))
+    settle(page)
+    expect(page.locator(".st-key-evidence h3")).to_be_in_viewport()
+    page.keyboard.press("Shift")
+    page.evaluate(push.format(4000))
+    settle(page)
+    expect(page.locator(".st-key-evidence h3")).not_to_be_in_viewport()
 
 
 def test_the_focus_stays_on_the_button_to_go_on(visit: Visit) -> None:
