@@ -89,6 +89,27 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "publication",
         "a new paragraph breaks the chain",
     ),
+    (
+        "ja",
+        "1960年の安全保障条約で結ばれた両国は4月11日、会談した。",
+        "1960-01-01..1960-12-31 2024-04-11",
+        "publication",
+        "a year that names a treaty leads nothing on",
+    ),
+    (
+        "ja",
+        "2014年の停戦合意は守られていない。3月5日には砲撃があった。",
+        "2014-01-01..2014-12-31 2024-03-05",
+        "publication",
+        "likewise over a sentence",
+    ),
+    (
+        "ja",
+        "1987年の全廃条約は12月8日に調印された。",
+        "1987-01-01..1987-12-31 1987-12-08",
+        "narrative",
+        "unless the paper became one then",
+    ),
     # ranges: the open end takes what it lacks from the other
     ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
     (

@@ -29,15 +29,29 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     event = _event(text[end : end + REACH]) if _counts_from(kinds, first) else ""
     if event and first.shift and not _GOES_ON.search(before):
         first = first._replace(shift=first.shift._replace(anchor="event"))
-    vague = first.decade or first.century or any(t.text.endswith("few") for t in tokens)
+    # "on 10 July 2023, the night before the summit, he": the other thing's day
+    beside = bool(
+        event and kinds[-1] == "before" and _MEASURE.search(before) and _APPOSED.match(text, end)
+    )
+    vague = beside or first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
     glance |= bool(_BESIDE.search(before) and _GOES_ON_AFTER.match(text, end))
+    glance |= kinds == ["2022"] and _names_document(text, start, end)
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
     ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
-    due = bool(_DUE.search(before) or ends) and tense(text, start, end) != "past"
-    if due and whole and first.shift:  # "before the year is out"
+    told = tense(text, start, end) == "past"
+    due = bool((_DUE.search(before) and not told) or ends)
+    if due and whole and first.shift and not told:  # "before the year is out"
         first = first._replace(shift=first.shift._replace(anchor="publication"))
     return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
+
+
+def _names_document(text: str, start: int, end: int) -> bool:
+    """Whether a year alone only tells which treaty or law is meant, and not when it was made."""
+    paper = _DATED_PAPER.match(text, end)
+    if paper is None and not _PAPER_OF.search(text, max(0, start - REACH), start):
+        return False
+    return not _MADE.match(text, paper.end() if paper else end)
 
 
 def _asks_tense(kinds: list[str], first: Expression) -> bool:
@@ -111,11 +125,29 @@ _BESIDE: Final = re.compile(r",\s+(?:which|who|whose\s+\w+)\s[^,;:.]*\Z")
 _GOES_ON_AFTER: Final = re.compile(
     rf"[^,;:.]{{0,40}},\s+(?:then\s+|also\s+)?(?:had|has|was|were|[a-z]+ed|{'|'.join(words.PAST)})\b"
 )
+# "the 1951 treaty", "a treaty of 1951": a year that only names a paper, unless it became one then
+_DOCUMENT: Final = (
+    r"(?:treat(?:y|ies)|pacts?|deals?|accords?|agreements?|conventions?|memorandum|doctrine|constitution|laws?"
+    r"|acts?|resolutions?|statement|declarations?|communiqué|protocols?|charter|reports?|ruling|strategy"
+    r"|understanding|settlement|edition|model)"
+)
+_DATED_PAPER: Final = re.compile(
+    rf"\s+(?:(?!(?:the|an?|in|on|of|and)\b)[\w'’-]+\s+){{0,4}}{_DOCUMENT}\b", re.IGNORECASE
+)
+_PAPER_OF: Final = re.compile(rf"\b{_DOCUMENT}\s+of\s+\Z", re.IGNORECASE)
+_MADE: Final = re.compile(
+    r"[^.;:]{0,40}\b(?:signed|reached|concluded|agreed|struck|adopted|approved|published|issued|came|took"
+    r"|entered|went|ratified|passed|announced|released)\b"
+)
 _DUE: Final = re.compile(r"\b[Bb]y\s+(?:the\s+)?\Z")
 _BEFORE_END: Final = re.compile(r"\b[Bb]efore\s+\Z")
 _MEASURE: Final = re.compile(
     r"(?:\d|day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December),\s+(?:(?:just|only|barely|nearly|almost|exactly|less than|more than|over)\s+)?\Z"
+)
+_APPOSED: Final = re.compile(
+    rf"\s+(?:the|an?|its|his|her|their)\s+(?:(?!{'|'.join(words.PAST)}|had\b|was\b|were\b)"
+    r"(?!\w+ed\b)[\w’'-]+\s?){1,4},"
 )
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*|(?:he|she|they|we|it(?=\s+[a-z]))"

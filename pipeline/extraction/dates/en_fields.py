@@ -247,6 +247,8 @@ def _number(tokens: list[Token], i: int) -> Fields:
 
 def _day_part(tokens: list[Token], i: int) -> Fields:
     pointer = _pointer(tokens, i)
+    if at(tokens, i + 1) in ("of", "in") and at(tokens, i - 1) in ("first", "19th", "last"):
+        return _nth(tokens, i, "day")  # the last evening of May
     if at(tokens, i + 1) in ("before", "later"):  # the night before; the night before last
         if tokens[-1].kind == "last":
             return {"shift": Shift("day", 2 * tokens[-1].value.n)}

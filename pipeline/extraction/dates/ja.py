@@ -146,6 +146,11 @@ _AFTER_RANGE = re.compile(r"(?:まで(?:の(?=間))?|の(?=間))?(?:間|にか�
 _FOR = re.compile(rf"(?:から|より)の?({NUMBER})(年|[かカヶケ]月|週間|日)(?:間|連続)?")
 # the last time before: 2017年9月15日以来だった, 昨年の演習以来となる
 _SINCE = re.compile(r"(?:の[^、。]{1,16})?以来(?:だ|で|の|と|、?初|。|$)")
+# 1951年の相互防衛条約で結ばれた…: a year that only names a paper, unless it became one then
+_DOCUMENT = re.compile(
+    r"の[^、。年月日]{0,12}?(?:条約|協定|合意|協約|議定書|共同声明|宣言|決議|覚書|憲法|法律|ドクトリン|報告書|判決)"
+    r"(?![^。]{0,40}(?:署名|調印|締結|採択|批准|発効|成立|結ん|公表|発表|交わ))"
+)
 _WEEK_OF = re.compile(r"の週")
 _MONTH_OF = re.compile(r"の月(?![曜面])")
 # あすで壁の建設から60年になる, 6日で原爆の投下から80年: what it tells of was so long ago
@@ -309,6 +314,7 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e = e._replace(shift=_MONTH_TOLD)
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
+    glance |= piece.level == "year" and bool(_DOCUMENT.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
     told = not (gloss or passing)
     yield Candidate(

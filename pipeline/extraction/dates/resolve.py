@@ -159,6 +159,8 @@ def _lasting(first: Resolution, length: tuple[int, Unit]) -> Resolution:
 def _due(first: Resolution, story: Narrative) -> Resolution:
     """By the end of May: any day until then, unless it lies back or more than a year ahead."""
     span, today = first.span, story.published
+    if span and story.last and story.last.last < span.last < today and span.around(story.last):
+        today = story.last.last  # "before the year was out"
     if span is None or not 0 < (span.last - today).days <= _YEAR:
         return first
     return first._replace(span=cal.span(today, span.last, "range"), rule="due")
@@ -349,7 +351,7 @@ def _last_weekday(e: Expression, a_week_ago: date) -> DateSpan | None:
 
 
 def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
-    if shift.exact and e == Expression(shift=shift):
+    if shift.exact and e._replace(shift=None) == Expression():
         return cal.day_span(there)
     if e.season and e.direction:  # the following spring: the first that begins after it
         told = moved(there, -shift.n, "month")
@@ -377,6 +379,8 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     follows = _next_item(e, story.item) if story.leads and story.item else None
     if story.item and follows and follows.first <= story.published:
         return Resolution(follows, "narrative", "chain", story.item.first)
+    if way == "future" and (deadline := _story_deadline(e, story)):
+        return deadline
     looks_ahead = e.direction or way in ("future", "ahead")
     if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
         latest = near(e, story.reference, way)
@@ -400,6 +404,17 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _story_deadline(e: Expression, story: Narrative) -> Resolution | None:
+    """What lay ahead in a story of the past: "in June 2019 it gave Oslo until 31 July"."""
+    last = story.last if story.dated_here else None
+    if last is None or not e.month or e.direction or (story.published - last.last).days <= STALE:
+        return None
+    follows = near(e, last.first, "future")
+    if follows is None or follows.first > story.published:
+        return None
+    return Resolution(follows, "narrative", "due", last.first)
 
 
 def _next_item(e: Expression, item: DateSpan) -> DateSpan | None:
@@ -502,12 +517,19 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     if (e.month or e.season) and goes_on:
         follows = near(e, last.first, "future")
         steps = way == "past" or (follows and (follows.first - last.last).days <= STALE)
-        return last if steps else None
+        return last if steps and not _leaps(e, last, follows, story) else None
     if e.month and way == "past" and last.first.year < story.published.year:
         past = near(e, story.reference, "past")
         stale = past and past.first.year < story.published.year
         return last if stale and past and (story.published - past.last).days > STALE else None
     return None
+
+
+def _leaps(e: Expression, last: DateSpan, follows: DateSpan | None, story: Narrative) -> bool:
+    """Whether the story would leap half a year ahead, to a date that publication has just had."""
+    fresh = near(e, story.published, "past")
+    leap = follows is None or (follows.first - last.last).days > STALE
+    return bool(leap and fresh and (story.published - fresh.last).days <= 2 * _MONTH)
 
 
 def _is_new(story: Narrative) -> bool:
@@ -547,7 +569,7 @@ def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
     if e.weekday is not None or (e.day and not e.month and not within_month):
         return None
     if e.day and not e.month and e.definite:  # "on the 9th, … on the 6th"
-        back = near(e, stated.first, "past") if stated.precision == "day" else None
+        back = near(e, stated.first, "past") if stated.precision in DAYS else None
         near_by = back and (stated.first - back.first).days <= _WEEK
         if back and near_by and back.first.month == stated.first.month:
             return back
