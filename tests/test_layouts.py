@@ -117,6 +117,9 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
     "ja the day behind": ja(
         lambda d, t: f"{d.month}月　{t}（{d.day}日）", lambda d: f"■{d.year}年"
     ),
+    "ja the day after the doer": ja(
+        lambda d, t: f"◇{d.month}月　現地では{d.day}日、{t}。", lambda d: f"■{d.year}年"
+    ),
     "ja all behind": ja(lambda d, t: f"・{t}（{ymd(d)}）"),
     "ja year said once": ja(lambda d, t: f"{once(d, ymd)}　{t}"),
     "ja 年月 over 日": ja(lambda d, t: f"{d.year}年{d.month}月\n{d.day}日　{t}"),
@@ -188,6 +191,15 @@ def test_months_that_name_no_year_are_read_together(layout: str, order: int) -> 
     body = NEW_PARAGRAPH.join([LEDE[lang], *(f"{head(d)} {STRIKES[lang]}" for d in days)])
     events = extract(parse_article(body, published=date(2025, 1, 3), lang=lang))
     assert [e.span.first for e in events] == days, body
+
+
+def test_items_of_a_paragraph_are_set_apart_by_their_marks() -> None:
+    body = (
+        "◇9月　2日、米軍がイエメンを空爆した。▽その2日後、ロシア軍がウクライナに侵攻"
+        "▽13日、英国が戦闘機を配備▽15日、クリミア橋で爆発。"
+    )
+    events = extract(parse_article(body, published=date(2025, 1, 3), lang="ja"))
+    assert [e.span.first.day for e in events] == [2, 4, 13, 15]
 
 
 WEEK = [date(2024, 12, 30), date(2024, 12, 31), date(2025, 1, 2), date(2025, 1, 5)]

@@ -110,6 +110,41 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "narrative",
         "unless the paper became one then",
     ),
+    (
+        "ja",
+        "1994年の覚書で国境が定まった。その20年後、国境は動いた。",
+        "1994-01-01..1994-12-31 2014-01-01..2014-12-31",
+        "narrative",
+        "but a count of years may lean on it",
+    ),
+    (
+        "ja",
+        "8日に工場が爆撃された。翌9日に会議があった。爆撃当日には首相が着いた。",
+        "2024-11-08 2024-11-09 2024-11-08",
+        "narrative",
+        "the day of a happening told before",
+    ),
+    (
+        "ja",
+        "屋根が落ちた水曜日に始まり、雨で暮れる。",
+        "2024-11-20",
+        "publication",
+        "what was on that day is told as past",
+    ),
+    (
+        "ja",
+        "紙は11日、今年初めに橋が閉じていたと報じた。市長は翌日、否定した。",
+        "2024-11-11 2024-01-01..2024-04-30 2024-11-12",
+        "narrative",
+        "no day follows on a third of a year",
+    ),
+    (
+        "ja",
+        "2023年7月7日に発表した。続く日曜日に訴えた。",
+        "2023-07-07 2023-07-09",
+        "narrative",
+        "the Sunday that followed",
+    ),
     # ranges: the open end takes what it lacks from the other
     ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
     (

@@ -59,6 +59,13 @@ SENTENCES: list[tuple[Lang, str, str, str]] = [
     ("en", 'He said "stop. Then he left.', 'He said "stop.|Then he left.', "a quote left open"),
     ("en", "One line\ngoes on. Next.", "One line\ngoes on.|Next.", "a line end ends nothing"),
     (
+        "ja",
+        "米国が非難▽13日、機が到着▽15日、爆発。",
+        "米国が非難|13日、機が到着|15日、爆発。",
+        "▽ within",
+    ),
+    ("ja", "▽大統領が訪日▽株価は続落", "大統領が訪日▽株価は続落", "other headlines"),
+    (
         "en",
         "1. First thing. More.\n2. Second.",
         "1. First thing.|More.|2. Second.",

@@ -171,10 +171,11 @@ def _scan(article: Article) -> Iterator[Found]:
 
 
 def _day_of_item(text: str, part: Sentence, month: DateMention, day: DateMention) -> bool:
-    """Whether the item of a chronology tells its day behind: 「2月　ロシア軍が侵攻（24日）」."""
+    """Whether an item tells its day after its month: 「2月　米軍は7日、…」, 「2月　…（24日）」."""
     closed = text[day.start - 1] in "（(" and text[day.end : part.end] in ("）", ")", "）。", ")。")
     within = month.span and day.span and month.span.around(day.span)
-    return month.start == part.start and closed and bool(within)
+    set_off = SET_OFF.match(text, month.end) and month.span and month.span.precision == "month"
+    return month.start == part.start and bool((closed or set_off) and within)
 
 
 def _frames(year: DateMention, own: DateMention, said: Sequence[PredicateMention]) -> bool:

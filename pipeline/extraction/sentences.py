@@ -34,7 +34,8 @@ _LEAD = re.compile(rf"[\s#>*_=+\-@＝＋－＠−•–|{MARKS}]+")
 _LETTER = re.compile(r"[^\W_]")
 _TAIL = " \t\r\n\u3000*_#"
 _ENDS = "。！？!?.…」』）)]”\"'*_:："
-_JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]")
+# ▽ sets items apart within a line: 「…を非難▽13日、…が到着▽15日、…」
+_JA_END = re.compile(r"[。！？!?]+[」』）)”\"]*|[「『（(]|[」』）)]|(?<=.)[▽▼◇◆](?=.)")
 _BRACKET = re.compile(r"[「『（(」』）)]")
 _OPEN, _CLOSE = "「『（(", "」』）)"
 # begins where a run of marks begins and never steps back, so "......" costs no more than words
@@ -123,12 +124,17 @@ def _japanese(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text, start, end):
         first, depth = line.start(), 0
         balance = _balanced(line.group())
+        told = line[0].rstrip().endswith("。")  # a line of ▽ that ends in none names other stories
         for mark in _JA_END.finditer(text, line.start(), line.end()):
             sign = mark.group()
             if sign[0] in _OPEN:
                 depth += balance
             elif sign[0] in _CLOSE:
                 depth = max(0, depth - 1)
+            elif sign in MARKS:
+                if depth == 0 and told:
+                    yield first, mark.start()
+                    first = mark.start()
             else:
                 closed = len(sign) > 1 and sum(c in _CLOSE for c in sign)
                 depth = max(0, depth - closed)

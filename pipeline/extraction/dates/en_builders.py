@@ -36,14 +36,16 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     vague = beside or first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
     glance |= bool(_BESIDE.search(before) and _GOES_ON_AFTER.match(text, end))
-    glance |= kinds == ["2022"] and _names_document(text, start, end)
+    names = kinds == ["2022"] and _names_document(text, start, end)
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
     ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
     told = tense(text, start, end) == "past"
     due = bool((_DUE.search(before) and not told) or ends)
     if due and whole and first.shift and not told:  # "before the year is out"
         first = first._replace(shift=first.shift._replace(anchor="publication"))
-    return Candidate(start, end, first, event=event, narrative=not vague, aside=glance, due=due)
+    return Candidate(
+        start, end, first, event=event, narrative=not vague, aside=glance, names=names, due=due
+    )
 
 
 def _names_document(text: str, start: int, end: int) -> bool:

@@ -314,9 +314,16 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         e = e._replace(shift=_MONTH_TOLD)
     passing = folded.startswith(("を迎え", "を過ぎ", "を前に", "を控え"), end)
     glance = bool(_SINCE.match(folded, end))
-    glance |= piece.level == "year" and bool(_DOCUMENT.match(folded, end))
+    names = piece.level == "year" and bool(_DOCUMENT.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
     told = not (gloss or passing)
     yield Candidate(
-        piece.start, end, e, event=piece.event, narrative=told, aside=glance, topic=topic
+        piece.start,
+        end,
+        e,
+        event=piece.event,
+        narrative=told,
+        aside=glance,
+        topic=topic,
+        names=names,
     )

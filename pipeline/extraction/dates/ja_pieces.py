@@ -228,6 +228,9 @@ def _weekday(m: re.Match[str]) -> _Made:
     weekday = _WEEKDAYS.index(m["wk_d"])
     if not m["wk_pre"]:
         return "weekday", Expression(weekday=weekday)
+    if m["wk_pre"] == "続く":
+        after = Shift("week", 0, "narrative")
+        return "weekday", Expression(weekday=weekday, shift=after, direction="future")
     if m["wk_pre"] in ("同じ", "その"):
         return "weekday", Expression(weekday=weekday, shift=Shift("week", 0, "narrative"))
     return "weekday", Expression(weekday=weekday, shift=Shift("week", int(m["wk_pre"] == "次の")))

@@ -46,6 +46,8 @@ _MODIFIED = re.compile(
     r"(?:する|される|れる|開く|行う|始まる|迎える|(?:期[限日]|締め?切り?|[投開]票日?|[告公]示日?|"
     r"開[幕会]日?|満了日?|予定日|決行日|返答日|実施日|発効日?)は)$"
 )
+# ミサイルが落ちた月曜日, 署名が済んだ3月
+_OF_THE_PAST = re.compile(r"(?:[っいしきりちびみえけせてねれ]た|んだ)$")
 # 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 
@@ -54,6 +56,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     """Where the clause of the bare date at `text[start:end]` looks."""
     if _MODIFIED.search(text, max(0, start - 4), start):
         return "near"
+    if _OF_THE_PAST.search(text, max(0, start - 2), start):
+        return "past"
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
     if _PLANNED.match(tail):

@@ -152,7 +152,7 @@ _PIECES: dict[str, str] = {
         rf"(?:(?=[の ]?(?:{_N12}月|\d{{1,2}}/\d|[春夏秋冬]|初め|末|前半|後半|上半期|下半期))|度)",
     # 1989年 … 91年に: two digits stand for a year where one of four has been given before
     "year2_told":
-        rf"(?<![\d.,第~\-約計])(?P<yt_y>\d\d)年(?!の?{_TERM})"
+        rf"(?<![\d.,第~\-約計])(?<![^年月日]から)(?P<yt_y>\d\d)年(?!の?{_TERM})"
         rf"(?=に(?!わた|渡|及|な|達|延|迫|短縮|相当|[1一\d]|も)|、|の(?=[一-龯ァ-ヶ])|から(?!の?{NUMBER})|まで(?!に)|以降|\))",
     # 同20年, 翌38年, 同10月, 同8日
     "same": rf"[同翌](?P<sa_y>\d\d)年(?!{_LENGTH})(?=[^一-龯]|.?月)|"
@@ -193,7 +193,9 @@ _PIECES: dict[str, str] = {
     # 開戦から3日目, 侵攻2日目; 2日目の14日 has its date
     "event_nth": rf"(?<=(?:{_OPENINGS}|から))(?P<en_n>{NUMBER})日目"
         r"(?!の?[0-9一二三四五六七八九十])",
-    "event_that": r"(?<=[れし]た)(?:その日|当日|同じ日)",
+    # 供与が表明された当日, 攻撃当日
+    "event_that":
+        r"(?<=[れし]た)(?:その日|当日|同じ日)|(?<=[一-龯][一-龯])(?<![日月年曜週])当日(?=[、にはのも])",
     # 発射から3分後, その2時間後: the same day
     "moments": rf"(?<![\d年月])(?:(?P<mt_n>{NUMBER})|数)(?:(?P<mt_h>時間)|分|秒)"
         r"(?:ほど|余り|あまり|足らず)?(?:後|前)(?!半)",
@@ -210,7 +212,7 @@ _PIECES: dict[str, str] = {
         r"終戦記念日|元旦|元日(?![本銀米中韓英独仏豪印])|大みそか|大晦日|"
         r"クリスマスイブ|クリスマス(?!ツリー|カード|商戦)",
     "weekday":
-        rf"(?<![・])(?P<wk_pre>次の|この|来る|同じ|その|"
+        rf"(?<![・])(?P<wk_pre>次の|続く|この|来る|同じ|その|"
         rf"今度の)?(?P<wk_d>{_W})曜(?:日)?(?![付・版]|から[日土]|ごと|大工|学校)",
     "paren_day": rf"(?<=[日\d])\({_W}(?:曜日?)?(?:[・、]祝)?\)",
     # 昨夏, 同年の秋, 2014年春; 春 alone only where no word goes on (青春, 春闘 are none)
@@ -243,7 +245,7 @@ _STARTS = {
     "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS,
     "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS,
     "days": _NUMERALS, "day": _NUMERALS, "quarter_q": _DIGITS,
-    "weekday": "月火水木金土日次こ来今同そ", "paren_day": "(",
+    "weekday": "月火水木金土日次続こ来今同そ", "paren_day": "(",
     "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",
     "old_era": "".join({era[0] for era in OLD_ERAS}), "rel_century": "今前来", "same": "同翌",
     "rel_year": "一お昨去前今本こ再さ来翌同そあ当次", "rel_month": "先前今本再さ来翌同そ当次",

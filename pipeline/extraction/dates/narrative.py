@@ -18,6 +18,7 @@ _CHAIN = 2  # sentences over which a stated year carries on
 _STORY = 3  # dates
 _OLD = 3  # years
 _NEWS = 7  # days
+_FEW_DAYS = 31
 _FRAME = 8  # characters around the date of a line
 _TOLD = 200  # sentences in which a happening is looked up
 DAYS = ("day", "range")  # what "that night" leans on, though a week has been told since
@@ -143,12 +144,14 @@ class Narrative:
         self.last = mention.span
         if candidate.first.nth_unit != "day":
             self.opening = mention.span
-        if mention.span.precision in DAYS:
+        if of_days(mention.span):
             self.day, self.since_day = mention.span, 0
             follows = mention.basis == "narrative" and candidate.first.weekday is not None
             self.weekday = mention.span if follows else None
         at = mention.start - self.begins
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
+        if candidate.names:
+            return
         if self._glances_back(mention):  # its year holds for the rest of the sentence
             self.stated, self.since_stated = mention.span, _CHAIN
             return
@@ -263,6 +266,11 @@ class Narrative:
     def dated_here(self) -> bool:
         """Whether the sentence that is being read has named a date already."""
         return bool(self.told) and self.told[-1].sentence == self.sentence
+
+
+def of_days(span: DateSpan) -> bool:
+    """Whether it is a day or a few, from which 翌日 may be counted: not "early this year"."""
+    return span.precision in DAYS and (span.last - span.first).days <= _FEW_DAYS
 
 
 def _states_year(e: Expression) -> bool:

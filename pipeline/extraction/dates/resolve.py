@@ -17,7 +17,7 @@ from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates import terms
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
 from pipeline.extraction.dates.layout import SET_OFF, is_history, is_late, lines_read_together
-from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative
+from pipeline.extraction.dates.narrative import BACKWARDS, DAYS, FINE, Narrative, of_days
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
 
@@ -247,7 +247,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             told
             and not known
             and shift.unit == "day"
-            and told.precision not in DAYS
+            and not of_days(told)
             and story.since_day <= _DAYLESS
             and not story.month_here
         ):
