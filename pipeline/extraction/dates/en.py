@@ -98,7 +98,10 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return False
     after = tokens[end]
     if token.kind == "june":  # "April Jones"
-        return token.text.lower() in words.GIVEN_NAMES and after.kind == "Name"
+        opens = before == "by" and at(tokens, start - 2) in ("", ".")
+        dated = opens or before in ("in", "since", "from", "over", "of")
+        person = token.text.lower() in words.GIVEN_NAMES and after.kind == "Name"
+        return person and not dated  # "in June Iran fired"
     if token.kind == "2022":
         if after.text.lower() in words.CLOCKS:  # "at 1900 GMT"
             return True

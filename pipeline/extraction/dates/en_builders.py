@@ -17,6 +17,8 @@ from pipeline.extraction.dates.expression import Candidate, Direction, Expressio
 def _point(tokens: list[Token], text: str) -> Candidate | None:
     """One date; what the clause around it adds or takes back is decided here."""
     kinds = [token.kind for token in tokens]
+    if kinds[-2:] == ["the", "19th"] and _NUMBERED.match(text, tokens[-1].end):
+        return _point(tokens[:-2], text) if len(tokens) > 2 else None  # "in May the 20th time"
     first = expression(tokens)
     start, end = tokens[0].start, tokens[-1].end
     before = text[max(0, start - REACH) : start]
@@ -109,8 +111,11 @@ _ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
 _THIS_DAY: Final = (["this", "friday"], ["this", "friday", "night"])
 _OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
 _SUPERLATIVE: Final = re.compile(
-    r"\b(?:first|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
+    r"\b(?:first|(?:second|third|fourth|fifth|sixth|\d+th)(?=\s+time)|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
     r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+)
+_NUMBERED: Final = re.compile(
+    r"\s+(?:anniversary|birthday|time|round|package|session|attack|raid)\b"
 )
 # "the first since", "the heaviest attack since": what stands after is only looked back at
 _FIRST_SINCE: Final = re.compile(
@@ -176,7 +181,7 @@ def _event(after: str) -> str:
     known = found["owner"][:-2] if found["owner"] else found["words"]
     stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
     alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
-    verbs = [f" {words.DEEDS[word]}" for word in known.split() if word in words.DEEDS]
+    verbs = [f" {v}" for word in known.split() for v in words.DEEDS.get(word, "").split()]
     return "|".join(dict.fromkeys(["&".join(stems), *alone, *verbs]))
 
 
@@ -343,7 +348,10 @@ def _years_ago(tokens: list[Token], text: str) -> Candidate | None:
     unit, n = years_for(tokens[1].value[0], count(tokens, 0) * tokens[1].value[1])
     if unit != "year":
         return _point(tokens, text) if tokens[-1].kind in ("friday", "sun") else None
-    start, end, named = tokens[0].start, tokens[-1].end, expression(tokens[-1:])
+    pointed = tokens[-2:] if tokens[-2].kind in ("last", "this", "upcoming") else tokens[-1:]
+    weekday = tokens[-1].kind in ("friday", "sun")
+    named = expression(pointed if weekday else tokens[-1:])
+    start, end = tokens[0].start, tokens[-1].end
     if named.weekday is not None:
         return Candidate(start, end, named, None, "since", (n, "year"))
     if tokens[-1].kind != "week":

@@ -110,8 +110,8 @@ Friday the 13th
     {WEEKDAY} ,? (the? {DAY}|the first {ENDS}) (?!(word|Name|days|{MONTH}|two|first|2022|,|-|/))
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
-the 20th of next month · from [4] to 23 next month · 4 to [23 next month]
-    the? {DAY} of {LAST} (month|{MONTH})|the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
+the 20th of next month · from [4] to 23 next month · 4 to [23 next month] · the fifth of this month
+    the? ({DAY}|first) of {LAST} (month|{MONTH})|the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
     |(?<=(to|-)) the? {DAY} in? {LAST} month|the 19th of the month (?!before)
 last Friday of May 2023 · the last evening of May · the third last week of 2018
     the? (first|19th|last) last? (friday|day|week|night) (of|in)
@@ -154,7 +154,7 @@ next Friday (14 Feb) · last Thursday
     {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
 on [the Tuesday] · by [the Monday evening] · until [the Friday] · 5 May, [the Friday] on which
     (?<=(on|by|to|in|over|from|since|before)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
-    |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)|(?<=on) the {WEEKDAY} (?=Name word)
+    |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)|(?<=on) the {WEEKDAY} (?=Name{{1,3}} word)
 Wednesday · Thursday morning · late on Friday
     {LATE} (?<!on a) (?<!every) (?<!bloody) friday (?!times) night?
 on [a Friday evening] · 2 July 2021, a Friday
@@ -164,8 +164,9 @@ the Thursday before that · the Monday after
     |spring|night))|{SOMETHING})
 two Fridays from now · Sunday after next · March after next
     {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
-years_ago: two years ago on Monday · ten years ago this week
-    {NUM} (year|decade|days) ago on {WEEKDAY}|{AGO} this (week|spring|{MONTH})
+years_ago: two years ago on Monday · ten years ago this week · a year ago next Friday
+    {NUM} (year|decade|days) ago on {WEEKDAY}|{AGO} on? {LAST} {WEEKDAY}
+    |{AGO} this (week|spring|{MONTH})
 Monday two weeks ago · a week ago Monday
     {WEEKDAY} night? ,? {AGO}|{AGO} on? {WEEKDAY}
 last September · June 2020 · April of 87 · March in a year
@@ -180,6 +181,8 @@ two years ago · a year ago to the day
     {AGO} (,? to the day)?
 month: two years ago this month
     {AGO} this month
+a week today · [a fortnight tomorrow] it opens
+    {NUM} (week|month|year|fortnight) today
 in two weeks · in two weeks' time · two weeks from now
     in {NUM} {UNIT} (' time|(?!(word|Name|'|-)))|{NUM} {UNIT} from now
 two days later · a week before that · ten days into
@@ -228,7 +231,7 @@ the 19th century
     the? (first|19th) -? century
 on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], they left
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
-    |(?<=on) (the (first|two)|19th) (?=(\.|,|\)|-)|$)
+    |(?<=on) (the (first|two) (?!-)|19th) (?=(\.|,|\)|-)|$)
     |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))|(?<=(word|night) of) the 19th {ENDS}
 on [the 19th] he left · on [the 19th] Paris fell
     (?<=on) the 19th (?=(word|Name|he|the|is))

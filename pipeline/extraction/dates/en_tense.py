@@ -31,7 +31,7 @@ _CUES: Final = re.compile(
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)
         |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b))|ends|expires?|returns
-        |retires|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |retires|lapses|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
         |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$

@@ -83,8 +83,12 @@ PAST: Final = (  # verbs whose past no ending shows and that are hardly anything
 DEEDS: Final = {
     "birth": "born", "choice": "chose", "death": "died", "deal": "dealt", "fall": "fell",
     "fight": "fought", "flight": "flew", "gift": "gave", "loss": "lost", "meeting": "met",
-    "sale": "sold", "shooting": "shot", "sinking": "sank", "speech": "spoke", "strike": "struck",
+    "sale": "sold", "shooting": "shot", "sinking": "sank", "speech": "spoke",
     "talks": "talked", "theft": "stole", "victory": "won", "withdrawal": "withdrew",
+    **dict.fromkeys(
+        ("strike", "strikes", "attack", "attacks", "raid", "raids", "bombing", "assault"),
+        "struck attack bomb raid shelled hit",
+    ),
 }  # fmt: skip
 FRACTIONS: Final = frozenset(f"{n}/{of}" for of in (8, 16) for n in range(1, of, 2))  # of a dollar
 # What is numbered as days are ("the 5th Fleet").

@@ -189,6 +189,12 @@ class Narrative:
         """Leave the headings that a line of this rank ends: not the year that its day lies in."""
         self.headings = [h for h in self.headings if h[0] < rank or h[1].around(span)]
 
+    def come_back(self) -> None:
+        """Go on from the last date that does not lie ahead."""
+        back = [t.span for t in self.told if t.span.first <= self.published]
+        self.last = back[-1] if back else self.last
+        self.day = next((span for span in back[::-1] if of_days(span)), self.day)
+
     @property
     def told_on(self) -> bool:
         """Whether a story is told that goes on, over paragraphs too, till it comes to the present.

@@ -105,6 +105,8 @@ def _candidate(
     if candidate.kind in ("past", "next", "until"):
         return _stretch(candidate, story)
     way = _direction(candidate.first, text, candidate, direction)
+    if _looks_back(candidate, text, story, direction):
+        story.come_back()
     first = _expression(candidate.first, story, way, candidate.event)
     if candidate.kind == "for" and candidate.length:
         return _lasting(first, candidate.length)
@@ -116,6 +118,14 @@ def _candidate(
     if candidate.last is None:
         return first
     return _range(first, candidate, story, way)
+
+
+def _looks_back(candidate: Candidate, text: str, story: Narrative, direction: Directions) -> bool:
+    """Whether what is told as past leans on a date ahead: "it lapses in May. Earlier that week"."""
+    shift, last = candidate.first.shift, story.last
+    if not (shift and shift.anchor == "narrative" and last and last.first > story.published):
+        return False
+    return direction(text, candidate.start, candidate.end) == "past"
 
 
 def _direction(
