@@ -111,7 +111,8 @@ Friday the 13th
 Friday 2/14 · on [4.22]
     {WEEKDAY} ,? -? (md|dotted)|(?<=on) dotted {ENDS}
 the 20th of next month · from [4] to 23 next month · 4 to [23 next month] · the fifth of this month
-    the? ({DAY}|first) of {LAST} (month|{MONTH})|the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
+    the? ({DAY}|first) of {LAST} (month|{MONTH})
+    |the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
     |(?<=(to|-)) the? {DAY} in? {LAST} month|the 19th of the month (?!before)
 last Friday of May 2023 · the last evening of May · the third last week of 2018
     the? (first|19th|last) last? (friday|day|week|night) (of|in)
