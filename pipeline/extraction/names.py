@@ -43,7 +43,8 @@ _MILITARY = re.compile(
     r"drone|UAV|howitzer|artillery|military|army|forces|navy|naval|deliver|suppl(?:y|ied)|"
     r"donate|shell|warhead|bomb|strike|struck|jet|fighter|aircraft|ammunition|munition|intercept|"
     r"shot down|down(?:ed|ing)|torpedo|submarine|armou?red|nuclear|vehicle|cruiser|flagship|pledge|"
-    r"troops|combat|defen[cs]es?)(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
+    r"troops|combat|defen[cs]es?|sale|sell|sold|buy|bought|purchase|export|worth|arms)"
+    r"(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )
 # Characters on either side in which a military word counts as beside the name.

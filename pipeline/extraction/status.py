@@ -155,9 +155,10 @@ _DETAIL = re.compile(
 # ", for which Israel has not answered": said of something else
 _RELATIVE = re.compile(
     r",\s+(?:\w+\s+)?(?:which|who|whom|whose|whatever)\b[^,;]*|\b(?:in|under|by) which\b[^,;]*|"
-    r"\bso that\b[^,;]*|\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
+    r"\bso that\b[^,;]*|\b(?:that|which|who),? according to [^,;]*,?[^,;]*|"
+    r"\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
     r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
-    r"could|may|might|would|\w+ (?:says?|claims?)|"
+    r"could|may|might|would|will|\w+ (?:says?|claims?)|"
     r"by \w+['’]s (?:account|count|reckoning))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )

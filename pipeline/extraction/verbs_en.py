@@ -49,7 +49,8 @@ _PARTICIPLES = {
 } - {"run", "come"}
 _IRREGULAR = "|".join(word for forms in IRREGULAR.values() for word in forms.split())
 _AUXILIARY = (
-    "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|may|might|must|shall|should"
+    "is|are|was|were|am|has|have|had|will|would|did|does|do|can|could|(?-i:may)|might|must|shall|"
+    "should"  # "on 3 May" holds no verb
 )
 # words in -ed that are no past tense
 _NO_PAST = (
@@ -94,7 +95,7 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE_BEFORE = re.compile(
-    r"\b(?:the|an?|this|these|those|its|his|her|their|no|any|some|newly|recently|of|with|more|other|"
+    r"\b(?:the|an?|this|these|those|every|each|all|its|his|her|their|no|any|some|newly|recently|of|with|more|other|"
     r"by|from|against|between|(?:the|its|their|about|of) \d+)\s+$",
     re.IGNORECASE,
 )
@@ -240,7 +241,7 @@ def _past(before: str, after: str) -> Shape | None:
     """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
     if _ATTRIBUTE_BEFORE.search(before) or _LEXICAL_PAST.search(before):
         return None
-    if _AGENT.match(after) or _has_its_verb(before):
+    if _AGENT.match(after) or _has_its_verb(before) or _UNDER_A_PAPER.search(before):
         return "participle"
     if before.endswith(", ") and _VERB_FOLLOWS.match(after):
         return "participle"
@@ -249,6 +250,13 @@ def _past(before: str, after: str) -> Shape | None:
     if re.match(r"\s+(?:at|on|in|into|from|against|near|during|last|this|earlier|over)\b", follows):
         return "participle" if _FINITE.search(follows) else "finite"
     return "finite"
+
+
+# "became Chinese under an agreement [signed] in May"
+_UNDER_A_PAPER = re.compile(
+    r"\b(?:under|by|with|of|to|on|from|in) (?:an?|the|its|their) (?:\w+ ){0,2}"
+    r"(?:agreement|treaty|pact|deal|accord|decree|memorandum|contract|law)\s+$"
+)
 
 
 def _has_its_verb(before: str) -> bool:

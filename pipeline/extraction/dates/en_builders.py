@@ -25,6 +25,8 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     way = tense(text, start, end) if _asks_tense(kinds, first) else None
     if first == Expression() or _is_length(kinds, before, way):
         return None
+    if kinds[-1] == "on" and not text[:start].strip():
+        return None  # "Four years on" opens the text: after what?
     if kinds[0] == "within" and "hours" in kinds[2:] and not _leads(before, text, start, end):
         return None
     first = _in_clause(first._replace(definite=kinds in _ORDINALS), kinds, before, way)
@@ -61,7 +63,8 @@ def _names_document(text: str, start: int, end: int) -> bool:
 def _asks_tense(kinds: list[str], first: Expression) -> bool:
     """Whether the clause decides what words of these kinds mean; few do, and it takes time."""
     weekday = first.weekday is not None and kinds[0] in ("a", "this", "the", "weekend")
-    return weekday or kinds[0] == "in" or bool(first.shift and "mid" in kinds)
+    part = "mid" in kinds or "half" in kinds
+    return weekday or kinds[0] == "in" or bool(first.shift and part)
 
 
 def _is_length(kinds: list[str], before: str, way: Direction | None) -> bool:
@@ -106,7 +109,9 @@ def _counts_from(kinds: list[str], first: Expression) -> bool:
     return kinds[-1] == "of" or (kinds[-1] in ("before", "into") and not same_day)
 
 
-_END_OF: Final = compiled("the? mid of the? (week|month|year|quarter)")
+_END_OF: Final = compiled(
+    "the? mid of the? (week|month|year|quarter)|the? first half of the? (month|year)"
+)
 _ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
 _THIS_DAY: Final = (["this", "friday"], ["this", "friday", "night"])
 _OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
@@ -162,6 +167,7 @@ _EVENT: Final = re.compile(
     r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|broke|took"
     r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when|a|an|the|it)\b)[a-z][\w-]*\s?){0,2})"
 )
+_DEMONYM: Final = re.compile(r"(?<=\w{3})(?:ian|ese|ish|i|['’]s)$")
 _ENDING: Final = re.compile(
     r"(?<=\w{4})(?:ement|ment|[ai]?tion|sion|ing|al|ure|ed|es|s|e)s?$", re.IGNORECASE
 )
@@ -179,10 +185,18 @@ def _event(after: str) -> str:
     if found is None:
         return ""
     known = found["owner"][:-2] if found["owner"] else found["words"]
-    stems = [f" {_ENDING.sub('', word)}" for word in known.split()]
+    stems = [f" {_stem(word)}" for word in known.split()]
     alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
     verbs = [f" {v}" for word in known.split() for v in words.DEEDS.get(word, "").split()]
-    return "|".join(dict.fromkeys(["&".join(stems), *alone, *verbs]))
+    names = [stem for stem in stems if stem[1:2].isupper()]
+    by_name = ["&".join([*names, verb]) for verb in verbs] if names else []
+    # "the Balochistan raid" was told as "hit … in Balochistan"
+    return "|".join(dict.fromkeys(["&".join(stems), *by_name, *alone, *verbs]))
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: announc(ement), Iran(ian), Israel(i), Brit(ish)."""
+    return (_DEMONYM if word[0].isupper() else _ENDING).sub("", word)
 
 
 def _day_of(tokens: list[Token], text: str) -> Candidate | None:

@@ -29,7 +29,7 @@ def _pointer(tokens: list[Token], i: int) -> words.Deictic | None:
     if not run:
         return None
     pointer: words.Deictic = next((p for p in run if p.n), run[-1])
-    units = at(tokens, i) in ("day", "week", "month", "year", "night", "spring")
+    units = at(tokens, i) in ("day", "week", "month", "year", "night", "spring", "june", "May")
     bare_day = at(tokens, i) == "day" and tokens[first].text == "Next"  # "Next day they left."
     if pointer == words.DEICTICS["next"] and units and (at(tokens, first - 1) == "the" or bare_day):
         return pointer._replace(narrative=True)  # "the next day" follows the text
@@ -81,6 +81,11 @@ def _yearly(pointer: words.Deictic | None) -> Fields:
 
 def _weekday(tokens: list[Token], i: int) -> Fields:
     found: Fields = {"weekday": tokens[i].value}
+    if at(tokens, i - 2) in ("week", "fortnight") and at(tokens, i - 1) == "on":
+        n = count(tokens, i - 3) * (2 if tokens[i - 2].kind == "fortnight" else 1)
+        return found | {"direction": "future", "moved": ((n, "week"),)}  # a week on Thursday
+    if at(tokens, i + 1) == "week" and i + 2 == len(tokens):
+        return found | {"direction": "future", "moved": ((1, "week"),)}  # Tuesday week
     pointer = _pointer(tokens, i)
     before, after = at(tokens, i - 1), at(tokens, i + 1)
     turn = next((t.value for t in tokens[i:] if t.kind == "before"), None)
@@ -129,6 +134,10 @@ def _nth(tokens: list[Token], i: int, unit: str) -> Fields:
 def _unit(tokens: list[Token], i: int) -> Fields:
     unit, size = tokens[i].value
     before, after = at(tokens, i - 1), at(tokens, i + 1)
+    if after == "on" and at(tokens, i + 2) in ("friday", "sun"):
+        return {}  # a week on Thursday
+    if before in ("friday", "sun") and i + 1 == len(tokens):
+        return {}  # Tuesday week
     if at(tokens, i - 2) == "to":  # two weeks to the day later
         return {}
     if after == "-" and at(tokens, i + 2) in ("ago", "later"):  # year-ago

@@ -152,7 +152,7 @@ this morning · last night · the following evening
 Friday next week · next week Friday
     {WEEKDAY} night? ,? (of|from)? the? {LAST} week|{LAST} week -? ,? friday
 next Friday (14 Feb) · last Thursday
-    {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH}) \)?)?
+    {LATE} the? {LAST} {WEEKDAY} (night|\(? ,? -? (md|dotted|{DAY_MONTH} {OF_YEAR}?) \)?)?
 on [the Tuesday] · by [the Monday evening] · until [the Friday] · 5 May, [the Friday] on which
     (?<=(on|by|to|in|over|from|since|before)) the {WEEKDAY} night? (?!(of|in|word|Name|before|'))
     |(?<=(19|june|May|2022) ,) the {WEEKDAY} (?=on? he)|(?<=on) the {WEEKDAY} (?=Name{{1,3}} word)
@@ -163,6 +163,8 @@ on [a Friday evening] · 2 July 2021, a Friday
 the Thursday before that · the Monday after
     the friday night? before (this (?!(day|week|month|year|decade|quarter|weekend|june|May|friday
     |spring|night))|{SOMETHING})
+a week on Thursday · Tuesday week
+    {NUM} (week|fortnight) on {WEEKDAY}|{WEEKDAY} week (?=(\.|,|\)|and|to|in|at)|$)
 two Fridays from now · Sunday after next · March after next
     {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
 years_ago: two years ago on Monday · ten years ago this week · a year ago next Friday

@@ -20,18 +20,24 @@ _VERB: Final = (
     r"\s+(?!(?:due|scheduled|slated|expected|planned|set)\b)\w+"
 )
 _DETERMINER: Final = "(?:the|its|his|her|their|an?|this)"  # no verb follows it
+# "returned to barracks", "went back to court": where to, not what to do
+_WHERETO: Final = (
+    "(?:[a-z]+(?<![su])s(?<!focus)|power|court|port|war|prison|office|safety|zero|death|peace)"
+)
 _CUES: Final = re.compile(
     rf"""\b(?:
       (?P<planned>(?:due|scheduled|slated|expected|planned|payable|set(?=\s+(?:to|for)\b))\b
         (?!\s+to\s+(?:work|{_DETERMINER})\b)(?:\s+to\b{_VERB})?)
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
-        |to\s+be\b(?:{_VERB})?
+        |(?<!ceased[ ])(?<!used[ ])(?<!known[ ])(?<!seemed[ ])(?<!proved[ ])to\s+be\b(?:{_VERB})?
         |(?:expects?|plans?(?=\s+(?:an?|on|to)\b)|intends?|aims?|hopes?|promises|vows)\b
         (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)
-        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b))|ends|expires?|returns
-        |retires|lapses|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b)|vote|elect|choose)|ends|expires?
+        |(?:has|have)\s+(?:called|invited|summoned)\b
+        |(?:announced|called|billed|booked|fixed|pencilled\s+in)(?=\s+for\s+$)
+        |elects|returns|retires|lapses|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
         |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
@@ -41,7 +47,7 @@ _CUES: Final = re.compile(
         |set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
     | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
-        |to\s+(?!{_DETERMINER}\b)[a-z]+)
+        |to\s+(?!{_DETERMINER}\b)(?!{_WHERETO}\b)[a-z]+)
     )""",
     re.VERBOSE,
 )
@@ -62,8 +68,8 @@ def direction(text: str, start: int, end: int) -> Direction:
 
 def tense(text: str, start: int, end: int) -> Direction | None:
     """The same, None without a sign."""
-    before = _CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
-    after = _ASIDE.sub("", _CLAUSE_END.split(text[end : end + REACH])[0])
+    before = _CLAUSE_END.split(_A_WORD.sub(" it ", text[max(0, start - REACH) : start]))[-1]
+    after = _ASIDE.sub("", _CLAUSE_END.split(_A_WORD.sub(" it ", text[end : end + REACH]))[0])
     cues = list(_CUES.finditer(before))
     if _DEADLINE.search(before):
         if _TO_COME.search(before):
@@ -112,12 +118,15 @@ def _plan(before: str, after: str) -> Direction:
     return "past" if any(cue["past"] for cue in became) else "future"
 
 
+_A_WORD: Final = re.compile(r"[“\"][^“”\"\n.]{1,30}[”\"]")  # promises the "naked truth" on Tuesday
 _PERFECT: Final = re.compile(
     r"\b(?:have|has)\s+(?:been\s+)?$"
 )  # "due on Friday, has been promised"
 _ASIDE: Final = re.compile(r"^,\s+(?:if|as|though|when|while|according)\b[^,]*,")
 # what opens a clause that has its own verb, and what keeps the next verb from being its own
-_OPENS: Final = re.compile(r"\b(?:and|but|while|whereas)\s+(?:(?:on|in)\s+(?:the\s+)?)?$")
+_OPENS: Final = re.compile(
+    r"\b(?:and|but|while|whereas)\s+(?:(?:on|in|by|before|after)\s+(?:the\s+)?)?$"
+)
 _OF_WHICH: Final = re.compile(r"\b(?:who|which|that|whose|where|when|after|since)\b")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
 _TO_COME: Final = re.compile(r",\s+with\b[^,]*\sto\s+\w+\s+by\b")  # "it came, with more to come by"

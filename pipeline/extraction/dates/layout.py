@@ -16,7 +16,10 @@ _HISTORY = 3  # years ago
 _WEEK = 7  # days
 _MONTH = 31  # days
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
-SET_OFF = re.compile(r"(?:[（(].[)）])?[\])】]?[*_]*(?:\s*[:：–—＝=|[]|\u3000|\s+-\s)")
+# and "**4 March** …", whose marks do
+SET_OFF = re.compile(
+    r"(?:[（(].[)）])?[\])】]?(?:[*_]*(?:\s*[:：–—＝=|[]|\u3000|\s+-\s)|(?:\*\*|__)\s)"
+)
 
 _WEEK_AHEAD = re.compile(
     r"\b(?:week|days|month)s? ahead\b|\bcoming (?:days|week)\b|(?:来週|今後)の"

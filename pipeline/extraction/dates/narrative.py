@@ -93,6 +93,8 @@ class Narrative:
         self.previous = self.sentence
         self.sentence, self.begins, self.rank = sentence.text, sentence.start, sentence.heading
         self.topic = False
+        if sentence.heading and not self.history:
+            self.steps = 0  # another part of the text: what it tells need not go on
         if self.frame:
             self.last, self.day, self.run = self.frame
         self.frame = ()
@@ -146,7 +148,8 @@ class Narrative:
             self.opening = mention.span
         if of_days(mention.span):
             self.day, self.since_day = mention.span, 0
-            follows = mention.basis == "narrative" and candidate.first.weekday is not None
+            named = candidate.first.weekday is not None  # "Monday, 5 June 1967 … By Wednesday"
+            follows = named and (mention.basis == "narrative" or self._is_long_ago(mention.span))
             self.weekday = mention.span if follows else None
         at = mention.start - self.begins
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
@@ -161,6 +164,9 @@ class Narrative:
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
             self.topic |= candidate.topic
+
+    def _is_long_ago(self, span: DateSpan) -> bool:
+        return self.published.year - span.last.year >= _OLD
 
     def _glances_back(self, mention: DateMention) -> bool:
         """Whether a story that runs on only names what led to it: 1979年の決定の帰結."""

@@ -387,9 +387,10 @@ def _bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if story.line:
         return Resolution(story.line, "publication", f"bare.{_kind(e)}.past", story.published)
     follows = _next_item(e, story.item) if story.leads and story.item else None
-    if story.item and follows and follows.first <= story.published:
+    goes_on = story.item and follows and (follows.first - story.item.first).days <= _MONTH
+    if story.item and follows and (goes_on or follows.first <= story.published):
         return Resolution(follows, "narrative", "chain", story.item.first)
-    if way == "future" and (deadline := _story_deadline(e, story)):
+    if way in ("future", "ahead") and (deadline := _story_deadline(e, story)):
         return deadline
     looks_ahead = e.direction or way in ("future", "ahead")
     if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead

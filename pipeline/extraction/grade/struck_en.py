@@ -10,7 +10,7 @@ from pipeline.models import NameMention
 _AT = re.compile(
     r"\b(?:(?<!blamed )(?<!pinned )on|at|in|into|above|through|inside|over|against|near|"
     r"towards?|across|outside|around|throughout|onto|upon|as far (?:\w+ )?as)"
-    r"(?:\s+(?!(?:and|by|off|with|from|to|for|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
+    r"(?:\s+(?!(?:and|by|off|with|from|to|for|what|which|response|retaliation|revenge|behalf|support|[A-Z]\w+day|January|"
     r"February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
