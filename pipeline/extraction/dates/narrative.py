@@ -185,7 +185,7 @@ class Narrative:
             self.steps += _STORY if over else 1
         elif run is None or mention.basis != "explicit" or run.last > first or not self.told_on:
             self.steps = _STORY if block else 1
-            a_day = mention.basis == "explicit" and mention.span.precision == "day"
+            a_day = mention.basis != "narrative" and mention.span.precision == "day"
             self.opens = a_day and len(self.told) == 1 and self.published.year - first.year >= _OLD
         if block:
             self._under(_LINE, mention.span)

@@ -65,11 +65,25 @@ def resolve(
             story.line = lines.get(candidate.start)
             story.leads = candidate.start == sentence.start and ends is not None
             found = _candidate(text, candidate, story, direction)
+            found = _weekday_of(text, candidate, mentions) or found
             anchor_at = story.words_of(found.anchor, found.basis, mentions)
             mention = _mention(text, candidate, found, anchor_at)
             mentions.append(mention)
             story.remember(candidate, mention)
     return mentions
+
+
+def _weekday_of(
+    text: str, candidate: Candidate, before: Sequence[DateMention]
+) -> Resolution | None:
+    """The day just told, where only its weekday follows: 「25日、日曜の夕方」, 「6日は日曜だ」."""
+    first, told = candidate.first, before[-1].span if before else None
+    if told is None or told.precision != "day" or first != Expression(weekday=first.weekday):
+        return None
+    apposed = text[before[-1].end : candidate.start] in ("、", "は", ", ")
+    if not apposed or told.first.weekday() != first.weekday:
+        return None
+    return Resolution(told, "narrative", "chain", told.first)
 
 
 def _mention(
@@ -341,6 +355,8 @@ def _from_base(e: Expression, shift: Shift, base: date) -> DateSpan | None:
 
 
 def _in_week(e: Expression, shift: Shift, there: date) -> DateSpan | None:
+    if shift.exact and e.day:  # 3週間後の4月9日: the day that is named
+        return near(e._replace(weekday=None), there, "near")
     if shift.exact:  # 今から2週間後の日曜日: the Sunday closest to that day
         return cal.day_span(there) if e.weekday is None else near(e, there, "near")
     if e.direction in ("soon", "ahead"):  # that Thursday: the first one on or after its date
@@ -498,7 +514,28 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
     if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
-    return None if by_year and _is_recent(e, story) else story.stated
+    if by_year and _is_recent(e, story):
+        return None
+    return None if _returns(e, story.stated, story) else story.stated
+
+
+def _returns(e: Expression, stated: DateSpan, story: Narrative) -> bool:
+    """Whether a bare day comes back to the news from a look at years ago.
+
+    「6日、声明が出た。1973年10月6日も祭日だった。大統領は24日、着いた」, where the 24th is news and
+    not the day after those that were told.
+    """
+    tale = story.told_on or story.history or story.since_stated == 0  # "May 2019, on the 14th"
+    if not e.day or e.month or tale or not _is_news(e, story):
+        return False
+    follows = near(e, stated.first, "future")
+    runs_on = follows and stated.precision in DAYS and (follows.first - stated.last).days <= _FEW
+    old = story.published.year - stated.last.year >= 1
+    return bool(old and (not runs_on or near(e, story.published, "past") == _today(story)))
+
+
+def _today(story: Narrative) -> DateSpan | None:
+    return cal.day_span(story.published)
 
 
 def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan | None:
