@@ -93,12 +93,13 @@ def parse_article(
     else:
         fields, body = _front_matter(text, name)
     fields = {key: " ".join(value.split()) for key, value in fields.items()}
+    lang = lang or _language(fields, body, name)
+    body = _unwrapped(body, lang)
     if not body.strip():
         raise InputError(f"{name}: holds no text; put the article's sentences into it")
-    lang = lang or _language(fields, body, name)
     return Article(
         id=id,
-        text=_unwrapped(body, lang),
+        text=body,
         title=fields.get("title", ""),
         published=published or _published(fields, name),
         source=fields.get("source", ""),
@@ -225,7 +226,7 @@ def _joined(lines: list[str], lang: Lang) -> Iterator[str]:
     A title above a long line is short beside it, lines of a list begin with marks or days, and a
     list of catchwords has no full stop.
     """
-    days = all(line.lstrip()[:1].isdigit() for line in lines)
+    days = 4 * sum(line.lstrip()[:1].isdigit() for line in lines) >= 3 * len(lines)
     if len(lines) == 1 or days or not any("。" in line or _ENDED.search(line) for line in lines):
         yield from lines
         return

@@ -137,6 +137,7 @@ BAD: list[tuple[str | bytes | None, str, str]] = [
     ("", "holds no text; put the article's sentences into it", "empty"),
     (" \n\u3000\n", "holds no text", "blank"),
     (HEAD, "holds no text", "front matter alone"),
+    (HEAD + ">\n> \n", "holds no text", "marks of a quotation alone"),
     (HEAD.rstrip("\n"), "holds no text", "front matter alone, no line end"),
     ("<html><body><script>x</script></body></html>", "holds no text", "a page made by a script"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[4:], "is binary", "a picture"),

@@ -111,6 +111,12 @@ LAYOUTS: dict[str, tuple[Lang, str]] = {
     ),
     "ja table": ja(lambda d, t: f"| {ymd(d)} | {t} |"),
     "ja brackets": ja(lambda d, t: f"[{ymd(d)}] {t}"),
+    "ja what repeats left out": ja(
+        lambda d, t: (
+            f"{f'{d.year % 100}年{md(d)}' if d in (DAYS[0], DAYS[3]) else f'　　{md(d)}'}　{t}。"
+            "双方は確認を急ぐと説明したが、詳しいことはわからないままで、"
+        )
+    ),
     "ja bold": ja(
         lambda d, t: f"**{md(d)}**　{t}", lambda d: f"**{d.year}年**", between=NEW_PARAGRAPH
     ),

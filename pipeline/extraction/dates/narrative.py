@@ -139,6 +139,8 @@ class Narrative:
         about = mention.start == self.begins and mention.span.precision == "month"
         if self.opens_paragraph and about and candidate.first.month:
             self.month = mention.span
+        elif self.month and not self.month.around(mention.span):
+            self.month = None
         if self.leads:
             self.item = mention.span if mention.basis != "publication" else None
         if candidate.said and not self.frame:

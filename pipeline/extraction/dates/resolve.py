@@ -446,6 +446,8 @@ def _story_deadline(e: Expression, story: Narrative) -> Resolution | None:
 
 def _next_item(e: Expression, item: DateSpan) -> DateSpan | None:
     """The first such date after the item before, or just before it: the latest may stand first."""
+    if e.day and not e.month and e.weekday is None:  # 「20年5月5日　… ⏎　　9日　…」
+        return filled(e, item.first.year, item.first.month)
     if not e.month:
         return None
     back, ahead = near(e, item.first, "past"), near(e, item.first, "future")
