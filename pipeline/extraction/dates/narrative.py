@@ -139,9 +139,8 @@ class Narrative:
         about = mention.start == self.begins and mention.span.precision == "month"
         if self.opens_paragraph and about and candidate.first.month:
             self.month = mention.span
-        elif self.month and not self.month.around(mention.span):
+        if self.leads:  # an item of a list, which has no month for a topic
             self.month = None
-        if self.leads:
             self.item = mention.span if mention.basis != "publication" else None
         if candidate.said and not self.frame:
             self.frame = self.last, self.day, self.run
