@@ -14,7 +14,10 @@ from pipeline.models import DateSpan, Lang, NameMention
 Graded = tuple[str, int]  # PLOVER root and level
 
 # Force on their soil crosses a sanctuary line even when it is an invasion.
-NUCLEAR_POWERS = frozenset("RUS USA GBR FRA CHN IND PAK ISR PRK".split())
+NUCLEAR_POWERS = {  # and since when
+    "USA": 1945, "RUS": 1949, "GBR": 1952, "FRA": 1960, "CHN": 1964, "ISR": 1967, "IND": 1974,
+    "PAK": 1998, "PRK": 2006,
+}  # fmt: skip
 _MADE = re.compile(r"[\s-](?:made|built|supplied|donated)\b")  # Swedish-built: no party
 _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
@@ -83,10 +86,10 @@ class Clause(NamedTuple):
 
         A state that is invaded becomes the battlefield, unless it is a nuclear power.
         """
-        if invaded:
-            return land in NUCLEAR_POWERS
-        wars = load().battlefields.get(land, ())
         first, last = (self.span.first, self.span.last) if self.span else (date.max, date.max)
+        if invaded:
+            return land in NUCLEAR_POWERS and NUCLEAR_POWERS[land] <= first.year
+        wars = load().battlefields.get(land, ())
         states = frozenset(
             n.id
             for n in self.names
