@@ -17,7 +17,8 @@ from pipeline.models import NameMention
 SAME = re.compile(
     r"(?=[同両双氏2-6２-６二三四五六])(?:"
     r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
-    r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域|[海空陸]軍)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府)|"
+    r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域|[海空陸]軍)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府|両政権|両外相|両国防相|両大統領|"
+    r"(?<=相)同士|(?<=首脳)同士|(?<=軍)同士|(?<=長官)同士)|"
     r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
     r")"
 )
@@ -146,9 +147,11 @@ def _sort(article: str, place: NameMention) -> str:
 
 def _pair(article: str, known: Sequence[NameMention]) -> list[NameMention]:
     """The last two states that are named as two: タイとカンボジア, 米ロ."""
-    for one, other in reversed(list(pairwise(known))):
-        if one.id != other.id and _JOINED.fullmatch(article, one.end, other.start):
-            return [one, other]
+    joined = [bool(_JOINED.fullmatch(article, a.end, b.start)) for a, b in pairwise(known)]
+    for i in reversed(range(len(joined))):
+        more = joined[max(0, i - 1) : i] + joined[i + 1 : i + 2]  # 日米豪印 are no two
+        if joined[i] and not any(more) and known[i].id != known[i + 1].id:
+            return list(known[i : i + 2])
     return []
 
 
