@@ -43,8 +43,9 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     names = kinds == ["2022"] and _names_document(text, start, end)
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
     ends = (first.part == "end" or whole) and _BEFORE_END.search(before)
-    told = tense(text, start, end) == "past"
-    due = bool((_DUE.search(before) and not told) or ends)
+    by = bool(ends or _DUE.search(before))
+    told = by and tense(text, start, end) == "past"
+    due = by and bool(ends or not told)
     if due and whole and first.shift and not told:  # "before the year is out"
         first = first._replace(shift=first.shift._replace(anchor="publication"))
     return Candidate(
