@@ -28,7 +28,7 @@ from pipeline.extraction import (
     segments_en,
     sentences,
 )
-from pipeline.extraction.dates import tag_sentences
+from pipeline.extraction.dates import by_sentence
 from pipeline.extraction.dates.layout import SET_OFF
 from pipeline.extraction.grade import Clause, Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
@@ -81,8 +81,6 @@ class _Story:
     cast: Cast
     date: DateMention | None = None  # dates a clause that has no date words
     told: tuple[Telling, ...] = ()  # for clauses that say "once more"
-    headings: list[tuple[int, DateMention]] = field(default_factory=list)
-    just_headed: bool = False  # by the day of the line before: a headline may stand under it
     doers: list[NameMention] = field(default_factory=list)  # English: the latest first
     waits: bool = False  # the last sentence gave that date and told nothing
     item: bool = False  # that date stands alone in its line
@@ -99,19 +97,9 @@ def trace(article: Article) -> Iterator[Trace]:
     paragraph = -1
     for number, found in enumerate(_scan(article)):
         part = found.part
-        if part.heading:
-            if not (story.just_headed and part.heading == sentences.LONE_LINE):
-                story.headings = [(rank, m) for rank, m in story.headings if rank < part.heading]
-            known = len(story.headings)
-            story.headings += [
-                (part.heading, m._replace(basis="heading"))
-                for m in found.dates[:1]
-                if _dates(part, m)
-            ]
-            story.just_headed = len(story.headings) > known
         if part.paragraph != paragraph:
             paragraph = part.paragraph
-            story.date = story.headings[-1][1] if story.headings else None
+            story.date = found.heading
         told = _sentence(article, found, story, number)
         _hand_on(story, found, told, number)
         if civil:
@@ -123,7 +111,8 @@ def _scan(article: Article) -> Iterator[Found]:
     """What stands in each sentence, before anything is made of it."""
     text, lang, published = article.text, article.lang, article.published
     parts = sentences.split(text, lang)
-    dated = _by_sentence(tag_sentences(text, parts, published, lang), parts)
+    days = by_sentence(text, parts, published, lang)
+    dated = [day.mentions for day in days]
     named = _by_sentence(find_names(text, lang, published), parts)
     said = _by_sentence(predicates.find_predicates(text, lang), parts)
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
@@ -164,7 +153,8 @@ def _scan(article: Article) -> Iterator[Found]:
         if len(dates) > 1:
             dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
-        found = Found(text, lang, part, dated[i], dates, names, deeds, cuts, published)
+        heading = days[i].heading
+        found = Found(text, lang, part, dated[i], dates, names, deeds, cuts, published, heading)
         yield found._replace(listed=True) if part.paragraph in items else found
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
@@ -259,8 +249,8 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
     elif dates:
         story.date = dates[-1]
-    if story.date and story.headings and story.date.span == story.headings[-1][1].span:
-        story.date = story.headings[-1][1]
+    if story.date and found.heading and story.date.span == found.heading.span:
+        story.date = found.heading
     if is_nuclear(found.part.text, found.lang):
         story.nuclear = max(number, story.nuclear)
     if found.part.heading:

@@ -158,6 +158,7 @@ class Found(NamedTuple):
     predicates: tuple[PredicateMention, ...]
     clauses: Sequence[Range]
     published: date = date.min
+    heading: DateMention | None = None  # the day that the sentence stands under
     waits: bool = False  # the sentence before gave a date and told nothing: 「発端は19日だった」
     listed: bool = False  # an item under the heading of a day, told in the present
 

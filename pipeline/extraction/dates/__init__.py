@@ -1,4 +1,4 @@
-"""Date words of a text, resolved: `tag` for any text, `tag_sentences` for a split article."""
+"""Date words of a text, resolved: `tag` for any text, `by_sentence` for a split article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.extraction import sentences as sentence_module
 from pipeline.extraction.dates import en, ja
-from pipeline.extraction.dates.resolve import resolve
+from pipeline.extraction.dates.resolve import Dated, resolve
 from pipeline.models import DateMention, Lang, Sentence
 
 _LANGUAGES = {"ja": ja, "en": en}
@@ -19,12 +19,13 @@ def tag(text: str, reference: date, lang: Lang) -> list[DateMention]:
     >>> [m.span.first.isoformat() for m in tag("火曜日に署名した。", date(2024, 11, 21), "ja")]
     ['2024-11-19']
     """
-    return tag_sentences(text, sentence_module.split(text, lang), reference, lang)
+    sentences = sentence_module.split(text, lang)
+    return [m for dated in by_sentence(text, sentences, reference, lang) for m in dated.mentions]
 
 
-def tag_sentences(
+def by_sentence(
     text: str, sentences: Sequence[Sentence], reference: date, lang: Lang
-) -> list[DateMention]:
-    """The same for a text already split; headings among the sentences date what follows them."""
+) -> list[Dated]:
+    """The same for each of the sentences; headings among them date what follows them."""
     scanner = _LANGUAGES[lang]
     return resolve(text, scanner.scan(text), sentences, reference, scanner.direction)

@@ -35,7 +35,8 @@ class Resolution(NamedTuple):
 def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     """A date that leaves its year open: by its heading, by the text's chain, or publication."""
     # under a year: 「2月　ロシア軍が侵攻（24日）」
-    headings = [h for _, h in story.headings if not (story.line and h.precision == "month")]
+    spans = [m.span for _, m in story.headings if m.span]
+    headings = [h for h in spans if not (story.line and h.precision == "month")]
     headings += [story.last] if headings and story.last and story.month_here else []
     if headings and story.run and story.run_here and e.day and not e.month and e.weekday is None:
         return Resolution(near(e, story.run.first, "future"), "narrative", "chain", story.run.first)

@@ -53,7 +53,7 @@ class Narrative:
 
     published: date
     history: bool = False  # whether the text tells of years long past
-    headings: list[tuple[int, DateSpan]] = field(default_factory=list)
+    headings: list[tuple[int, DateMention]] = field(default_factory=list)  # rank, outermost first
     just_headed: bool = False  # by the sentence before: a headline may stand under its day
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
     last: DateSpan | None = None  # what 同日, two days later lean on
@@ -131,7 +131,7 @@ class Narrative:
             rank = rank or _LINE
         if rank and _is_date_heading(line, mention.text):
             self._under(rank, mention.span)
-            self.headings.append((rank, mention.span))
+            self.headings.append((rank, mention._replace(basis="heading")))
             self.just_headed = True
             self.headed[mention.span.first] = mention.start, mention.end
         if mention.rule == BACKWARDS:
@@ -194,7 +194,11 @@ class Narrative:
 
     def _under(self, rank: int, span: DateSpan) -> None:
         """Leave the headings that a line of this rank ends: not the year that its day lies in."""
-        self.headings = [h for h in self.headings if h[0] < rank or h[1].around(span)]
+        self.headings = [
+            (known, over)
+            for known, over in self.headings
+            if known < rank or (over.span and over.span.around(span))
+        ]
 
     def come_back(self) -> None:
         """Go on from the last date that does not lie ahead."""
@@ -217,7 +221,13 @@ class Narrative:
 
     @property
     def heading(self) -> DateSpan | None:
-        return self.headings[-1][1] if self.headings else None
+        return self.headings[-1][1].span if self.headings else None
+
+    @property
+    def day_heading(self) -> DateMention | None:
+        """The heading that dates the clauses under it which have no date (a live blog's)."""
+        days = (m for _, m in self.headings[::-1] if m.span and m.span.precision == "day")
+        return next(days, None)
 
     @property
     def reference(self) -> date:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.bare import Resolution, bare
@@ -28,21 +29,30 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 Directions = Callable[[str, int, int], Direction]
 
 
+class Dated(NamedTuple):
+    """The dates of a sentence, in order, and the day of the heading that it stands under."""
+
+    mentions: tuple[DateMention, ...]
+    heading: DateMention | None
+
+
 def resolve(
     text: str,
     candidates: Sequence[Candidate],
     sentences: Sequence[Sentence],
     published: date,
     direction: Directions,
-) -> list[DateMention]:
-    """Every candidate as a mention, in text order; a span of None is a date left unresolved."""
+) -> list[Dated]:
+    """Every candidate as a mention, by sentence; a span of None is a date left unresolved."""
     story = Narrative(published, history=is_history(candidates, sentences, published))
     mentions: list[DateMention] = []
+    dated: list[Dated] = []
     queue = list(candidates)
     lines = lines_read_together(text, candidates, published)
     position = 0
     for sentence in sentences:
         story.enter(sentence)
+        known = len(mentions)
         while position < len(queue) and queue[position].start < sentence.end:
             candidate = queue[position]
             position += 1
@@ -57,7 +67,8 @@ def resolve(
             mention = _mention(text, candidate, found, anchor_at)
             mentions.append(mention)
             story.remember(candidate, mention)
-    return mentions
+        dated.append(Dated(tuple(mentions[known:]), story.day_heading))
+    return dated
 
 
 def _weekday_of(
