@@ -29,7 +29,7 @@ from pipeline.extraction import (
     sentences,
 )
 from pipeline.extraction.dates import by_sentence
-from pipeline.extraction.dates.layout import SET_OFF
+from pipeline.extraction.dates.dating import dating, is_item, leads
 from pipeline.extraction.grade import Clause, Grade, grade, is_nuclear
 from pipeline.extraction.names import find_names
 from pipeline.extraction.participants import Cast
@@ -37,15 +37,9 @@ from pipeline.extraction.predicates import Predicate, PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.status import status_of
 from pipeline.extraction.telling import Telling, Trace
-from pipeline.models import Article, DateMention, DateSpan, Lang, NameMention, Sentence
+from pipeline.models import Article, DateMention, Lang, NameMention, Sentence
 
 _CIVIL = re.compile(r"\bnuclear (?:deal|accord|agreement|programme|program)\b", re.IGNORECASE)
-_DAYS_JOINED: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile("と"),
-    "en": re.compile(
-        r"\s+(?:and|or)\s+(?:on\s+)?(?:(?:shortly|just|early|late) (?:before|after)?\s*)?"
-    ),
-}
 # a truce that begins is news, whoever keeps it
 _TRUCE_ON = re.compile(
     r"\b(?:cease-?fire|truce|armistice|war|bombing|siege|fighting|"
@@ -53,15 +47,8 @@ _TRUCE_ON = re.compile(
     r"(?:came|comes|went|goes) into (?:force|effect)|began|begins|start(?:s|ed)|ended|ends|"
     r"collapsed)\b"
 )
-# "… ends, six months after notice was given (2 August 2019).": the day of an item, behind it
-_BEHIND = re.compile(r"\((?:[A-Z][\w ]*, )?[\w– ]*\b\d{4}\)\.?\Z")
 _REMEMBERED = 20  # doers that an English pronoun may reach back to
 _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
-# 2016年以来初めて, 侵攻から24日で3年になる: no date of what is told
-_LAST_TIME = re.compile(
-    "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
-    "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経|を超え|を数え)|のよう[なに]"
-)
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
 # 数日後、: a day that none names
 _LATER = re.compile("(?:その)?数(?:日|週間|[かカヵヶ]月|年)後(?:に?は?、|に)")
@@ -117,14 +104,11 @@ def _scan(article: Article) -> Iterator[Found]:
     said = _by_sentence(predicates.find_predicates(text, lang), parts)
     # only a sentence that names a day or a deed can hold an event: no other is cut into clauses
     # (a list by days, told in the present, may use verbs that no table knows)
-    listed = lang == "ja" and any(d and _item(p, d[0]) for p, d in zip(parts, dated, strict=True))
+    listed = lang == "ja" and any(d and is_item(p, d[0]) for p, d in zip(parts, dated, strict=True))
     items = {
         part.paragraph
         for part, days in zip(parts, dated, strict=True)
-        if lang == "en"
-        and days
-        and days[0].start == part.start
-        and SET_OFF.match(text, days[0].end)
+        if lang == "en" and days and days[0].start == part.start and leads(text, days[0])
     }
     links = no_news.links(parts)
     able = [
@@ -137,62 +121,14 @@ def _scan(article: Article) -> Iterator[Found]:
     for i, part in enumerate(parts):
         names = _with_anaphors(named[i], text, lang, part, before) if i in pointing else named[i]
         cuts = next(cut) if able[i] else []
-        opens = no_news.dateline_end(part) if dated[i] and lang == "ja" else part.start
-        dates = tuple(
-            m
-            for m in dated[i]
-            if m.span and not m.background and m.start >= opens
-            if able[i] and not _LAST_TIME.match(text, m.end)
-        )
-        if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
-            dates = dates[1:]
-        if lang == "en" and len(dates) > 1 and _BEHIND.search(text, dates[0].end, part.end):
-            dates = dates[-1:]
-        if lang == "en" and len(dates) > 1 and _frames(dates[0], dates[1], said[i]):
-            dates = dates[1:]
-        if len(dates) > 1:
-            dates = tuple(_stretches(text, dates, _DAYS_JOINED[lang]))
+        starts = [deed.start for deed in said[i]]
+        dates = dating(text, part, dated[i], starts, lang) if able[i] else ()
         deeds = _not_in_arms(said[i], names) if lang == "en" else said[i]
         heading = days[i].heading
         found = Found(text, lang, part, dated[i], dates, names, deeds, cuts, published, heading)
         yield found._replace(listed=True) if part.paragraph in items else found
         if not part.heading:
             before = [*before, *names][-_NAMES_REMEMBERED:]
-
-
-def _day_of_item(text: str, part: Sentence, month: DateMention, day: DateMention) -> bool:
-    """Whether an item tells its day after its month: 「2月　米軍は7日、…」, 「2月　…（24日）」."""
-    closed = text[day.start - 1] in "（(" and text[day.end : part.end] in ("）", ")", "）。", ")。")
-    within = month.span and day.span and month.span.around(day.span)
-    set_off = SET_OFF.match(text, month.end) and month.span and month.span.precision == "month"
-    return month.start == part.start and bool((closed or set_off) and within)
-
-
-def _frames(year: DateMention, own: DateMention, said: Sequence[PredicateMention]) -> bool:
-    """Whether a year only frames the dates after it: "Last year it struck in May and in June"."""
-    within = year.span and own.span and year.span.around(own.span)
-    framed = within and year.span and year.span.precision == "year"
-    return bool(framed) and sum(year.end <= p.start < own.start for p in said) == 1
-
-
-def _stretches(
-    text: str, dates: tuple[DateMention, ...], joined: re.Pattern[str]
-) -> Iterator[DateMention]:
-    """The dates, two days that follow each other as one ("on the 7th and 8th", 7日と8日)."""
-    waiting: DateMention | None = None
-    for date_ in dates:
-        if waiting and joined.fullmatch(text, waiting.end, date_.start):
-            first, last = waiting.span, date_.span
-            if first and last and last.first - first.last == timedelta(1):
-                words = text[waiting.start : date_.end]
-                both = DateSpan(first.first, last.last, "range")
-                waiting = waiting._replace(end=date_.end, text=words, span=both)
-                continue
-        if waiting:
-            yield waiting
-        waiting = date_
-    if waiting:
-        yield waiting
 
 
 def _not_in_arms(
@@ -243,7 +179,7 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         story.waits = False
         return
     if found.dates:
-        story.item = _item(found.part, found.dates[0])
+        story.item = is_item(found.part, found.dates[0])
     dates = [m for m in found.dates if not m.aside]  # "the first since 2017" leads nothing on
     if told.tellings and not (found.lang == "en" and found.dates):
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
@@ -265,18 +201,6 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         ]  # "it sanctioned American firms": still it
         heard = participants_en.doers(found.text, found.names)
         story.doers = [*carried, *heard, *story.doers][:_REMEMBERED]
-
-
-def _dates(part: Sentence, mention: DateMention) -> bool:
-    """Whether a heading is a day that dates what stands under it (a live blog's)."""
-    return bool(mention.span and mention.span.precision == "day") and 2 * len(mention.text) > len(
-        part.text
-    )
-
-
-def _item(part: Sentence, mention: DateMention) -> bool:
-    """Whether the sentence is a day alone, over what it holds: 「■8日(日)」."""
-    return _dates(part, mention) and not part.text.endswith("。")
 
 
 def _sentence(article: Article, found: Found, story: _Story, number: int) -> Trace:
@@ -374,7 +298,7 @@ def _stands_alone(found: Found, segment: Segment, current: DateMention, publishe
         return segments.stands_alone(found, segment)
     if current.ahead(published):
         return False
-    over = current.basis == "heading" or bool(SET_OFF.match(found.text, current.end))
+    over = current.basis == "heading" or leads(found.text, current)
     return segments_en.stands_alone(
         found, segment, dated_by_heading=over and current.end < segment.start
     )

@@ -46,8 +46,6 @@ _LINKS_FOLLOW = re.compile(
     r"[【＜]?(?:関連(?:記事|リンク|ニュース|特集)|(?:あわ|合わ)せて読みたい|こちらも).{0,6}|"
     r"(?:Related|Read more|More on this|See also|Further reading)\b.{0,20}"
 )
-# the place and day that open an agency's text: ［キーウ 20日 ロイター］
-_DATELINE_JA = re.compile(r"[［\[【（(〔](?![0-9０-９令])[^］\]】）)〕。]{0,24}[］\]】）)〕]")
 _EXPERTS = re.compile(
     r"(?:専門家|アナリスト|研究者|評論家|論説委員|所長|教授)[^。、]{0,12}(?:は|によると|も|が)|"
     r"\b(?i:analysts?|experts?|specialists?|pundits|observers)\b"
@@ -83,12 +81,6 @@ def links(parts: Sequence[Sentence]) -> set[int]:
         if under and not over:
             found.add(number)
     return found
-
-
-def dateline_end(part: Sentence) -> int:
-    """Where the dateline of a Japanese sentence ends, its beginning if it has none."""
-    line = _DATELINE_JA.match(part.text)
-    return part.start + (line.end() if line else 0)
 
 
 def _leads(found: Found) -> bool:
