@@ -215,6 +215,48 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "publication",
         "を前に looks ahead",
     ),
+    (
+        "ja",
+        "そして木曜日の早朝、船が港に着きます。",
+        "2024-11-21",
+        "publication",
+        "what came next, told in the present",
+    ),
+    (
+        "ja",
+        "市長は25日に橋の停止を発表すると、知事も今月4日、道を閉じる方針を示した。",
+        "2024-10-25 2024-11-04",
+        "publication",
+        "a plan behind another date is that date's",
+    ),
+    (
+        "ja",
+        "市は3月1日に選挙を控える。",
+        "2025-03-01",
+        "publication",
+        "に…を控える looks ahead",
+    ),
+    (
+        "ja",
+        "21日、式が開かれる。",
+        "2024-11-21",
+        "publication",
+        "a present tense of the day of publication",
+    ),
+    (
+        "ja",
+        "両国は1990年に会い、期間50年の条約に調印した。",
+        "1990-01-01..1990-12-31",
+        "explicit",
+        "a term of fifty years is no year",
+    ),
+    (
+        "ja",
+        "4月の攻勢は5月21日の上陸で始まった。28日に町を攻略したが、上陸から18日後に船が沈んだ。",
+        "2024-04-01..2024-04-30 2024-05-21 2024-05-28 2024-06-08",
+        "narrative",
+        "counted from the sentence before, not from its own words",
+    ),
     # ranges: the open end takes what it lacks from the other
     ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
     (
@@ -440,6 +482,16 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "1961-08-12 1970-05-03 2024-11-19 2024-10-27",
         "publication",
         "news with a look back",
+    ),
+    (
+        "ja",
+        "1982年3月19日、旗が立った。4月25日に島を取り返した。5月1日に爆弾が落ちた。\n\n"
+        "21日に上陸した。11月14日、司教が着いた。20日、司令官が署名した。2003年12月に認められた。\n\n"
+        "きょう、式がある。",
+        "1982-03-19 1982-04-25 1982-05-01 1982-05-21 1982-11-14 1982-11-20 "
+        "2003-12-01..2003-12-31 2024-11-21",
+        "publication",
+        "a history that ends in the present",
     ),
     # no such day
     ("ja", "2024年2月30日に始まった。", "?", "explicit", "30 February"),

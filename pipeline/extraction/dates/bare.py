@@ -52,6 +52,8 @@ def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if way in ("future", "ahead") and (deadline := _story_deadline(e, story)):
         return deadline
     looks_ahead = e.direction or way in ("future", "ahead")
+    if way in ("near", "soon") and e.day == story.published.day and not e.month:
+        looks_ahead = True  # 「14日、式が開かれる」 in a paper of the 14th
     if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
         latest = near(e, story.reference, way)
         way_told: Direction = "past" if latest and latest.first <= story.published else way

@@ -208,6 +208,8 @@ def _ordinal_unit(tokens: list[Token], i: int) -> Fields:
 
 
 def _weekend(tokens: list[Token], i: int) -> Fields:
+    if at(tokens, i + 1) in ("of", "in") and at(tokens, i - 1) in ("first", "19th", "last"):
+        return _nth(tokens, i, "weekday") | {"weekday": 5, "weekend_of": True}
     if at(tokens, i + 1) == "of" or any(token.kind == "easter" for token in tokens[:i]):
         return {"weekend_of": True}  # the weekend of the 18th, Labor Day weekend
     found = _unit(tokens, i) if _pointer(tokens, i) or at(tokens, i + 1) == "before" else {}

@@ -115,7 +115,7 @@ the 20th of next month · from [4] to 23 next month · 4 to [23 next month] · t
     |the? {DAY} (?=(to|-) the? {DAY} (of|in)? {LAST} month)
     |(?<=(to|-)) the? {DAY} in? {LAST} month|the 19th of the month (?!before)
 last Friday of May 2023 · the last evening of May · the third last week of 2018
-    the? (first|19th|last) last? (friday|day|week|night) (of|in)
+    the? (first|19th|last) last? (friday|day|week|night|weekend) (of|in)
     the? ({ANY_MONTH}|year? {YEAR}|{LAST} (month|year)|(month|year))
 the third week of 2015 · the third month next year
     the? (first|19th) (day|week|month) (of? the? 2022|of? {LAST} (month|year))

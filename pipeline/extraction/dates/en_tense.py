@@ -135,7 +135,7 @@ _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how thi
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 # what was over at the end: "they waited until", "did not speak until"
 _WAITED: Final = re.compile(
-    r"\b(?:waited|lasted|took|held\s+out|stayed|remained|survived|did\s+not|didn['’]t)\b"
+    r"\b(?:waited|lasted|took|held\s+out|stayed|remained|survived|(?:did|was|were|had)\s+not|(?:did|was|were|had)n['’]t)\b"
     r"(?:\s+(?!(?:will|would)\b)[\w'’-]+)*\s+$"
 )
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

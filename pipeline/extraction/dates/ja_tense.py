@@ -28,6 +28,9 @@ _PRESENT_END = re.compile(r"[うくぐすつぬぶむるい][」）)]*$|ます[�
 _POLITE = re.compile(r"(?:ます|です|ません|ください|下さい)(?:か|よね?|が|ので|と|[。？」]|$)")
 _STOP = re.compile(r"[。！？!?\n]")
 _QUOTE = re.compile(r"「[^」\n]*」|（[^）\n]*）|\([^)\n]*\)")
+_OTHER_DATE = re.compile(
+    r"(?<![0-9月])[0-9０-９]{1,2}[月日](?!間|目)|[今来先]月|[月火水木金土日]曜"
+)
 _PLAN = re.compile(
     r"(?:[うくぐすつぬぶむる]|の)(?:予定|見通し|見込み|方針|計画|意向|考え)"
     r"(?!だった|でした|通り|どおり|を(?:変|繰|取))|予定(?:だ(?!っ)|です|。|$)|"
@@ -39,7 +42,7 @@ _PLAN = re.compile(
 # 30日に予定されている, 3月に控える: of the date itself, be it behind or ahead
 # 11日の投票を前に: not yet
 _PLANNED = re.compile(
-    r"(?:に|で)?[もは]?(?:予定|計画)[しさ]|に控え|の[^、。はがを]{1,16}を(?:前に|控え)"
+    r"(?:に|で)?[もは]?(?:予定|計画)[しさ]|に控え|[のに][^、。はがを]{1,16}を(?:前に|控え)"
 )
 _REQUEST = re.compile(
     r"(?:ください|くれませんか|もらえますか|くれますか|ましょう|でしょうか|ますか)[。？?]?$"
@@ -51,6 +54,8 @@ _MODIFIED = re.compile(
 )
 # ミサイルが落ちた月曜日, 署名が済んだ3月
 _OF_THE_PAST = re.compile(r"(?:[っいしきりちびみえけせてねれ]た|んだ)$")
+# そして木曜日の早朝、軍が報復に出ます: what came next
+_GOES_ON = re.compile(r"(?:^|[。\n])(?:そして|続いて|すると|その後|次いで|やがて)、?$")
 # 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 
@@ -60,6 +65,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     if _MODIFIED.search(text, max(0, start - 4), start):
         return "near"
     if _OF_THE_PAST.search(text, max(0, start - 2), start):
+        return "past"
+    if _GOES_ON.search(text, max(0, start - 6), start):
         return "past"
     stop = _STOP.search(text, end, end + _REACH)
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
@@ -73,7 +80,8 @@ def direction(text: str, start: int, end: int) -> Direction:
         verb = _first_finite(tail) if _VERB.search(tail, 0, _FAR) else None
     if verb == "past":
         return "past"
-    if _PLAN.search(tail):
+    other = _OTHER_DATE.search(tail)  # a plan behind another date is that date's
+    if _PLAN.search(tail, 0, other.start() if other else len(tail)):
         return "future"
     if verb is None and tail.startswith("まで"):
         return "near"  # 会期は13日まで

@@ -13,6 +13,7 @@ from pipeline.extraction.dates.readings import near
 from pipeline.models import DateSpan, Sentence
 
 _HISTORY = 3  # years ago
+_RUNS = 3  # dates after which a tale is one
 _WEEK = 7  # days
 _MONTH = 31  # days
 # "4 March: …", 「3月4日　…」: what sets off the date of an item of a chronology
@@ -63,28 +64,38 @@ def _back_from(lines: Sequence[Candidate], published: date) -> Iterator[tuple[in
             until = span.first
 
 
-def is_history(
+def history_until(
     candidates: Sequence[Candidate], sentences: Sequence[Sentence], published: date
-) -> bool:
-    """Whether the text opens with a day of years ago and has no date as news has them.
+) -> int:
+    """Up to which paragraph the text is a tale of years ago; 0 where it is none.
 
-    "Fifty years ago today …", 「1969年3月2日の朝…」, and no "on Tuesday", "yesterday", 先週, nor a
-    bare 「5日」 of the last days; but the Sunday on which Khrushchev gave way is no news.
+    It opens with a day of years ago and has no date as news has them, or only at its end: "Fifty
+    years ago today …", 「1969年3月2日の朝…」, and no "on Tuesday", "yesterday", 先週, nor a bare
+    「5日」 of the last days; but the Sunday on which Khrushchev gave way is no news.
     """
     if not candidates or not _is_old(candidates[0].first, published):
-        return False
+        return 0
     lede = candidates[0].first
     anniversary = any(unit == "year" for _, unit in lede.moved)  # "fifty years ago tonight"
     told = [c for c in candidates[1:] if _is_old(c.first, published)] or _goes_on(
         candidates, sentences, published
     )
     if not (anniversary or told):
-        return False
-    return all(
-        c.first.weekday is not None and _by_the_gone(c, sentences, published)
-        for c in candidates
-        if _is_fresh(c.first, published)
-    )
+        return 0
+    runs, last = 0, -_RUNS - 1  # bare months and days so far, and where the last one stands
+    for i, c in enumerate(candidates):
+        if c.first.bare and c.first.month and c.first.day:
+            runs, last = runs + 1, i
+        if not _is_fresh(c.first, published):
+            continue
+        if c.first.weekday is not None and _by_the_gone(c, sentences, published):
+            continue
+        if c.first.day and runs >= _RUNS and i - last <= _RUNS:  # 「4月25日…5月1日…6月11日…14日」
+            continue
+        sentence = _sentence_of(c, sentences)
+        told_on = i >= _RUNS and 4 * i >= 3 * len(candidates)
+        return sentence.paragraph if sentence and told_on else 0
+    return len(sentences)
 
 
 def _sentence_of(candidate: Candidate, sentences: Sequence[Sentence]) -> Sentence | None:

@@ -52,7 +52,7 @@ class Narrative:
     """What the text has said so far; the resolver's only state."""
 
     published: date
-    history: bool = False  # whether the text tells of years long past
+    history_ends: int = 0  # the paragraph up to which the text tells of years long past
     headings: list[tuple[int, DateMention]] = field(default_factory=list)  # rank, outermost first
     just_headed: bool = False  # by the sentence before: a headline may stand under its day
     headed: dict[date, tuple[int, int]] = field(default_factory=dict)  # where they stand, by day
@@ -139,6 +139,8 @@ class Narrative:
         about = mention.start == self.begins and mention.span.precision == "month"
         if self.opens_paragraph and about and candidate.first.month:
             self.month = mention.span
+        elif self.month and self._goes_past(candidate.first, mention.span):
+            self.month = None
         if self.leads:  # an item of a list, which has no month for a topic
             self.month = None
             self.item = mention.span if mention.basis != "publication" else None
@@ -165,6 +167,11 @@ class Narrative:
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
             self.topic |= candidate.topic
+
+    def _goes_past(self, e: Expression, span: DateSpan) -> bool:
+        """Whether a day of another month has come, and not one that is only planned."""
+        told = e.month and e.day and span.last <= self.published
+        return bool(told and self.month and span.first.month != self.month.first.month)
 
     def _is_long_ago(self, span: DateSpan) -> bool:
         return self.published.year - span.last.year >= _OLD
@@ -205,6 +212,10 @@ class Narrative:
         back = [t.span for t in self.told if t.span.first <= self.published]
         self.last = back[-1] if back else self.last
         self.day = next((span for span in back[::-1] if of_days(span)), self.day)
+
+    @property
+    def history(self) -> bool:
+        return self.paragraph < self.history_ends
 
     @property
     def told_on(self) -> bool:
@@ -258,7 +269,7 @@ class Narrative:
                 told
                 for told in self.told[-_TOLD:]  # an English word is looked up with its space
                 if all(word in f" {told.sentence}" for word in together)
-                and not (before and told.sentence == self.sentence)
+                and not (told.sentence == self.sentence and (before or self._said_once(together)))
                 and told.event != words
             ]
             if held:
@@ -269,6 +280,10 @@ class Narrative:
                     return next((told for told in dates if told.at >= at), dates[-1]).span
                 return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
         return None
+
+    def _said_once(self, words: Sequence[str]) -> bool:
+        """Whether the sentence has the words only where it counts from them: 上陸から18日後."""
+        return f" {self.sentence}".count(words[0]) < 2
 
     def told_again(self, month: int, day: int) -> DateSpan | None:
         """The day of that name, if this sentence or the one before has told it."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.bare import Resolution, bare
 from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
-from pipeline.extraction.dates.layout import SET_OFF, is_history, lines_read_together
+from pipeline.extraction.dates.layout import SET_OFF, history_until, lines_read_together
 from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative, of_days
 from pipeline.extraction.dates.readings import counted_on, filled, moved, near
 from pipeline.models import Basis, DateMention, DateSpan, Sentence
@@ -44,7 +44,7 @@ def resolve(
     direction: Directions,
 ) -> list[Dated]:
     """Every candidate as a mention, by sentence; a span of None is a date left unresolved."""
-    story = Narrative(published, history=is_history(candidates, sentences, published))
+    story = Narrative(published, history_until(candidates, sentences, published))
     mentions: list[DateMention] = []
     dated: list[Dated] = []
     queue = list(candidates)
