@@ -34,6 +34,10 @@ class Resolution(NamedTuple):
 
 def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     """A date that leaves its year open: by its heading, by the text's chain, or publication."""
+    if e.day and e.weekday is not None and not e.month and not e.nth:
+        plain = bare(e._replace(weekday=None), story, way)  # 22日の月曜, where the days agree
+        if plain.span and plain.span.first.weekday() == e.weekday:
+            return plain
     # under a year: 「2月　ロシア軍が侵攻（24日）」
     spans = [m.span for _, m in story.headings if m.span]
     headings = [h for h in spans if not (story.line and h.precision == "month")]
@@ -52,8 +56,8 @@ def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     if way in ("future", "ahead") and (deadline := _story_deadline(e, story)):
         return deadline
     looks_ahead = e.direction or way in ("future", "ahead")
-    if way in ("near", "soon") and e.day == story.published.day and not e.month:
-        looks_ahead = True  # 「14日、式が開かれる」 in a paper of the 14th
+    if way in ("near", "soon") and e.day and not e.month and _is_present(e, story):
+        looks_ahead = True
     if way in ("near", "soon"):  # 大統領が逃れる: told in the present, where it cannot lie ahead
         latest = near(e, story.reference, way)
         way_told: Direction = "past" if latest and latest.first <= story.published else way
@@ -76,6 +80,16 @@ def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _is_present(e: Expression, story: Narrative) -> bool:
+    """Whether a present tense is of now, not of a tale: 「14日、式が開かれる」 on the 14th."""
+    if e.day == story.published.day:
+        return True
+    old = story.stated is not None and story.published.year - story.stated.last.year >= 1
+    tale = story.told_on or story.history or story.since_stated == 0
+    now = near(e, story.published, "near") if old and not tale else None
+    return now is not None and abs((now.first - story.published).days) <= _WEEK
 
 
 def _story_deadline(e: Expression, story: Narrative) -> Resolution | None:

@@ -90,6 +90,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         after = tokens[end]  # "on the 19th floor", "on the 5th Fleet", not "on the 19th he left"
         noun = after.kind == "word" and not _goes_on(after, at(tokens, end + 1))
         return noun or after.text in words.NUMBERED
+    if tokens[end - 1].kind == "easter" and at(tokens, end) == "word":  # "the Christmas market"
+        return not _goes_on(tokens[end], at(tokens, end + 1))
     if end - start > 1:  # "prices fall this year"
         return token.text.lower() == "fall" and tokens[start + 1].kind in ("this", "last")
     if token.text in words.FRACTIONS and before in ("word", "19", "99", "to"):

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from pipeline.extraction.dates import en_words as words
 from pipeline.extraction.dates.en_lexer import Token, letters
-from pipeline.extraction.dates.en_shapes import AGO, COMPOUND, compiled
+from pipeline.extraction.dates.en_shapes import AGO, COMPOUND, LAST, compiled
 from pipeline.extraction.dates.expression import WEEKEND, Expression, Shift, Unit
 
 Fields = dict[str, Any]
@@ -337,7 +337,7 @@ _HANDLERS: Final[dict[str, Callable[[list[Token], int], Fields]]] = {
     "night": _day_part,
 }
 _FISCAL: Final = ("fiscal year", "financial year")
-_COMPOUND: Final = compiled(f"in? {COMPOUND}|{AGO} today")
+_COMPOUND: Final = compiled(f"in? {COMPOUND}|{AGO} (today|{LAST} night)")
 
 
 def expression(tokens: list[Token]) -> Expression:
@@ -369,4 +369,6 @@ def _compound(tokens: list[Token]) -> Expression:
         "narrative" if mark and mark.kind == "later" else "publication"
     )
     days = tokens[-1].value if tokens[-1].kind == "today" else 0  # a year ago today
+    if tokens[-1].kind == "night" and tokens[-2].value.n:  # a year ago last night
+        days = tokens[-2].value.n
     return Expression(shift=Shift("day", days, anchor), moved=tuple(steps))

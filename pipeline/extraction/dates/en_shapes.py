@@ -28,7 +28,10 @@ AGO = f"(?<!half) {NUM} {UNIT} ago"
 COUNTS = f"{NUM} days (,? and? {NUM} {UNIT} (?!ago)){{0,2}}"  # three months and two weeks
 COMPOUND = f"{NUM} {UNIT} (,? and? {NUM} {UNIT}){{1,2}}"
 # ", 2022"  "of 2022"  "'22"  "last year"  "of the same year"  "two years ago"
-OF_YEAR = f"(,? (of|in)? the? (year|fiscal)? {YEAR}|22|,? (of|in)? the? {LAST} year|,? {AGO})"
+OF_YEAR = (
+    f"(,? (of|in)? the? (year|fiscal)? {YEAR}|22|,? (of|in)? the? {LAST} year|,? {AGO}"
+    r"|the year before (?=(\.|,|\)|and)|$))"
+)
 # "19 May", "the 22nd of May", "May 19", "May the 19th", "May twenty nine"; "1st may", "may 1st"
 DAY_MONTH = (
     f"(the? {DAY} -? of? the? {MONTH}|the? first of (the|june|May|may)? (?<=(june|May|may))"
@@ -220,8 +223,8 @@ last Oct. 7
 halves: a year and a half ago · four and a half years later · half a century ago
     (a year and a half|{NUM} and a half days) (ago|later)
     |(half a|a quarter (of a|-)) (century|decade) (ago|later)
-a month and two days ago · a year ago today
-    {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} today
+a month and two days ago · a year ago today · ten years ago last night
+    {COMPOUND} (later|ago|from now)|in {COMPOUND}|{AGO} (today|{LAST} night)
 the weekend · for [the year]. · in [the quarter]
     the weekend|weekend (?=\.?$)|(?<=(in|for|over)) the (day|week|month|year|quarter) {ENDS}
     |(?<=(in|for|over)) the (year|quarter) (?=(word|he))
@@ -252,8 +255,8 @@ in [May] · April · [March] to May
 in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
     (?<=(in|of|the|since)) 22|(?<=(2022|22) (,|and)) 22|(?<=(2022|22) , and) 22
 before dawn on Friday · by the night of 3 May
-    (before|at|by|in) the? night (of|on)? ({DATE}|{WEEKDAY} (?<=friday)|today|the? {LAST}
-    (day|night|friday))
+    (before|at|by|in) the? night (of|on)?
+    ({DATE}|friday the 19th|{WEEKDAY} (?<=friday)|today|the? {LAST} (day|night|friday))
 [in the night of the 9th] he left · [the night of the 9th] Paris fell
     ((before|at|by|in) the?|the) night (of|on) the 19th (?!(word|half|-|{UNIT}))
 before dawn · by the evening · by breakfast

@@ -35,9 +35,10 @@ _CUES: Final = re.compile(
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)
         |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b)|vote|elect|choose)|ends|expires?
+        |(?:was|were)\s+to\s+have\b{_VERB}
         |(?:has|have)\s+(?:called|invited|summoned)\b
         |(?:announced|called|billed|booked|fixed|pencilled\s+in)(?=\s+for\s+$)
-        |elects|returns|retires|lapses|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |elects|returns|retires|lapses|gets|flies|receives|addresses|joins|chairs|delivers|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
         |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
@@ -114,7 +115,11 @@ def _plan(before: str, after: str) -> Direction:
     """Of something due or scheduled: ahead, unless the clause goes on to tell what became of it."""
     if re.search(r"\b(?:was|were|been)\s+(?:\w+\s+)?$", before):
         return "near"
-    became = (cue for cue in _CUES.finditer(after) if not _PERFECT.search(after[: cue.start()]))
+    became = (
+        cue
+        for cue in _CUES.finditer(after)
+        if not (_PERFECT.search(after[: cue.start()]) or cue.group() in ("said", "told"))
+    )
     return "past" if any(cue["past"] for cue in became) else "future"
 
 

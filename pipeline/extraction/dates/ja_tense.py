@@ -56,6 +56,8 @@ _MODIFIED = re.compile(
 _OF_THE_PAST = re.compile(r"(?:[っいしきりちびみえけせてねれ]た|んだ)$")
 # そして木曜日の早朝、軍が報復に出ます: what came next
 _GOES_ON = re.compile(r"(?:^|[。\n])(?:そして|続いて|すると|その後|次いで|やがて)、?$")
+# 火曜までに説明するよう求めていた
+_HAD_ASKED = re.compile(r"よう[^。]{0,16}(?:求め|迫っ|命じ|要求し|促し)てい(?:た|ました)$")
 # 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 
@@ -79,6 +81,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     else:
         verb = _first_finite(tail) if _VERB.search(tail, 0, _FAR) else None
     if verb == "past":
+        return "past"
+    if _HAD_ASKED.search(tail):
         return "past"
     other = _OTHER_DATE.search(tail)  # a plan behind another date is that date's
     if _PLAN.search(tail, 0, other.start() if other else len(tail)):

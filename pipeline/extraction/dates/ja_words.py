@@ -163,7 +163,7 @@ _PIECES: dict[str, str] = {
     "rel_month":
         r"先々月|先月|前月(?!比)|今月(?!刊)|本月|再来月|さ来月|来月|翌々月|翌月(?!曜)|(?<!年)同月|その月|(?:その)?同じ月|当月|"
         r"前の月|次の月",
-    "next_month": rf"翌(?:年の?)?(?P<nm_m>{_N12})月",
+    "next_month": rf"(?:翌(?:年の?)?|年が明けた)(?P<nm_m>{_N12})月",
     "month":
         rf"(?<![\d第カか〇一二三四五六七八九十百])(?P<month_m>{_N12})月(?!間|面|額|例|刊|産|給|謝|報|"
         rf"収|曜|号|病)",
@@ -249,7 +249,7 @@ _STARTS = {
     "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",
     "old_era": "".join({era[0] for era in OLD_ERAS}), "rel_century": "今前来", "same": "同翌",
     "rel_year": "一お昨去前今本こ再さ来翌同そあ当次", "rel_month": "先前今本再さ来翌同そ当次",
-    "next_month": "翌", "weekend": "先今再来そ前次こ同週", "rel_week": "先前今再さ来翌そ同次",
+    "next_month": "翌年", "weekend": "先今再来そ前次こ同週", "rel_week": "先前今再さ来翌そ同次",
     "nth_week": "第最", "iso_week": "第", "nth_day": "第最", "next_day": "翌",
     "event_that": "そ当同", "rel_day": "そ一お昨き前今本当同こ次明あ翌即ゆけ",
     "edge_day": "最初", "told_day": "最初", "new_year": "年三", "named": "元大ク建昭終文勤天憲",

@@ -151,9 +151,9 @@ class Narrative:
             self.opening = mention.span
         if of_days(mention.span):
             self.day, self.since_day = mention.span, 0
-            named = candidate.first.weekday is not None  # "Monday, 5 June 1967 … By Wednesday"
-            follows = named and (mention.basis == "narrative" or self._is_long_ago(mention.span))
-            self.weekday = mention.span if follows else None
+            if candidate.first.weekday is not None or mention.basis != "narrative":
+                leads = self._leads_weekdays(candidate.first, mention)
+                self.weekday = mention.span if leads else None
         at = mention.start - self.begins
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
         if candidate.names:
@@ -168,13 +168,20 @@ class Narrative:
             self.stated, self.since_stated = mention.span, 0
             self.topic |= candidate.topic
 
+    def _leads_weekdays(self, e: Expression, mention: DateMention) -> bool:
+        """Whether weekdays go on from it: "on the Monday … By Thursday", 2週間前の火曜 … 金曜."""
+        if e.weekday is None or mention.span is None:
+            return False
+        weeks = e.shift.n if e.shift and e.shift.unit == "week" else 0
+        old = self.published.year - mention.span.last.year >= _OLD
+        return (
+            mention.basis == "narrative" or old or (weeks < -1 and mention.span.precision == "day")
+        )
+
     def _goes_past(self, e: Expression, span: DateSpan) -> bool:
         """Whether a day of another month has come, and not one that is only planned."""
         told = e.month and e.day and span.last <= self.published
         return bool(told and self.month and span.first.month != self.month.first.month)
-
-    def _is_long_ago(self, span: DateSpan) -> bool:
-        return self.published.year - span.last.year >= _OLD
 
     def _glances_back(self, mention: DateMention) -> bool:
         """Whether a story that runs on only names what led to it: 1979年の決定の帰結."""
@@ -316,6 +323,8 @@ def _states_year(e: Expression) -> bool:
 
     A bare "four years ago" is background, not a place in the story.
     """
+    if e.century or e.decade:
+        return False
     if e.shift and e.shift.unit == "year":
         return abs(e.shift.n) <= 2 or e.month is not None or e.season is not None
     return e.year is not None or bool(e.shift and e.shift.unit == "month")

@@ -271,7 +271,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             and shift.unit == "day"
             and not of_days(told)
             and story.since_day <= _DAYLESS
-            and not story.month_here
+            and not (story.month_here and shift.n)
         ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
