@@ -306,6 +306,20 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "narrative",
         "had asked by then",
     ),
+    (
+        "ja",
+        "2012年に条約に入り、備蓄も捨てた。市長が離脱を明かしたのは4月1日だ。",
+        "2012-01-01..2012-12-31 2024-04-01",
+        "publication",
+        "a year told in passing dates its own sentence",
+    ),
+    (
+        "ja",
+        "クリスマスの日に橋が断たれると、翌26日、船が来た。",
+        "2023-12-25 2023-12-26",
+        "narrative",
+        "what had happened when something else did",
+    ),
     # ranges: the open end takes what it lacks from the other
     ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
     (

@@ -22,6 +22,7 @@ _LAST_TIME = re.compile(
     "以来、?(?:初|最)|で、?(?:ちょうど|丸|まる|満)?[0-9０-９〇一二三四五六七八九十百半]+"
     "(?:[かカヵヶ]月|周?年|日|週間)(?:に?な|とな|を迎え|がた|が過|が経|を超え|を数え)|のよう[なに]"
 )
+_HOURS = re.compile("[時分秒]間?[前後]$")  # 「殺害の数時間前、30日の夕方には」
 # the place and day that open an agency's text: ［キーウ 20日 ロイター］
 _DATELINE = re.compile(r"[［\[【（(〔](?![0-9０-９令])[^］\]】）)〕。]{0,24}[］\]】）)〕]")
 
@@ -39,6 +40,8 @@ def dating(
     )
     if len(dates) < 2:
         return dates
+    if lang == "ja" and _HOURS.search(dates[0].text) and dates[0].end + 1 == dates[1].start:
+        dates = dates[1:]
     if lang == "ja" and len(dates) == 2 and _day_of_item(text, part, *dates):
         dates = dates[1:]
     if lang == "en" and _BEHIND.search(text, dates[0].end, part.end):

@@ -107,5 +107,6 @@ class Candidate(NamedTuple):
     aside: bool = False  # a glance back: "the first since 2017", 2017年以来
     topic: bool = False  # the year that the sentence is about: 昨年は, 2022年には
     said: bool = False  # told within what is said on another date (26日、21日に試したと誇った)
+    brief: bool = False  # 2012年に加盟し: later sentences say 同年 where they mean it
     names: bool = False  # the year of a paper (1951年の条約): bare dates do not go on with it
     due: bool = False  # a deadline ("by 3 May"): while it lies ahead, from now until then

@@ -318,6 +318,8 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
     glance = bool(_SINCE.match(folded, end))
     names = piece.level == "year" and bool(_DOCUMENT.match(folded, end))
     topic = piece.level == "year" and folded.startswith(("は", "には"), end)
+    alone = e == Expression(year=e.year)
+    brief = alone and folded.startswith("に", end) and not folded.startswith(("には", "に入"), end)
     told = not (gloss or passing)
     yield Candidate(
         piece.start,
@@ -328,4 +330,5 @@ def _single(folded: str, piece: Piece) -> Iterator[Candidate]:
         aside=glance,
         topic=topic,
         names=names,
+        brief=brief,
     )

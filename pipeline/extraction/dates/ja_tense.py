@@ -105,7 +105,8 @@ def _first_finite(tail: str) -> Direction | None:
     """The time of the first verb that does not just lead on to the next (開き、, 受けて)."""
     said, words = False, tokens(tail[:_FAR])
     for i, word in enumerate(words):
-        after = [w.surface for w in words[i + 1 : i + 3]] + ["", ""]
+        voice = i + 1 < len(words) and words[i + 1].surface in ("れる", "られる", "せる", "させる")
+        after = [w.surface for w in words[i + 1 + voice : i + 3 + voice]] + ["", ""]
         leads_on = word.form.startswith("連用形") and after[0] in ("、", "つつ", "ながら")
         joins = after[0] in ("て", "で") and not after[1].startswith("い")
         if word.pos != "動詞" or leads_on or joins:

@@ -158,6 +158,10 @@ class Narrative:
         self.told.append(Told(self.sentence, at, mention.span, candidate.event))
         if candidate.names:
             return
+        old = self.published.year - mention.span.last.year > 1
+        if candidate.brief and old and not (self.told_on or self.history):
+            self.stated, self.since_stated = mention.span, _CHAIN
+            return
         if self._glances_back(mention):  # its year holds for the rest of the sentence
             self.stated, self.since_stated = mention.span, _CHAIN
             return
