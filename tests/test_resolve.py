@@ -320,6 +320,20 @@ DATED: list[tuple[Lang, str, str, str, str]] = [
         "narrative",
         "what had happened when something else did",
     ),
+    (
+        "ja",
+        "市は先月27日、ウクライナ侵攻の影響を認めた。管が裂けたのは2022年9月26日だ。市はウクライナ侵攻の直前の同年2月22日に弁を閉じていた。",
+        "2024-10-27 2022-09-26 2022-02-22",
+        "narrative",
+        "a happening that only says which day it was",
+    ),
+    (
+        "ja",
+        "2014年3月に半島が移った。翌月、東で火の手が上がった。11月14日、機が落ちた。",
+        "2014-03-01..2014-03-31 2014-04-01..2014-04-30 2014-11-14",
+        "narrative",
+        "a story that runs, on its anniversary",
+    ),
     # ranges: the open end takes what it lacks from the other
     ("ja", "3〜5日に演習した。", "2024-11-03..2024-11-05", "publication", "two days of a month"),
     (

@@ -20,6 +20,7 @@ from pipeline.models import Basis, DateSpan
 _WEEK = 7  # days in which a bare day is news, whatever month was told
 _RUNS_ON = 5  # days between two dates of a story that runs on; twice as many in one paragraph
 _MONTH = 31  # days over which "the 20th" goes on with the story of its paragraph
+_CHAIN = 2  # dates that lean on one another, after which a story runs
 _FEW = 3  # days on which a bare day still goes on with one of years ago
 
 
@@ -175,7 +176,7 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
     if story.stated is None or not (way == "past" or open_season):
         return None
     by_year = story.stated.precision in ("year", "month") and e.day and e.month
-    if by_year and _is_recent(e, story):
+    if by_year and _is_recent(e, story) and story.steps < _CHAIN:
         return None
     return None if _returns(e, story.stated, story) else story.stated
 

@@ -39,6 +39,7 @@ def _point(tokens: list[Token], text: str) -> Candidate | None:
     )
     vague = beside or first.decade or first.century or any(t.text.endswith("few") for t in tokens)
     glance = any(p.search(before) for p in (_FIRST_SINCE, _DATES_BACK, _COMPARED))
+    glance |= kinds[:2] == ["the", "friday"] and bool(_INTENDED.search(before))
     glance |= bool(_BESIDE.search(before) and _GOES_ON_AFTER.match(text, end))
     names = kinds == ["2022"] and _names_document(text, start, end)
     whole = kinds[0] == "the" and kinds[-1] in words.PERIODS and len(kinds) == 2
@@ -119,6 +120,11 @@ _OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|(?:second|third|fourth|fifth|sixth|\d+th)(?=\s+time)|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
     r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+)
+# "he had been meaning to fly on [the Monday]. On the Sunday …": nowhere the story has come to
+_INTENDED: Final = re.compile(
+    r"\b(?:was|were|had been) (?:meaning|planning|hoping|due|supposed|scheduled|going|intending)"
+    r" to\b[^.;:]{0,50}\Z"
 )
 _NUMBERED: Final = re.compile(
     r"\s+(?:anniversary|birthday|time|round|package|session|attack|raid)\b"

@@ -166,7 +166,7 @@ class Narrative:
             self.stated, self.since_stated = mention.span, _CHAIN
             return
         since = candidate.kind == "since"  # two years ago on Friday
-        if a_line or candidate.first.weekday is None or since:
+        if a_line or candidate.first.weekday is None or candidate.first.day or since:
             self._go_on(mention, a_line and not rank)
         if mention.rule == "chain" or since or _states_year(candidate.first):
             self.stated, self.since_stated = mention.span, 0
