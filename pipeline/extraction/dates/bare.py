@@ -96,9 +96,13 @@ def _is_present(e: Expression, story: Narrative) -> bool:
 def _story_deadline(e: Expression, story: Narrative) -> Resolution | None:
     """What lay ahead in a story of the past: "in June 2019 it gave Oslo until 31 July"."""
     last = story.last if story.dated_here else None
-    if last is None or not e.month or e.direction or (story.published - last.last).days <= STALE:
+    if last is None or e.direction or last.last > story.published:
         return None
-    follows = near(e, last.first, "future")
+    a_weekday = e.weekday is not None and not e.day and last.precision == "day"
+    old = (story.published - last.last).days > STALE
+    if not (a_weekday or (e.month and old)):
+        return None
+    follows = near(e, cal.add_days(last.last, a_weekday) or last.last, "future")
     if follows is None or follows.first > story.published:
         return None
     return Resolution(follows, "narrative", "due", last.first)

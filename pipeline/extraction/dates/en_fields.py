@@ -84,8 +84,9 @@ def _weekday(tokens: list[Token], i: int) -> Fields:
     if at(tokens, i - 2) in ("week", "fortnight") and at(tokens, i - 1) == "on":
         n = count(tokens, i - 3) * (2 if tokens[i - 2].kind == "fortnight" else 1)
         return found | {"direction": "future", "moved": ((n, "week"),)}  # a week on Thursday
-    if at(tokens, i + 1) == "week" and i + 2 == len(tokens):
-        return found | {"direction": "future", "moved": ((1, "week"),)}  # Tuesday week
+    if at(tokens, i + 1) in ("week", "fortnight") and i + 2 == len(tokens):  # Tuesday week
+        n = 2 if tokens[i + 1].kind == "fortnight" else 1
+        return found | {"direction": "future", "moved": ((n, "week"),)}
     pointer = _pointer(tokens, i)
     before, after = at(tokens, i - 1), at(tokens, i + 1)
     turn = next((t.value for t in tokens[i:] if t.kind == "before"), None)

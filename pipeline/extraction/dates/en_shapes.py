@@ -167,7 +167,7 @@ the Thursday before that · the Monday after
     the friday night? before (this (?!(day|week|month|year|decade|quarter|weekend|june|May|friday
     |spring|night))|{SOMETHING})
 a week on Thursday · Tuesday week
-    {NUM} (week|fortnight) on {WEEKDAY}|{WEEKDAY} week (?=(\.|,|\)|and|to|in|at)|$)
+    {NUM} (week|fortnight) on {WEEKDAY}|{WEEKDAY} (week|fortnight) (?=(\.|,|\)|and|to|in|at|he)|$)
 two Fridays from now · Sunday after next · March after next
     {NUM} (fridays|friday|sun) (later|ago|from now)|({WEEKDAY}|{MONTH}) before the? last
 years_ago: two years ago on Monday · ten years ago this week · a year ago next Friday
@@ -238,7 +238,8 @@ the 19th century
 on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], they left
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two) (?!-)|19th) (?=(\.|,|\)|-)|$)
-    |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))|(?<=(word|night) of) the 19th {ENDS}
+    |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))
+    |(?<=(word|night|hours) of) the 19th {ENDS}|(?<=is) the 19th (?=before)
 on [the 19th] he left · on [the 19th] Paris fell
     (?<=on) the 19th (?=(word|Name|he|the|is))
 on [15]
@@ -256,7 +257,8 @@ in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
     (?<=(in|of|the|since)) 22|(?<=(2022|22) (,|and)) 22|(?<=(2022|22) , and) 22
 before dawn on Friday · by the night of 3 May
     (before|at|by|in) the? night (of|on)?
-    ({DATE}|friday the 19th|{WEEKDAY} (?<=friday)|today|the? {LAST} (day|night|friday))
+    ({DATE}|friday the 19th|friday (of|from)? the? {LAST} week|{WEEKDAY} (?<=friday)|today
+    |the? {LAST} (day|night|friday))
 [in the night of the 9th] he left · [the night of the 9th] Paris fell
     ((before|at|by|in) the?|the) night (of|on) the 19th (?!(word|half|-|{UNIT}))
 before dawn · by the evening · by breakfast

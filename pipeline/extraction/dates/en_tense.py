@@ -22,7 +22,8 @@ _VERB: Final = (
 _DETERMINER: Final = "(?:the|its|his|her|their|an?|this)"  # no verb follows it
 # "returned to barracks", "went back to court": where to, not what to do
 _WHERETO: Final = (
-    "(?:[a-z]+(?<![su])s(?<!focus)|power|court|port|war|prison|office|safety|zero|death|peace)"
+    "(?:[a-z]+(?<![su])s(?<!focus)|power|court|port|war|prison|office|safety|zero|death|peace"
+    "|it|them|him|her|us|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight)"
 )
 _CUES: Final = re.compile(
     rf"""\b(?:
@@ -34,7 +35,9 @@ _CUES: Final = re.compile(
         (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)
-        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b)|vote|elect|choose)|ends|expires?
+        |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b)|vote|elect|choose|start|begin|end|resume|see
+          |speak|send|return|decide|hold|come(?=\s+back)|sit|fly)
+        |convenes|speaks|sees|sits|ends|expires?
         |(?:was|were)\s+to\s+have\b{_VERB}
         |(?:has|have)\s+(?:called|invited|summoned)\b
         |(?:announced|called|billed|booked|fixed|pencilled\s+in)(?=\s+for\s+$)
@@ -80,7 +83,7 @@ def tense(text: str, start: int, end: int) -> Direction | None:
         return "future"
     if _SINCE.search(before) or _YEARLY.match(after):
         return "past"
-    cue = cues[-1] if cues else _CUES.search(after)
+    cue = cues[-1] if cues else _main(after)
     if cues and not cues[-1]["past"] and _OPENS.search(before):
         cue = _own(after) or cue
     if cue is None:
@@ -90,6 +93,13 @@ def tense(text: str, start: int, end: int) -> Direction | None:
     if cue["planned"]:
         return _plan(before[: cue.start()] if cues else "", after)
     return next(way for way in ("future", "past", "ahead", "near") if cue[way])
+
+
+def _main(after: str) -> re.Match[str] | None:
+    """The first cue after a date that is not that of "ministers who would not sit at one table"."""
+    told = list(_CUES.finditer(after))
+    own = (cue for cue in told if not _WHO.search(after, 0, cue.start()))
+    return next(own, told[0] if told else None)
 
 
 def _own(after: str) -> re.Match[str] | None:
@@ -133,6 +143,7 @@ _OPENS: Final = re.compile(
     r"\b(?:and|but|while|whereas)\s+(?:(?:on|in|by|before|after)\s+(?:the\s+)?)?$"
 )
 _OF_WHICH: Final = re.compile(r"\b(?:who|which|that|whose|where|when|after|since)\b")
+_WHO: Final = re.compile(r"\b(?:who|which)\s+$")
 _DEADLINE: Final = re.compile(r"\bby\s+(?:the\s+)?$")
 _TO_COME: Final = re.compile(r",\s+with\b[^,]*\sto\s+\w+\s+by\b")  # "it came, with more to come by"
 _DELIVERY: Final = re.compile(r"\s+(?:delivery|futures?|contracts?)\b")  # "oil for May delivery"
@@ -140,7 +151,7 @@ _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how thi
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 # what was over at the end: "they waited until", "did not speak until"
 _WAITED: Final = re.compile(
-    r"\b(?:waited|lasted|took|held\s+out|stayed|remained|survived|(?:did|was|were|had)\s+not|(?:did|was|were|had)n['’]t)\b"
+    r"\b(?:waited|lasted|took|kept|held\s+out|stayed|remained|survived|(?:did|was|were|had)\s+not|(?:did|was|were|had)n['’]t)\b"
     r"(?:\s+(?!(?:will|would)\b)[\w'’-]+)*\s+$"
 )
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

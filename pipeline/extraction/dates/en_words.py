@@ -267,6 +267,8 @@ HOLIDAYS: Final[dict[str, Expression]] = {
     "leap day": _day(2, 29),
     "anzac day": _day(4, 25),
     "hogmanay": _day(12, 31),
+    **dict.fromkeys(("st andrew's day", "st. andrew's day"), _day(11, 30)),
+    **dict.fromkeys(("st george's day", "st. george's day"), _day(4, 23)),
     "halloween": _day(10, 31),
     **dict.fromkeys(("armistice day", "veterans day", "veterans' day"), _day(11, 11)),
     "remembrance sunday": _nth(2, 6, 11),

@@ -329,6 +329,8 @@ def _states_year(e: Expression) -> bool:
     """
     if e.century or e.decade:
         return False
+    if e.direction == "past" and e.month:  # last August
+        return True
     if e.shift and e.shift.unit == "year":
         return abs(e.shift.n) <= 2 or e.month is not None or e.season is not None
     return e.year is not None or bool(e.shift and e.shift.unit == "month")
