@@ -194,7 +194,9 @@ def _returns(e: Expression, stated: DateSpan, story: Narrative) -> bool:
     tale = story.told_on or story.history or story.since_stated == 0  # "May 2019, on the 14th"
     if not e.day or e.month or tale or not _is_news(e, story):
         return False
-    follows = near(e, stated.first, "future")
+    follows, back = near(e, stated.first, "future"), near(e, stated.first, "past")
+    if back and stated.precision == "day" and (stated.first - back.last).days <= _FEW:
+        return False
     runs_on = follows and stated.precision in DAYS and (follows.first - stated.last).days <= _FEW
     old = story.published.year - stated.last.year >= 1
     return bool(old and (not runs_on or near(e, story.published, "past") == _today(story)))
@@ -282,6 +284,14 @@ def _chained(e: Expression, stated: DateSpan) -> DateSpan | None:
     within_month = stated.precision in ("day", "range", "month")
     if e.weekday is not None or (e.day and not e.month and not within_month):
         return None
+    if e.day and not e.month and stated.precision == "day":  # 「6月5日の予定を、4日に延ばした」
+        back = near(e, stated.first, "past")
+        if (
+            back
+            and (stated.first - back.first).days <= _FEW
+            and back.first.month == stated.first.month
+        ):
+            return back
     if e.day and not e.month and e.definite:  # "on the 9th, … on the 6th"
         back = near(e, stated.first, "past") if stated.precision in DAYS else None
         near_by = back and (stated.first - back.first).days <= _WEEK

@@ -64,6 +64,15 @@ def _to_the_day(ago: Expression, day: Expression) -> Expression | None:
     return Expression(shift=years._replace(anchor=today.anchor, exact=True))
 
 
+def _that_day_of(year: Expression, day: Expression) -> Expression | None:
+    """2014年のきょう, 1915年のこの日: the same day in that year."""
+    today = day.shift
+    if year.year is None or year != Expression(year=year.year) or today is None:
+        return None
+    same_day = today.unit == "day" and not today.n and day == Expression(shift=today)
+    return year._replace(part="same", shift=today) if same_day else None
+
+
 def _years_back(ago: Expression, now: Expression) -> Expression | None:
     """10年前の今月, 10年前の今週: the month or week so many years before."""
     years, this = ago.shift, now.shift
@@ -82,6 +91,8 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     gap = folded[left.end : right.start]
     if gap == "の" and (then := _years_back(left.expression, right.expression)):
         return left._replace(end=right.end, level=right.level, expression=then)
+    if gap == "の" and (then := _that_day_of(left.expression, right.expression)):
+        return left._replace(end=right.end, level="day", expression=then)
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
         return None
     if not _TIE.fullmatch(gap):

@@ -57,6 +57,7 @@ _TOLD = {
     "同週": 0, "前日": -1, "前夜": -1, "前夕": -1, "翌日": 1, "翌朝": 1, "翌晩": 1,
     "翌々日": 2, "次の日": 1, "前の日": -1, "当日": 0, "同日": 0, "その日": 0,
     "この日": 0, "即日": 0, "前の晩": -1, "その前の晩": -1,
+    "前々日": -2, "その前々日": -2,
     "同夜": 0, "同じ夜": 0, "同じ朝": 0, "同じ晩": 0, "あくる日": 1, "明くる日": 1,
     "翌未明": 1, "翌早朝": 1, "この年": 0,
     "その直前": 0, "その直後": 0, "その夜": 0, "その朝": 0, "その晩": 0, "その夕": 0, "その昼": 0,
@@ -97,6 +98,13 @@ _NAMED = {
     "終戦記念日": Expression(month=8, day=15), "文化の日": Expression(month=11, day=3),
     "勤労感謝の日": Expression(month=11, day=23),
     "大みそか": Expression(month=12, day=31), "大晦日": Expression(month=12, day=31),
+    "バレンタインデー": Expression(month=2, day=14),
+    "エープリルフール": Expression(month=4, day=1), "エイプリルフール": Expression(month=4, day=1),
+    "復活祭": Expression(feast="easter"),
+    "正教会の復活祭": Expression(feast="orthodox easter"),
+    "パーム・サンデー": Expression(feast="easter", moved=((-7, "day"),)),
+    "聖金曜日": Expression(feast="easter", moved=((-2, "day"),)),
+    "聖土曜日": Expression(feast="easter", moved=((-1, "day"),)),
     "クリスマスイブ": Expression(month=12, day=24), "クリスマス": Expression(month=12, day=25),
 }  # fmt: skip
 
@@ -231,6 +239,8 @@ def _weekday(m: re.Match[str]) -> _Made:
     if m["wk_pre"] == "続く":
         after = Shift("week", 0, "narrative")
         return "weekday", Expression(weekday=weekday, shift=after, direction="future")
+    if m["wk_pre"] in ("今度の", "来る"):
+        return "weekday", Expression(weekday=weekday, direction="future")
     if m["wk_pre"] in ("同じ", "その"):
         return "weekday", Expression(weekday=weekday, shift=Shift("week", 0, "narrative"))
     return "weekday", Expression(weekday=weekday, shift=Shift("week", int(m["wk_pre"] == "次の")))
@@ -308,6 +318,7 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
         "month",
         Expression(month=number(m["nm_m"]), shift=Shift("month", 1, "narrative")),
     ),
+    "this_month": lambda m: ("month", Expression(month=number(m["tm_m"]), direction="past")),
     "month": lambda m: ("month", Expression(month=number(m["month_m"]))),
     "rel_week": lambda m: ("week", _told_or_published(m.group(), _REL_WEEK, "week")),
     "weekend": _weekend,

@@ -58,6 +58,10 @@ _OF_THE_PAST = re.compile(r"(?:[っいしきりちびみえけせてねれ]た|�
 _GOES_ON = re.compile(r"(?:^|[。\n])(?:そして|続いて|すると|その後|次いで|やがて)、?$")
 # 火曜までに説明するよう求めていた
 _HAD_ASKED = re.compile(r"よう[^。]{0,16}(?:求め|迫っ|命じ|要求し|促し)てい(?:た|ました)$")
+_HOPED = re.compile("までの[^、。]{1,12}(?:を約束|を目指|に望み|を求め)")  # 9月1日までの合意に望み
+_LIKE_PARTICLES = frozenset("含む 除く 巡る 関する 対する 伴う よる".split())
+# 対話は日曜から開かれる: set for a day, no tale
+_SET_FOR = re.compile(r"(?:開かれ|行われ|開催され|営まれ|始ま|迎え)(?:る|ます)$")
 # 19日、; 19日夜は; 19日の演説で、: the date goes with the verb that ends the sentence
 _COMMA = re.compile(r"[^、。はに]{0,6}(?:、|は)|(?:には|からは|夜は)、?|の[^、。はに]{1,12}で、")
 
@@ -74,6 +78,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
     if _PLANNED.match(tail):
         return "near"
+    if _HOPED.match(tail):
+        return "future"
     if _COMMA.match(tail):
         verb = _ending(tail)
     elif _PLAINLY_PAST.match(tail, 0, _FAR):
@@ -91,7 +97,11 @@ def direction(text: str, start: int, end: int) -> Direction:
         return "near"  # 会期は13日まで
     if verb is None or _REQUEST.search(tail):
         return "past"
-    return "soon" if _POLITE.search(tail) else "near"
+    return (
+        "soon"
+        if _POLITE.search(tail) or ("曜" in text[start:end] and _SET_FOR.search(tail))
+        else "near"
+    )
 
 
 def _ending(tail: str) -> Direction | None:
@@ -109,7 +119,7 @@ def _first_finite(tail: str) -> Direction | None:
         after = [w.surface for w in words[i + 1 + voice : i + 3 + voice]] + ["", ""]
         leads_on = word.form.startswith("連用形") and after[0] in ("、", "つつ", "ながら")
         joins = after[0] in ("て", "で") and not after[1].startswith("い")
-        if word.pos != "動詞" or leads_on or joins:
+        if word.pos != "動詞" or leads_on or joins or word.lemma in _LIKE_PARTICLES:
             continue
         if after[0] != "と":
             return "past" if _is_past(words, i) and not said else "near"

@@ -231,7 +231,12 @@ def _expression(expression: Expression, story: Narrative, way: Direction, event:
         return bare(expression, story, way)
     e = expression._replace(moved=()) if expression.moved else expression
     if e.year is not None and e.part == "same":
-        found = Resolution(_as_told(story.last, e.year), "explicit", "absolute")
+        told = _as_told(story.last, e.year)
+        if e.shift:  # 2014年のきょう, 1915年のこの日
+            now = cal.day_span(story.reference)
+            day = now if e.shift.anchor == "publication" else story.day or now
+            told = day and cal.day_span(cal.make_date(e.year, day.first.month, day.first.day))
+        found = Resolution(told, "explicit", "absolute")
     elif e.year is not None:
         found = Resolution(filled(e, e.year), "explicit", "absolute")
     else:
