@@ -248,6 +248,8 @@ class Narrative:
     @property
     def day_heading(self) -> DateMention | None:
         """The heading that dates the clauses under it which have no date (a live blog's)."""
+        if not self.headings:
+            return None
         days = (m for _, m in self.headings[::-1] if m.span and m.span.precision == "day")
         return next(days, None)
 

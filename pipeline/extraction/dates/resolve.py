@@ -75,7 +75,10 @@ def _weekday_of(
     text: str, candidate: Candidate, before: Sequence[DateMention]
 ) -> Resolution | None:
     """The day just told, where only its weekday follows: 「25日、日曜の夕方」, 「6日は日曜だ」."""
-    first, told = candidate.first, before[-1].span if before else None
+    first = candidate.first
+    if first.weekday is None or first.day or not before:
+        return None
+    told = before[-1].span
     if told is None or told.precision != "day" or first != Expression(weekday=first.weekday):
         return None
     apposed = text[before[-1].end : candidate.start] in ("、", "は", ", ")
