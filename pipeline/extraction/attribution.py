@@ -64,7 +64,8 @@ _SPEAKER: dict[Lang, re.Pattern[str]] = {
         r"\b(?:officials?|officers?|ministr(?:y|ies)|ministers?|militar(?:y|ies)|army|navy|forces?|"
         r"spokes\w+|governors?|mayors?|police|newspapers?|media|television|agenc(?:y|ies)|staff|"
         r"command|governments?|presidents?|intelligence|authorit(?:y|ies)|press service|sources?|"
-        r"outlets?|broadcasters?|monitors?|reports|watchdog|rescuers?|medics|others|diplomats?|workers|inspectors?|leaders?)\b"
+        r"outlets?|broadcasters?|monitors?|reports|watchdog|rescuers?|medics|others|diplomats?|"
+        r"workers|inspectors?|leaders?)\b"
     ),
 }
 _NO_SPEAKER = re.compile(r"^(?:it|he|she|they|we|I|you|there|who|which|that|what|this)\b", re.I)

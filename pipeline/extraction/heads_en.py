@@ -93,7 +93,8 @@ _ONLY_ABLE = re.compile(
     r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
     r"afford|unable|unwilling|reluctant|"
     r"(?:no|not|nor|without|lacks?|lacked) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|"
-    r"intentions?|intent|plans?|wish|desire|appetite|order|will|reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
+    r"intentions?|intent|plans?|wish|desire|appetite|order|will|"
+    r"reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
 )
 _ACCUSED = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?[A-Za-z]+ \w+ed by \Z")  # an American accused by
 _CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")

@@ -36,14 +36,14 @@ _UNFOLDED = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLD)))}]")
 
 _MILITARY_JA = (
     "ミサイル|ロケット|戦車|装甲|発射|迎撃|撃墜|防空|対空|システム|砲|弾|無人機|ドローン|戦闘機|爆撃|艦|"
-    "攻撃|供与|配備|兵器|武器|軍|射程|核|搭載|魚雷|自走|[0-9](?:基|両|発|門|隻)"
+    "攻撃|供与|配備|兵器|武器|軍|射程|核|搭載|魚雷|自走|[0-9](?:基|両|発|門|隻)|製油所|石油施設|倉庫|炎上|爆発"
 )
 _MILITARY = re.compile(
     r"\b(?:missile|rocket|tank|launch|fire|firing|batter(?:y|ies)|system|weapon|air defen[cs]e|"
     r"drone|UAV|howitzer|artillery|military|army|forces|navy|naval|deliver|suppl(?:y|ied)|"
     r"donate|shell|warhead|bomb|strike|struck|jet|fighter|aircraft|ammunition|munition|intercept|"
     r"shot down|down(?:ed|ing)|torpedo|submarine|armou?red|nuclear|vehicle|cruiser|flagship|pledge|"
-    r"troops|combat|defen[cs]es?|sale|sell|sold|buy|bought|purchase|export|worth|arms)"
+    r"troops|combat|defen[cs]es?|sale|sell|sold|buy|bought|purchase|export|worth|arms|airspace|border|refinery|truckload|crate)"
     r"(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )

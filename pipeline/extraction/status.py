@@ -62,7 +62,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
                 r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
-                r"summit|meetings?|tests?|launch|drills?|exercises?|deliver(?:y|ies)|shipments?|sales?))\b"
+                r"summit|meetings?|tests?|launch|drills?|exercises?|deliver(?:y|ies)|shipments?|"
+                r"sales?))\b"
                 r"(?!.*\buntil\b)|\b[Nn]o (?:\w+ ){0,2}(?:involvement|role|part)\b"
             ),
         ),
@@ -136,7 +137,8 @@ _PRESENT = re.compile(
 )
 # "said on Monday that Azerbaijan had shelled", but "said it had shelled"
 _OF_OTHERS = re.compile(
-    r"\b(?:said|told|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|her)\b).{0,40}?\b"
+    r"\b(?:said|told|announced)\b(?!\s+(?:that\s+)?(?:it|its|they|their|he|his|she|"
+    r"her)\b).{0,40}?\b"
     r"(?:that|had)\s+(?!(?:it|its|they|their|he|his|she|her)\b)"
 )
 _NO_NUCLEAR_USE = re.compile(r"\b[Rr]ul(?:ed?|es|ing) out\b.*\bnuclear\b")

@@ -59,7 +59,8 @@ _NO_PAST = (
 )
 _FINITE = re.compile(
     rf"\b(?:{_AUXILIARY}|{_IRREGULAR})\b|"
-    rf"(?<![-\w])(?!(?:{_NO_PAST})\b)(?:(?:test|re|air|flight|co)-)?[a-z]{{2,}}ed\b|[a-z]n['’]t\b|\b(?:he|she|it|they|I|we)['’]\w+",
+    rf"(?<![-\w])(?!(?:{_NO_PAST})\b)(?:(?:test|re|air|flight|co)-)?[a-z]{{2,}}ed\b|[a-z]n['’]t\b|"
+    rf"\b(?:he|she|it|they|I|we)['’]\w+",
     re.IGNORECASE,
 )
 _PAST = re.compile(rf"(?:[a-z-]+ed|was|were|did|had|{_IRREGULAR})\b", re.IGNORECASE)
@@ -82,20 +83,24 @@ _TO = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
-    r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|fresh|"
+    r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|"
+    r"fresh|"
     r"other|such|same|of|in|on|at|by|for|from|with|after|before|during|against|amid|over|under|"
     r"between|into|since|despite|following|until|per|via|without|within|about|as|two|three|four|"
     r"five|six|seven|eight|nine|ten|dozen|dozens|scores|hundreds|round|rounds|wave|series|"
-    r"missile|drone|air|rocket|artillery|ground|bomb|suicide|terror|terrorist|nuclear|weapons?|cyber|"
+    r"missile|drone|air|rocket|artillery|ground|bomb|suicide|terror|terrorist|nuclear|weapons?|"
+    r"cyber|"
     r"arson|mortar|sea|guerrilla|ceasefire|peace|surprise|counter|border|hostage|prisoner|"
     r"test|mass|snap|state|press|gun|knife|tank|commando|night|day|dawn|talks|naval|free|house|"
     r"carrier|"
-    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|wide)|[\d,.]+-\w+)\b|"
+    r"\w+(?:al|ive|ous|ic|ary|ful|ish|less|like|scale|fire|long|wide|est)|\w+-\w+(?:ed|ing|an|"
+    r"wide)|[\d,.]+-\w+)\b|"
     r"['’]s?|\d)\s+$",
     re.IGNORECASE,
 )
 _ATTRIBUTE_BEFORE = re.compile(
-    r"\b(?:the|an?|this|these|those|every|each|all|its|his|her|their|no|any|some|newly|recently|of|with|more|other|"
+    r"\b(?:the|an?|this|these|those|every|each|all|its|his|her|their|no|any|some|newly|recently|of|"
+    r"with|more|other|"
     r"by|from|against|between|(?:the|its|their|about|of) \d+)\s+$",
     re.IGNORECASE,
 )
@@ -124,12 +129,14 @@ _KIND_OF = re.compile(
 # as nouns these name things and places, no happening
 _THING = re.compile(
     r"(?:station|ship|board|target|shell|bomb|pound|sign|fire|plan|order|permit|supply|supplies|"
-    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease|train|rebel)(?:e?s)?",
+    r"level|back|block|host|ban|free|name|show|note|comment|torpedo|ram|freeze|lease|train|"
+    r"rebel)(?:e?s)?",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
 _GOES_ON = re.compile(
-    r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|where|were|it|he|she|they)\b"
+    r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|"
+    r"where|were|it|he|she|they)\b"
 )
 # "jets, scrambled from Lossiemouth at dawn, [met] two bombers"
 _VERB_FOLLOWS = re.compile(
@@ -146,7 +153,8 @@ _GOODS = ("shells", "bombs", "torpedoes", "supplies")
 _LISTED = re.compile(r"\b[a-z]{3,}s,? (?:and|or)\s+$")
 # where a clause may begin, also after words that are said
 _OPENS = re.compile(
-    r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|until|because|"
+    r"[,;:—–.]|\b(?:and|but|or|nor|than|that|which|who|whom|whose|when|while|as|after|before|since|"
+    r"until|because|"
     r"although|though|if|where|sa(?:id|ys?)|t(?:old|ells?)|claim\w*|report\w*|announc\w*|"
     r"confirm\w*|believ\w*|insist\w*|warn\w*|add(?:ed|s)|think|thought|know|knew|show\w*)\b"
 )
@@ -154,14 +162,16 @@ _GERUND_BEFORE = re.compile(
     r"(?:\b(?:the|an?|its|his|her|their|this|of)|['’]s?|\b\w+(?:an|ish|ese|i))\s+$", re.IGNORECASE
 )
 _PROGRESSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|be|(?:he|she|it|that|who|they|we)['’](?:s|re))\s+(?:(?:not|now|still|also|already|\w+ly)\s+)*$",
+    r"\b(?:is|are|was|were|been|be|(?:he|she|it|that|who|they|we)['’](?:s|re))\s+(?:(?:not|now|"
+    r"still|also|already|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
 
 
 # what may stand as subject before the base form, as object after a form in -s
 _SUBJECT = re.compile(
-    r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|\w+ly)$"
+    r"[^su]s$|^(?:police|people|men|women|crew|militia|who|that|which|and|or|but|also|now|then|"
+    r"\w+ly)$"
 )
 _OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|that|[A-Z0-9]|\w+ly\b)")
 

@@ -118,8 +118,9 @@ _ORDINALS: Final = (["the", "19th"], ["the", "first"], ["the", "two"])
 _THIS_DAY: Final = (["this", "friday"], ["this", "friday", "night"])
 _OVER: Final = re.compile(r"\b(?:over|at|on|during|for|in)\s+\Z")
 _SUPERLATIVE: Final = re.compile(
-    r"\b(?:first|(?:second|third|fourth|fifth|sixth|\d+th)(?=\s+time)|only|worst|best|most|least|(?:high|low|larg|bigg|small|long|short|strong|weak|great"
-    r"|deadli|heavi|steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
+    r"\b(?:first|(?:second|third|fourth|fifth|sixth|\d+th)(?=\s+time)|only|worst|best|most|least|"
+    r"(?:high|low|larg|bigg|small|long|short|strong|weak|great|deadli|heavi|"
+    r"steep|sharp|fast|slow|hott|cold|dri|wett)est)\b[^.,;:]*\Z"
 )
 # "he had been meaning to fly on [the Monday]. On the Sunday …": nowhere the story has come to
 _INTENDED: Final = re.compile(
@@ -146,17 +147,17 @@ _GOES_ON_AFTER: Final = re.compile(
 )
 # "the 1951 treaty", "a treaty of 1951": a year that only names a paper, unless it became one then
 _DOCUMENT: Final = (
-    r"(?:treat(?:y|ies)|pacts?|deals?|accords?|agreements?|conventions?|memorandum|doctrine|constitution|laws?"
-    r"|acts?|resolutions?|statement|declarations?|communiqué|protocols?|charter|reports?|ruling|strategy"
-    r"|understanding|settlement|edition|model)"
+    r"(?:treat(?:y|ies)|pacts?|deals?|accords?|agreements?|conventions?|memorandum|doctrine|"
+    r"constitution|laws?|acts?|resolutions?|statement|declarations?|communiqué|protocols?|charter|"
+    r"reports?|ruling|strategy|understanding|settlement|edition|model)"
 )
 _DATED_PAPER: Final = re.compile(
     rf"\s+(?:(?!(?:the|an?|in|on|of|and)\b)[\w'’-]+\s+){{0,4}}{_DOCUMENT}\b", re.IGNORECASE
 )
 _PAPER_OF: Final = re.compile(rf"\b{_DOCUMENT}\s+of\s+\Z", re.IGNORECASE)
 _MADE: Final = re.compile(
-    r"[^.;:]{0,40}\b(?:signed|reached|concluded|agreed|struck|adopted|approved|published|issued|came|took"
-    r"|entered|went|ratified|passed|announced|released)\b"
+    r"[^.;:]{0,40}\b(?:signed|reached|concluded|agreed|struck|adopted|approved|published|issued|"
+    r"came|took|entered|went|ratified|passed|announced|released)\b"
 )
 _DUE: Final = re.compile(r"\b[Bb]y\s+(?:the\s+)?\Z")
 _BEFORE_END: Final = re.compile(r"\b[Bb]efore\s+\Z")
@@ -171,8 +172,9 @@ _APPOSED: Final = re.compile(
 _EVENT: Final = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their|this|that|\d[\d,]*|(?:he|she|they|we|it(?=\s+[a-z]))"
     r"(?:\s+(?:had|has|was|were))?)\s+)?(?P<owner>(?:[A-Z]\w+\s)*[A-Z]\w+['’]s)?"
-    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|broke|took"
-    r"|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when|a|an|the|it)\b)[a-z][\w-]*\s?){0,2})"
+    r"(?P<words>(?:[A-Z][\w-]*\s?){0,3}(?:\b(?!(?:was|were|had|has|is|did|began|started|ended|"
+    r"broke|took|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when|a|an|the|it)\b)"
+    r"[a-z][\w-]*\s?){0,2})"
 )
 _DEMONYM: Final = re.compile(r"(?<=\w{3})(?:ian|ese|ish|i|['’]s)$")
 _ENDING: Final = re.compile(

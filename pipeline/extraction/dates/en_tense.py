@@ -11,7 +11,8 @@ from pipeline.extraction.dates.expression import Direction
 # no clause ends at the full stop of a short name: "Mr.", "U.S.", "Nov. 7", "8 a.m."
 _CLAUSE_END: Final = re.compile(
     r"[;:!?\n(){}\"“”—]"
-    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|\bCorp\.)(?<!\b[ap]\.m\.)"
+    r"|\.(?=\s|$)(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z][a-z]\.)(?<!\bSept\.|"
+    r"\bCorp\.)(?<!\b[ap]\.m\.)"
 )
 REACH: Final = 240  # characters of a clause looked at on each side
 # An auxiliary takes its verb with it: "will be held on Friday" has no past tense.
@@ -41,7 +42,8 @@ _CUES: Final = re.compile(
         |(?:was|were)\s+to\s+have\b{_VERB}
         |(?:has|have)\s+(?:called|invited|summoned)\b
         |(?:announced|called|billed|booked|fixed|pencilled\s+in)(?=\s+for\s+$)
-        |elects|returns|retires|lapses|gets|flies|receives|addresses|joins|chairs|delivers|visits|travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
+        |elects|returns|retires|lapses|gets|flies|receives|addresses|joins|chairs|delivers|visits
+        |travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
         |(?:moved|postponed|delayed|rescheduled)\b.*\b(?:from|to)\s+$
@@ -151,7 +153,8 @@ _YEARLY: Final = re.compile(r"\s+(?:every|each|of\s+every)\s+year\b")  # how thi
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?$")
 # what was over at the end: "they waited until", "did not speak until"
 _WAITED: Final = re.compile(
-    r"\b(?:waited|lasted|took|kept|held\s+out|stayed|remained|survived|(?:did|was|were|had)\s+not|(?:did|was|were|had)n['’]t)\b"
+    r"\b(?:waited|lasted|took|kept|held\s+out|stayed|remained|survived|(?:did|was|were|had)\s+not|"
+    r"(?:did|was|were|had)n['’]t)\b"
     r"(?:\s+(?!(?:will|would)\b)[\w'’-]+)*\s+$"
 )
 _PASSED: Final = frozenset({"was", "were", "had", "did"})

@@ -18,7 +18,8 @@ _BLAST = (
     r"\b(?:bombs?|devices?|test(?:s|ed|ing)?|exploded|detonated|explosion|dropped|blast|tunnels)\b"
 )
 NUCLEAR = re.compile(
-    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|installation|reactor|talks|"
+    r"\bnuclear\b(?!\s+(?:programme|program|plant|power|deal|site|facilit|installation|reactor|"
+    r"talks|"
     r"agreement|accord|energy|watchdog|inspect|fuel|scientist|physicist|negotiat|envoy))|"
     r"\b(?:the|its|their|independent|common|shared|joint|"
     r"British|French|European) deterrent\b(?! (?:to|effect|against)\b)|"
@@ -64,7 +65,8 @@ _PULLS_OUT = re.compile(
     r"\b(?:pull(?:s|ed|ing)? out|(?:its|their|the) withdrawal)\b(?! (?:of|from)\b)"
 )
 _ARSENAL = re.compile(
-    r"\b(?:treaty|moratorium|participation|testing|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|arsenals?|stockpiles?|batch|"
+    r"\b(?:treaty|moratorium|participation|testing|ceilings?|inspect(?:ions?|ors)|warheads?|bombs|"
+    r"arsenals?|stockpiles?|batch|"
     r"successor|(?:deployment|transfer|delivery)(?! of)|test sites?|silos?|tunnels?|"
     r"cooling towers?|START|INF|breach|"
     r"prolong\w*|lapse[sd]?|(?:ran|runs) out|document|papers|agreement|obligations|suspension)\b"
@@ -134,7 +136,8 @@ _SHOT = re.compile(
 _INTO = re.compile(r"\s+(?:\w+\s+)?(?:into|onto|at|against)\b")  # "put missiles into a base"
 # "the Kalibrs found": what a weapon itself did; no more than "appeared", "were stored", no maker
 _DID = re.compile(
-    r"(?:\s+(?:in|from|under|on|aboard)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+)?(?:\s+(?:then|also|again|both|all|\w+ly))?\s+(?!(?:was|were|had|did|could|would|appeared|"
+    r"(?:\s+(?:in|from|under|on|aboard)\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+)?(?:\s+(?:then|also|again|"
+    r"both|all|\w+ly))?\s+(?!(?:was|were|had|did|could|would|appeared|"
     r"arrived|remained|stayed|stood|sat|lay|began|cost|worked|proved|figured|featured|debuted|"
     r"joined|rolled|passed|returned|hovered|circled|loitered|lingered|buzzed|left|went on|"
     r"took part|entered service|made (?:its|their) debut)\b)"
@@ -148,7 +151,8 @@ _MONEY = re.compile(
 )
 _WITHHELD = re.compile(
     r"\b(?:no|not|never|without|refus\w*|stopp?\w*|halt\w*|suspend\w*|paus\w*|delay\w*|withh\w*|"
-    r"block\w*|debat\w*|discuss\w*|humanitarian|loans?|reconstruction|rebuild\w*|budget|grain|food)\b"
+    r"block\w*|debat\w*|discuss\w*|humanitarian|loans?|reconstruction|rebuild\w*|budget|grain|"
+    r"food)\b"
 )
 _REVENGE = re.compile(
     r"\b(?:punish\w*|retaliat\w*|aveng\w*|reveng\w*|respon[ds]\w*|crush\w*|destroy\w*|"

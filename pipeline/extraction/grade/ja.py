@@ -52,6 +52,11 @@ _OPEN = re.compile("[^、。]{0,4}か(?:どうか|否か)")  # 攻撃するか�
 # 国連での演説で、…と発表した: where it is said is no deed
 _SETTING = re.compile("(?:の(?:中|席))?で[、は「]")
 _ENDED = re.compile("を(?:やめ|終え|解)")  # 実験の停止をやめた
+# 駐留を終えた, 派遣してきた部隊の任務終了: but 配備を終えた is a deployment done
+_STAY_ENDED = re.compile(
+    "(?:し[^、。をはが]{1,8}の)?(?:任務)?(?:を(?:やめ|打ち切|控え|切り上げ)|"
+    "(?:(?<=駐留)|(?<=派遣)|(?<=任務))(?:を終|[のが]?終了))"
+)
 _ORDERED_TO = re.compile("[^、。]{0,6}よう[^。]*(?:命じ|指示|命令)")  # 提案するよう命じた
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
 _STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
@@ -166,6 +171,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "COERCE", 4
     if predicate.id == "pledge_arms" and _STOPPED.match(clause.text, len(clause.head)):
         return "SANCTION", 1
+    if predicate.id == "deploy" and _STAY_ENDED.match(clause.text, len(clause.head)):
+        return "RETREAT", 0
     ended = predicate.id == "stop" and _ENDED.match(clause.text, len(clause.head))
     # what a verb is done to stands before it
     if graded := _by_words("reopen" if ended else predicate.id, clause, clause.head):
