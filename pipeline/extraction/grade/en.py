@@ -162,7 +162,7 @@ _TROOPS = re.compile(
     r"\b(?:troops|instructors|sappers|commandos|peacekeepers|(?<!anti-)personnel|servicemen|"
     r"advis[eo]rs|soldiers|marines|corps|divisions?|regiments?|brigades?|battalions?|warships?|"
     r"carriers?|bombers|fleet|presence|destroyers?|frigates?|submarines?|corvettes?|"
-    r"reservists|paratroopers|USS|HMS|"
+    r"reservists|[Pp]aratroop(?:er)?s|USS|HMS|"
     r"(?:naval|escort|task|peacekeeping|multinational|reaction) (?:\w+ )?"
     r"(?:forces?|missions?|coalition))\b"
 )

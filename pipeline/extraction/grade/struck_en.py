@@ -14,15 +14,21 @@ _AT = re.compile(
     r"support|[A-Z]\w+day|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
-    r"wrecked|destroyed|damaged|flattened|burned|torched|gutted|levelled|obliterated|erased|raided|rocked|shook|raked|invade[ds]?|seized?|captured|occupied|"
-    r"entered|crossed|stormed|striking|hitting)\s+(?:[\w'’-]+\s+){0,3}$",
+    r"wrecked|destroyed|damaged|paralysed|crippled|flattened|burned|torched|gutted|levelled|obliterated|erased|raided|rocked|shook|raked|invade[ds]?|seized?|captured|occupied|"
+    r"entered|crossed|stormed|striking|hitting|bombing|attacking|"
+    r"shelling|targeting|pummel\w*|hammered|set(?!\s+(?:out|off|up|sail|foot))|blew\s+up|blown\s+up)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     r"\s+(?:(?:has|had|have)\s+)?(?:was|were|been|came|come)\s+(?:\w+\s+)?"
-    r"(?:struck|hit|bombed|attacked|shelled|"
-    r"targeted|destroyed|flattened|burned|torched|gutted|levelled|obliterated|erased|set|under)\b|"
+    r"(?:struck|hit|bombed|attacked|shelled|targeted|rocked|shaken|destroyed|paralysed|flattened|"
+    r"burned|torched|gutted|levelled|obliterated|erased|set|under)\b|"
     r",\s+(?:struck|hit|bombed|attacked|shelled|targeted)\b"
+)
+# "the Russian refinery at Ryazan was hit", "burned"
+_LAND_STRUCK = re.compile(
+    rf"(?:\s+(?:at|in|near|outside|of)\s+[A-Z][\w-]+)?(?:{_PASSIVE.pattern}|"
+    r"\s+(?:burn(?:ed|t|s)|exploded|blew\s+up|(?:caught|catches)\s+fire)\b)"
 )
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
@@ -38,12 +44,12 @@ _MOBILE = re.compile(
 )
 # a town, a port, a depot of a country is its land
 _LAND = re.compile(
-    r"\s+(?:[\w'’-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|capital|regions?|provinces?|"
+    r"(?:['’]s)?\s+(?:[\w'’-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|capital|regions?|provinces?|"
     r"districts?|territory|soil|airspace|skies|borders?|coast\w*|islands?|islets?|ports?|harbou?rs?|bank|"
     r"shore|airports?|airfields?|bases?|refiner\w+|depots?|plants?|reactors?|factor\w+|sites?|facilit\w+|stations?|"
     r"heartland|mainland|desert|valley|mountains|suburbs?|side|land|waters|state|consulate|parliament|ministry|school|"
-    r"hospital|hotel|markets?|mosque|church|synagogue|targets?|fields?|farm\w*|camps?|outposts?|"
-    r"posts?)\b"
+    r"hospital|hotel|markets?|mosque|church|synagogue|targets?|fields?|farm\w*|barns?|yards?|camps?|outposts?|"
+    r"posts?|terminals?|pipelines?|warehouses?|arsenals?|runways?|bridges?|dams?|dumps?|grid)\b"
 )
 
 
@@ -55,6 +61,8 @@ def is_struck(clause: str, start: int, name: NameMention) -> bool:
     first, last = name.start - start, name.end - start
     if first < 0 or _MOBILE.match(clause, last):
         return False
-    if name.via == "demonym" and not _LAND.match(clause, last):
+    land = _LAND.match(clause, last)
+    if name.via == "demonym" and not land:
         return False
-    return bool(_AT.search(clause[:first]) or _PASSIVE.match(clause, last))
+    told = _PASSIVE.match(clause, last) or (land and _LAND_STRUCK.match(clause, land.end()))
+    return bool(told or _AT.search(clause[:first]))
