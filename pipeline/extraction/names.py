@@ -43,7 +43,7 @@ _MILITARY = re.compile(
     r"drone|UAV|howitzer|artillery|military|army|forces|navy|naval|deliver|suppl(?:y|ied)|"
     r"donate|shell|warhead|bomb|strike|struck|jet|fighter|aircraft|ammunition|munition|intercept|"
     r"shot down|down(?:ed|ing)|torpedo|submarine|armou?red|nuclear|vehicle|cruiser|flagship|pledge|"
-    r"troops|combat|defen[cs]es?|sale|sell|sold|buy|bought|purchase|export|worth|arms|airspace|border|refinery|truckload|crate)"
+    r"troops|combat|defen[cs]es?|sale|sell|sold|buy|bought|purchase|export|worth|arms|airspace|border|refinery)"
     r"(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )
