@@ -6,14 +6,16 @@ returns None where the calendar has no such date (30 February, month 13, year 0)
 
 from __future__ import annotations
 
-from calendar import isleap
+from calendar import monthrange
 from datetime import date, timedelta
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
+from dateutil.easter import easter as easter_sunday
 
 from pipeline.extraction.dates.expression import WEEKEND, Feast, Part, Season
 from pipeline.models import DateSpan, Precision
 
 QUARTERS: tuple[Part, ...] = ("q1", "q2", "q3", "q4")
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_START: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 # first and last month of a part of the year
 _YEAR_PARTS: dict[Part, tuple[int, int]] = {
@@ -30,11 +32,6 @@ _WEEK_PARTS: dict[Part, tuple[int, int]] = {
     "early": (0, 2), "start": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (4, 6),
     "h1": (0, 2), "h2": (3, 6),
 }  # fmt: skip
-
-
-def month_length(year: int, month: int) -> int:
-    """The number of days of the month."""
-    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -59,7 +56,7 @@ def add_months(day: date, n: int) -> date | None:
     year, month = divmod(months, 12)
     if not 1 <= year <= 9999:
         return None
-    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def add_workdays(day: date, n: int) -> date | None:
@@ -73,20 +70,9 @@ def add_workdays(day: date, n: int) -> date | None:
 
 
 def easter(year: int, feast: Feast = "easter") -> date | None:
-    """Easter Sunday, Western (the algorithm of Meeus) or Orthodox (right from 1900 to 2099)."""
-    if not 1 <= year <= 9999:
-        return None
-    golden = year % 19
-    if feast == "orthodox easter":
-        moon = (19 * golden + 15) % 30
-        days = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-        return add_days(date(year, 3, 22), days + 13)
-    century, rest = divmod(year, 100)
-    leaps = century // 4 + (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - leaps + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    days = moon + weekday - 7 * ((golden + 11 * moon + 22 * weekday) // 451)
-    return date(year, 3, 22) + timedelta(days=days)
+    """Easter Sunday, Western or Orthodox; None before the Gregorian calendar."""
+    method = EASTER_ORTHODOX if feast == "orthodox easter" else EASTER_WESTERN
+    return easter_sunday(year, method) if 1583 <= year <= 4099 else None
 
 
 def day_span(day: date | None) -> DateSpan | None:
@@ -126,7 +112,7 @@ def month_span(year: int, month: int, part: Part | None = None) -> DateSpan | No
     """The month, or a `part` of it."""
     if not (1 <= year <= 9999 and 1 <= month <= 12):
         return None
-    length = month_length(year, month)
+    length = monthrange(year, month)[1]
     first, last = _MONTH_PARTS.get(part, (1, 31)) if part else (1, 31)
     precision: Precision = "range" if part in _MONTH_PARTS else "month"
     return DateSpan(date(year, month, first), date(year, month, min(last, length)), precision)
@@ -138,7 +124,7 @@ def year_span(year: int, part: Part | None = None, length: int = 1) -> DateSpan 
         return None
     first, last = _YEAR_PARTS[part] if part else (1, 12)
     until = year + length - 1
-    end = date(until, last, month_length(until, last))
+    end = date(until, last, monthrange(until, last)[1])
     if part in ("start", "end"):
         return DateSpan(date(year, first, 1), end, "month")
     return DateSpan(date(year, first, 1), end, "range" if part or length > 1 else "year")
