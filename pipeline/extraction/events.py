@@ -11,7 +11,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import compress
 from operator import attrgetter
@@ -316,9 +316,10 @@ def _cast(
     if found.lang == "ja":
         attack = predicate is not None and predicate.type == "ASSAULT"
         embedded = bool(segment.date and segment.date.aside)
-        return participants.taking_part(
+        cast = participants.taking_part(
             found.text, start, end, found.names, before, attack=attack, embedded=embedded
         )
+        return cast + _shared_arms(found, segment)
     verb = participants_en.verb_of(found.text, start, end, found.within(start, end))
     cast = participants_en.taking_part(
         found.text, start, verb, end, found.names, before, found.dates
@@ -328,6 +329,16 @@ def _cast(
     cast += participants_en.owners(cast, verb)
     attack = predicate is not None and predicate.type == "ASSAULT"
     return cast if attack else cast + _whose(segment, cast, before)
+
+
+def _shared_arms(found: Found, segment: Segment) -> list[NameMention]:
+    """The arms of 「3月と8月に核実験を強行した」 in its first half, which is a bare date."""
+    head, date = segment.head, segment.date
+    if not head or not date or head.start < segment.end or segment.end - date.end > 1:
+        return []
+    since = max(m.end for m in found.dates if m.start < head.start)
+    arms = (n for n in found.names if n.kind == "weapon")
+    return [n for n in arms if since <= n.start < head.end]
 
 
 def _whose(
@@ -398,7 +409,7 @@ def _telling(
             if found.lang == "en"
             else clause + _shared_verb(found, segment),
             found.text[end : found.part.end],
-            predicate,
+            _as_words(predicate, graded),
             found.lang,
             future=dated.ahead(published),
             today=dated.span.last >= published,
@@ -415,6 +426,12 @@ def _telling(
         tuple(cast),
         segment.head,
     )
+
+
+def _as_words(predicate: Predicate | None, graded: Grade) -> Predicate | None:
+    """The predicate as a speech act where what is said or promised is a threat."""
+    threat = predicate and graded.type == "THREATEN" and predicate.kind == "report"
+    return replace(predicate, kind="speech") if predicate and threat else predicate
 
 
 def _shared_verb(found: Found, segment: Segment) -> str:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.extraction.grade.objects import group
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
 from pipeline.extraction.verbs_en import Shape, has_finite, shape
@@ -23,7 +24,10 @@ _SET_OUT = re.compile(
     r"\b(?:flew|sailed|crossed|travel(?:l?)ed|marched|raced|swooped|returned)\b[^;]*\bto\s+\Z"
 )
 # "a ship which London [suspected] of smuggling"
-_WHICH_ONE = re.compile(r"[a-z]\s+(?:which|whom)\s+(?:the\s+)?[\w'’]+\s+(?:(?:had|has|have)\s+)?\Z")
+_WHICH_ONE = re.compile(
+    r"[a-z]\s+(?:which|whom)\s+(?:the\s+)?[\w'’]+\s+(?:(?:had|has|have)\s+)?\Z|"
+    r"[a-z]\s+that\s+(?:the\s+)?[A-Z][\w'’]+\s+(?:had|has|have)\s+\Z"
+)
 OF_WHOM = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|has|have|was|were)\s+)?\Z")
 _LEADING = re.compile(r"[\W_]*(?:\w+[ \n]+){0,2}")  # "And on" before a date that opens its clause
 _OWNS = re.compile(r"['’]s?\s+(?:\w[\w-]*\s+){0,3}")  # Wednesday's drone [attack]
@@ -42,10 +46,10 @@ _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)(?!\w* (?:down|against))",
 _LENGTHENED = re.compile(r"prolong|extend|extension", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:about|regarding|concerning|over|after|before|following|amid|during|ahead of|"
-    r"in response to|because of|despite|in the wake of|"
+    r"(?i:in response to|because of|despite|in the wake of|in retaliation for)|"
     r"to mark|condolences for|describing|detailing|"
     r"discuss(?:ed)?|debated?|(?:take|took|taken) up)\s+(?:[\w-]+(?:['’]s)?\s+){0,3}$|"
-    r"\bciting [^,;]*$"
+    r"\bciting [^,;]*$",
 )
 _BY = re.compile(r"\bby\s+$")  # responded by [expelling]
 # plain speaking is no event; what was said may be one (said it had retaken the town)
@@ -55,10 +59,13 @@ _SPOKE = re.compile(
 )
 # words that promise or order: "said it would give jets to Kyiv", "told them to have guns ready"
 _WOULD_GIVE = re.compile(
-    r"\bwould (?:also |now |soon )?give\b[^.;]* to (?:the )?[A-Z]|\bto (?:have|make|"
-    r"get) [^.;]*\bready\b"
+    r"\bwould (?:also |now |soon )?(?:give|hand|send|supply|provide|deliver|lend|donate|sell|offer)\b"
+    r"[^.;]*\b[A-Z]|\bto (?:have|make|get) [^.;]*\bready\b"
 )
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
+_UNNAMED = re.compile(r"(?<=asked)\s+not to be (?:named|identified|quoted)\b")
+_VOWED = re.compile(group("en", "vowed"))
+_SPOKEN = ("report", "announce", "promise")
 _SHOTS = re.compile(
     r"\b(?:shots?|rounds?|rockets?|shells?|salvos?|projectiles?|satellites?|Scuds?|Katyushas?|"
     r"[Dd]ebris|[Ff]ragments?|[Bb]alloons?|bombs?|"
@@ -85,19 +92,20 @@ _AGAIN = re.compile(
 _SPEAKS = frozenset({"promising", "pledging", "warning", "threatening", "announcing", "vowing"})
 # an indirect question: "asked whether he would send tanks, he ruled it out"
 ASKED = re.compile(
-    r"\b(?:asked|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
+    r"\b(?:[Aa]sked|[Pp]ressed|consider\w*|weigh\w*|mull\w*|debat\w*|ponder\w*|discuss\w*|wonder\w*|unclear|"
     r"unsure|know\w*|doubt\w*|decid\w*|question\w*)\b[^,;]*\b(?:whether|if)\b[^,;]*$"
 )
 # "has the ability, not the decision, to attack": nothing is done or planned
 _ONLY_ABLE = re.compile(
     r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
     r"afford|unable|unwilling|reluctant|"
-    r"(?:no|not|nor|without|lacks?|lacked) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|"
+    r"able|"
+    r"(?:not|nor|without|lacks?|lacked|(?<!has )(?<!have )(?<!had )no) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|"
     r"intentions?|intent|plans?|wish|desire|appetite|order|will|"
     r"reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
 )
 _ACCUSED = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?[A-Za-z]+ \w+ed by \Z")  # an American accused by
-_CONDITION = re.compile(r"\b(?:unless|until|in case|provided that)\b[^,;]*\Z")
+_CONDITION = re.compile(r"\b(?:unless|until|in case|provided that|because|if)\b[^,;]*\Z")
 # "has not ruled out", "did not condemn": words that were not said
 _UNSAID = re.compile(r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$")
 _ANCHOR = re.compile(r" (?:(?:the|that|his|her|its|their) (?:[A-Z][\w-]* ){0,3})?")
@@ -145,6 +153,8 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     inside = found.within(segment.start, segment.end)
     unsaid = next((p.start for p in inside if _is_unsaid(found, segment, p)), segment.end)
     inside = [p for p in inside if p.start < unsaid]
+    if vow := _vow(found, segment, inside):
+        return vow
     if date and (noun := next((p for p in inside if is_owned(found, date, p)), None)):
         return noun
     shaped = [
@@ -196,6 +206,21 @@ def _head(found: Found, segment: Segment) -> PredicateMention | None:
     return next(iter(speaks + reports[::-1]), None)
 
 
+def _vow(
+    found: Found, segment: Segment, inside: Sequence[PredicateMention]
+) -> PredicateMention | None:
+    """The word of saying where what is said is a threat: "said it would answer with missiles"."""
+    if segment.date is None or not _VOWED.search(found.part.text):
+        return None
+    spoken = (p for p in inside if p.predicate.id in _SPOKEN)
+    return next((p for p in spoken if shape_of(found, p) == "finite"), None)
+
+
+def is_vow(found: Found, head: PredicateMention | None) -> bool:
+    """Whether the head is a word of saying, and what is said is a threat."""
+    return bool(head and head.predicate.id in _SPOKEN and _VOWED.search(found.part.text))
+
+
 def _is_unsaid(found: Found, segment: Segment, one: PredicateMention) -> bool:
     """Whether words are negated: has not ruled out, did not condemn."""
     before = found.text[max(segment.start, one.start - 20) : one.start]
@@ -215,6 +240,8 @@ def _is_comment(found: Found, segment: Segment, one: PredicateMention) -> bool:
 
 def _has_object(found: Found, segment: Segment, one: PredicateMention) -> bool:
     """Whether arms are fired or fall: missiles were launched, no survey; bombs fell, no doubt."""
+    if _UNNAMED.match(found.text, one.end):
+        return False
     if one.predicate.id not in ("launch", "land"):
         return True
     of_which = found.text[: segment.start].endswith(("which ", "which, "))

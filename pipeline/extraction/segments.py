@@ -57,7 +57,7 @@ _AGAIN = re.compile(
 _FINITE = re.compile(
     r"[ぁ-ん]{0,12}|"
     r"[ぁ-ん]{0,4}(?:が|を|に|も|は|で)(?:あ|起|相次|行|実施|始|開|発|続|出|受|命|"
-    r"着手|引き上げ|加わ|踏み切|乗り出|高め|強め|敷|宣|整え|取っ|とっ|果た|固め)[一-龯ぁ-ん]{0,8}|"
+    r"着手|引き上げ|加わ|踏み切|乗り出|高め|強め|敷|宣|整え|取っ|とっ|果た|固め|見送|先送り|立ち消え|流れ)[一-龯ぁ-ん]{0,8}|"
     r"[ぁ-ん]{0,8}と、?[^、。]{0,15}(?:[^、。]た|発表|報告|公表|明らか|報じ|伝え|主張|説明|みら|され|"
     r"し)[一-龯ぁ-ん]{0,8}"
 )
@@ -221,11 +221,14 @@ def _framed(found: Found) -> tuple[Found, Segment] | None:
 
 def _told(found: Found) -> Iterator[Segment]:
     waiting: Segment | None = None
+    alike: list[Segment] = []  # 5月3日と|17日の2度にわたり、…
     cuts = _dated_after(found, list(_cut(found)))
     for cut, after in zip_longest(cuts, cuts[1:]):
         segment = _headed(found, cut)
         if waiting and segment.date is None:
             segment = _headed(found, cut._replace(start=waiting.start, date=waiting.date), segment)
+            yield from (s._replace(head=segment.head) for s in alike if segment.head)
+            alike = []
         elif waiting and cut.head:
             yield segment  # 「12日、1988年に結んだ協定を破棄した」
             waiting = waiting if segment.date and segment.date.aside else None
@@ -241,7 +244,10 @@ def _told(found: Found) -> Iterator[Segment]:
             yield waiting._replace(head=segment.head, tells=segment.tells)
         elif waiting and _tells(found, waiting, [], goes_on=True):
             yield waiting._replace(tells=True)
-        waiting = segment if segment.date and segment.silent else None
+        waits = segment if segment.date and segment.silent else None
+        if waiting and waits and found.text.endswith(("と", "や"), waiting.start, segment.start):
+            alike.append(waiting)
+        waiting = waits
         if waiting is None:
             yield segment
 

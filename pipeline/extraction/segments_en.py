@@ -19,6 +19,7 @@ from pipeline.extraction.heads_en import (
     is_cause,
     is_musing,
     is_owned,
+    is_vow,
     just_before,
     shape_of,
 )
@@ -96,6 +97,9 @@ _FOR_YEARS = re.compile(
 # "fired [no] missiles", but "no fewer than ten"
 _NONE = re.compile(
     r"\s+no (?!(?:fewer|less|more|later|longer|sooner|other|ordinary|small|one|doubt|secret)\b)\w"
+)
+_NO_PLANS = re.compile(
+    r"\bha(?:s|ve|d) no (?:plans?|intentions?|intent|wish|desire) (?:of|to)\s+(?:\w+ly\s+)?\Z"
 )
 _AGAINST = re.compile(
     r"\b(?:decid|opt|ch[oe]os|chos)\w* (?:[^,;]{1,20} )?against "
@@ -187,7 +191,7 @@ def _of_clauses(found: Found) -> Iterator[Segment]:
         if not warned and _HAD_IT.match(text):
             continue
         said = _UNDER_WHICH.sub("", found.text[part.start : part.end])
-        if not speech and _WHAT_IF.search(said):
+        if not (speech or is_vow(found, head)) and _WHAT_IF.search(said):
             continue
         if _is_bare(found, part):
             continue
@@ -393,8 +397,9 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
     if asked or NUCLEAR_USE.search(found.text, head.end, found.part.end):
         return None
     after = found.within(head.end, max(segment.end, found.part.end))
-    acts = [p for p in after if p.predicate.kind == "act" and p.predicate.level > 2]
-    return next((p for p in acts if shape_of(found, p)), None)
+    acts = [(p, shape_of(found, p)) for p in after if p.predicate.kind in ("act", "speech")]
+    told = (p for p, form in acts if form == "finite" or (form and p.predicate.level > 2))
+    return next(told, None)
 
 
 def of_others(found: Found, segment: Segment) -> bool:
@@ -414,7 +419,9 @@ def left_undone(found: Found, segment: Segment) -> bool:
     """Whether none of it was done ("fired no missiles"), or it was decided against."""
     head = segment.head
     return head is not None and bool(
-        _NONE.match(found.text, head.end) or _AGAINST.search(found.text, segment.start, head.start)
+        _NONE.match(found.text, head.end)
+        or _AGAINST.search(found.text, segment.start, head.start)
+        or _NO_PLANS.search(found.text, segment.start, head.start)
     )
 
 

@@ -56,6 +56,8 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "denied",
             re.compile(
                 r"\b(?:never (?:took place|happened)|"
+                r"fail(?:ed|s|ing)? to (?:reach|agree|strike|secure|sign|meet|adopt|pass|ratify|extend|"
+                r"renew|produce|take place)|(?:was|were) unable to|fell through|came to nothing|"
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|"
                 r"[Nn]o (?!one\b|casualt|damage|injur|deaths)\w+ (?:was|were)|"
@@ -160,7 +162,8 @@ _RELATIVE = re.compile(
     r"\bso that\b[^,;]*|\b(?:that|which|who),? according to [^,;]*,?[^,;]*|"
     r"\bwhat (?:could|may|might) (?:\w+ )?(?:be|become|prove|have been)\b|"
     r"\bthat (?:(?:neither|nobody|no one|none)(?: \w+)? (?:could|might|would)|"
-    r"could|may|might|would|will|\w+ (?:says?|claims?)|"
+    r"could|may|might|would|will|\w+ (?:says?|claims?)|(?:oblig|commit|bind|requir|provid|guarante|"
+    r"entitl|ban|prohibit)\w*|"
     r"by \w+['’]s (?:account|count|reckoning))\b[^,;]*|"
     r"\b(?:agree[ds]?|allow\w*|approve[ds]?|decide[ds]?|decree[ds]?)(?: [^,;.]{1,40})? that\b[^,;]*"
 )
@@ -181,6 +184,8 @@ _NOT_DONE = re.compile(
     "(?:を(?:終え|行わ|始め|認め|許さ|果たさ|実施せ|実現せ)|に応じ|[せわけえ]|[さか]れ|(?<=れ))?"
     "ず(?:に?$)"
 )
+# 併合|したとき、これほど騒ぎはしなかった: what is said of another time
+_AT_THE_TIME = re.compile("[しいさられ]{0,3}[ただ](?:とき|時|際|ころ|頃)(?:に|は|には)?、")
 # 「…したと発表したが、相手は否定した」
 _CONTRADICTED = re.compile("否定し|打ち消|反論し|認めてい?な")
 # 「会談は、何の決定も公表されずに終わった」: it was held
@@ -217,6 +222,8 @@ def status_of(
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
+    if lang == "ja" and (then := _AT_THE_TIME.match(tail)):
+        clause, tail = clause[: len(clause) - len(tail) + then.end()], ""
     if lang == "en":
         plain = _OFFERED.sub(r"\1", _RELATIVE.sub("", clause))
     else:

@@ -79,10 +79,15 @@ _MODAL = re.compile(
 )
 # "to attack", "to mend relations and end the war"
 _TO = re.compile(
-    r"\bto\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:[\w-]+\s+){0,3}(?:and|or)\s+)?$", re.IGNORECASE
+    r"\bto\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:[\w-]+\s+){0,3}(?:and|or)\s+)?$|"
+    r"\b(?:let|lets|letting)\s+(?:the\s+)?(?:[\w'’-]+\s+){1,2}$",  # let Kyiv fire them
+    re.IGNORECASE,
 )
+# "ran an exercise named Cold Fjord"
+_NAMING = re.compile(r"(?:code-?)?named|called|dubbed|termed", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?:^|\b(?:the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
+    r"(?:^|\b(?:(?:its|the|an?|his|their)\s+(?:plann|suspect|fail|attempt|renew|threaten|propos|alleg)ed|"
+    r"the|an?|this|these|those|its|his|her|their|our|my|your|no|any|some|each|every|"
     r"another|both|all|several|many|more|most|few|little|first|second|third|last|next|new|further|"
     r"fresh|"
     r"other|such|same|of|in|on|at|by|for|from|with|after|before|during|against|amid|over|under|"
@@ -104,6 +109,9 @@ _ATTRIBUTE_BEFORE = re.compile(
     r"by|from|against|between|(?:the|its|their|about|of) \d+)\s+$",
     re.IGNORECASE,
 )
+# "303 captured soldiers"
+_COUNTED = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,]*\s+$")
+_THINGS_AFTER = re.compile(r"\s+(?:[A-Z]\w+ )?[a-z]+(?<!ss)s\b")
 _EVENT_NOUN = re.compile(
     r"(?:military|security|arms|weapons|peace|air|car|nerve|chemical|sarin|nuclear) [\w ]+|"
     r"[\w-]*(?:[st]ion|ment|ance|ence|treaty|doctrine|warrant|truce|ceasefire|cease-fire|accord|"
@@ -135,7 +143,7 @@ _THING = re.compile(
 )
 _AGENT = re.compile(r"\s+by\b(?!\s+(?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|S[au]))")
 _GOES_ON = re.compile(
-    r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|"
+    r"[,;:—–]|\b(?:and|but|or|that|which|who|when|while|as|after|before|since|until|because|if|unless|"
     r"where|were|it|he|she|they)\b"
 )
 # "jets, scrambled from Lossiemouth at dawn, [met] two bombers"
@@ -218,6 +226,8 @@ def shape(text: str, start: int, end: int, names: Sequence[NameMention]) -> Shap
         return "finite"
     if word.lower().split()[0].endswith("ing"):
         return None if _KIND_OF.match(word + after) else _ing(before, after)
+    if _NAMING.fullmatch(word) and _FINITE.search(_OPENS.split(before)[-1]):
+        return "participle"
     if is_past(word) and not _same_in_past(word):
         return "finite" if word.lower() in _PAST_ONLY else _past(before, after)
     if _TO.search(before) and not word.split()[0].endswith("s"):
@@ -250,6 +260,8 @@ def _ing(before: str, after: str) -> Shape | None:
 def _past(before: str, after: str) -> Shape | None:
     """ "missiles fired by the army", "drones launched from Iran hit": not what is stated."""
     if _ATTRIBUTE_BEFORE.search(before) or _LEXICAL_PAST.search(before):
+        return None
+    if _COUNTED.search(before) and _THINGS_AFTER.match(after):
         return None
     if _AGENT.match(after) or _has_its_verb(before) or _UNDER_A_PAPER.search(before):
         return "participle"

@@ -23,7 +23,9 @@ _FLIES = frozenset(
     "ballistic_missile cruise_missile anti_ship_missile missile_unspecified guided_bomb "
     "rocket_artillery uav munition".split()
 )
-_GROUND = frozenset("rocket_artillery tube_artillery air_defence tank armoured_vehicle".split())
+_GROUND = frozenset(
+    "rocket_artillery tube_artillery air_defence infantry_missile tank armoured_vehicle".split()
+)
 _ENEMIES = ({"IRN", "ISR"}, {"IND", "PAK"}, {"IRN", "USA"}, {"IRN", "ISR", "USA"})
 
 

@@ -42,10 +42,16 @@ RESOLUTION = re.compile(r"\bresolution")
 NUCLEAR_USE = re.compile(
     r"\bus(?:e|ing)\b[^.,;]{0,30}\bnuclear\b|\bnuclear (?:response|strike|retaliation)"
 )
+# who may use them and when is policy, no threat
+_POLICY = re.compile(
+    r"\b(?:doctrine|conditions?|criteria|threshold|guidelines?|polic(?:y|ies)|planning|consultations?|"
+    r"talks|exercises?|drills?|ban|treaty|never|not|no)\b"
+)
 # between enemies: ships and scouting drones, which are hit at sea or above it
 FRONT = re.compile(
     r"\b(?:vessels?|(?:war)?ships?|tankers?|frigates?|(?:gun|speed)?boats?|Global Hawk|at sea|"
-    r"(?:surveillance|reconnaissance|spy) (?:drone|plane|aircraft))\b"
+    r"airliners?|corvettes?|(?:surveillance|reconnaissance|spy) (?:drone|plane|aircraft)|"
+    r"(?:over|in|above) the (?:\w+ )?(?:Gulf|Sea|Strait|Atlantic|Mediterranean))\b"
 )
 _TEST = re.compile(
     r"\b(?:tests?|exercises?|drills?|trials?|economic zone|Sea of Japan|"
@@ -221,6 +227,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
         return "ASSAULT", 6 if struck(clause) else 5
     if _gives(clause):
         return "AID", 3
+    if NUCLEAR_USE.search(clause.text) and not _POLICY.search(clause.text):
+        return "THREATEN", 2
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
     return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
 
@@ -318,8 +326,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     own = alone and (clause.nuclear or _SET_OFF.search(clause.text))
     if predicate.id in ("explode", "launch") and own:
         return "MOBILIZE", 4  # a bomb set off by its owner
-    lent = clause.ground_arms_only and clause.doer not in ("", *_AT_WAR)
-    at_war = any(n != clause.doer and not clause.sanctuary(n) for n in clause.countries)
+    lent = clause.ground_arms_only and _is_donor(clause)
+    at_war = any(not clause.sanctuary(n) for n in clause.countries)
     if lent and at_war and predicate.id == "invade" and not _SOLDIERS.search(clause.text):
         return "AID", 3  # "Poland's first Leopards rolled into Ukraine"
     if lent and predicate.id == "swap" and "eleas" in clause.text:
@@ -329,11 +337,19 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
     if predicate.id == "shoot_down" and "ntercept" in clause.text and not clause.munitions:
         met = clause.doer not in _AT_WAR or _MET.search(clause.text)
         return ("MOBILIZE", 4) if met and not _SHOTS.search(clause.text) else None
-    if clause.doer in _AT_WAR:
+    if clause.doer in _AT_WAR or clause.doers & _AT_WAR:
         return None
     if predicate.id == "seize" and _BOARDED.search(clause.text):
         return "COERCE", 4
     return None
+
+
+def _is_donor(clause: Clause) -> bool:
+    """Whether a state that is at peace does it, or arms come from one."""
+    if clause.doer not in ("", *_AT_WAR):
+        return True
+    states = (n for n in clause.names if n.kind == "country" and n.id not in _AT_WAR)
+    return any(clause.text[: max(0, n.start - clause.start)].endswith("from ") for n in states)
 
 
 def is_treaty(predicate: Predicate, clause: Clause) -> bool:

@@ -216,6 +216,8 @@ def by_freight(predicate: Predicate, clause: Clause) -> Graded:
         return "MOBILIZE", 4
     if not (clause.armed or _ARMS.search(clause.head)):
         return usual
+    if predicate.id == "send" and clause.ships_only:
+        return "MOBILIZE", 4
     whom = [n for n in clause.names if _TO.match(clause.text, n.end - clause.start)]
     at_peace = bool(whom) and all(clause.sanctuary(n.id) for n in whom)
     lent = clause.armed and at_peace and _SENT.search(clause.head)

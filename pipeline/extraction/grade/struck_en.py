@@ -13,9 +13,13 @@ _AT = re.compile(
     r"(?:\s+(?!(?:and|by|off|with|from|to|for|what|which|response|retaliation|revenge|behalf|"
     r"support|[A-Z]\w+day|January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b)"
     r"[\w'’-]+){0,5}(?:\s+(?-i:[A-Z])[\w'’-]+,)?\s+$|"
+    r"\b(?:shelling|bombing|bombardment|assault|storming|seizure|capture|siege)\s+of\s+"
+    r"(?:[\w'’-]+\s+){0,4}$|\b(?:heading|bound|headed)\s+(?:for|to|towards?)\s+$|"
+    r"\b(?:track|railway|road|highway|motorway)\s+between\s+$|"
     r"\b(?:struck|strikes?|hits?|bomb(?:ed|s)|attack(?:ed|s)|shell(?:ed|s)|target(?:ed|s)|pounded|"
     r"wrecked|destroyed|damaged|paralysed|crippled|flattened|burned|torched|gutted|levelled|obliterated|erased|raided|rocked|shook|raked|invade[ds]?|seized?|captured|occupied|"
-    r"entered|crossed|stormed|striking|hitting|bombing|attacking|"
+    r"entered|crossed|stormed|recaptured|retook|overran|liberated|"
+    r"striking|hitting|bombing|attacking|"
     r"shelling|targeting|pummel\w*|hammered|set(?!\s+(?:out|off|up|sail|foot))|blew\s+up|blown\s+up)\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -33,7 +37,8 @@ _LAND_STRUCK = re.compile(
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
     r"(?:['’]s)?[\s-]+(?:\w+\s+){0,2}(?:helicopters?|boats?|bombers?|fighters|commandos?|gunmen|"
-    r"crews?|marines|convoys?|battery|batteries|brigades?|bases? (?:in|at|outside)|men|sailors|"
+    r"crews?|marines|convoys?|battery|batteries|brigades?|(?:bases?|barracks|headquarters|compound|camp) (?:in|at|outside|near)|men|"
+    r"sailors|"
     r"agents|spokes\w+|president|minister|leaders?|officials?|request|demand|invitation|troops|forces?|"
     r"soldiers?|army|navy|fleet|ships?|vessels?|"
     r"tankers?|carriers?|freighters?|trawlers?|yachts?|cargo|merchant\w*|jets?|drones?|missiles?|"
@@ -49,6 +54,7 @@ _LAND = re.compile(
     r"shore|airports?|airfields?|bases?|refiner\w+|depots?|plants?|reactors?|factor\w+|sites?|facilit\w+|stations?|"
     r"heartland|mainland|desert|valley|mountains|suburbs?|side|land|waters|state|consulate|parliament|ministry|school|"
     r"hospital|hotel|markets?|mosque|church|synagogue|targets?|fields?|farm\w*|barns?|yards?|camps?|outposts?|"
+    r"discotheques?|nightclubs?|theatres?|concert halls?|stadiums?|mausoleum|barracks|buildings?|"
     r"posts?|terminals?|pipelines?|warehouses?|arsenals?|runways?|bridges?|dams?|dumps?|grid)\b"
 )
 
