@@ -1,4 +1,4 @@
-"""The commands: `python -m pipeline extract | build | dates | explain | check`.
+"""The commands: `python -m pipeline extract | build | dates | explain | check | teach`.
 
 Exit code 0: done. 2: bad input or usage, with a short message on standard error. 130: interrupted.
 Output is UTF-8 whatever the terminal's language.
@@ -24,6 +24,7 @@ from pipeline.extraction.dates import tag
 from pipeline.extraction.merge import merge_events
 from pipeline.gazetteer import load
 from pipeline.models import LANGUAGES, Article, InputError, Lang
+from pipeline.teach import teach
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
 
     made = commands.add_parser("check", help="gazetteers and data; accuracy against its floors")
     made.set_defaults(run=lambda _: check(ROOT))
+
+    made = commands.add_parser("teach", help="counts anew which words tell how grave an event is")
+    made.set_defaults(run=lambda _: teach(ROOT))
     return parser
 
 

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,14 +84,20 @@ def gold_scores(root: Path) -> dict[str, Score]:
     "ja" and "en" are the articles of the table, with gold in tests/gold; "extra" other styles and
     wars that the rules were tried on too; "unseen" articles that no rule was ever tuned on.
     """
-    gold = root / "tests" / "gold"
     found = {name: Score() for name in ("ja", "en", "extra", "unseen")}
-    for path in sorted(gold.rglob("*.jsonl")):
-        folder = root / "data" / "articles" if path.parent == gold else path.parent
-        article = read_article(folder / f"{path.stem}.md")
-        name = article.lang if path.parent == gold else path.parent.name
-        found[name].add(score(article, read_gold(path), extract(article)))
+    for name, place, gold in gold_articles(root):
+        article = read_article(place)
+        found[name or article.lang].add(score(article, read_gold(gold), extract(article)))
     return found
+
+
+def gold_articles(root: Path) -> Iterator[tuple[str, Path, Path]]:
+    """(folder below tests/gold or "", article, gold) of every annotated article."""
+    gold = root / "tests" / "gold"
+    for path in sorted(gold.rglob("*.jsonl")):
+        own = path.parent == gold
+        folder = root / "data" / "articles" if own else path.parent
+        yield "" if own else path.parent.name, folder / f"{path.stem}.md", path
 
 
 def read_gold(path: Path) -> list[Gold]:

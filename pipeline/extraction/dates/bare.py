@@ -179,7 +179,7 @@ def _stated_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan 
         return story.stated
     if story.stated is None or not (way == "past" or open_season):
         return None
-    by_year = story.stated.precision in ("year", "month") and e.day and e.month
+    by_year = story.stated.precision in ("year", "season", "month") and e.day and e.month
     if by_year and _is_recent(e, story) and story.steps < _CHAIN:
         return None
     return None if _returns(e, story.stated, story) else story.stated

@@ -126,7 +126,7 @@ def _goes_on(token: Token, after: str) -> bool:
 
 
 _PLURAL: Final = re.compile(r"(?<!serie)(?<![suia])s\Z")
-_AFTER_VERBS: Final = frozenset("the a he to from in on at by for over into this of".split())
+_AFTER_VERBS: Final = frozenset("the a he to from in on at by for over into this of Name".split())
 
 
 # --- ranges and lists -----------------------------------------------------------------------

@@ -176,6 +176,7 @@ _EVENT: Final = re.compile(
     r"broke|took|of|on|in|at|by|to|for|from|with|against|and|but|as|that|when|a|an|the|it)\b)"
     r"[a-z][\w-]*\s?){0,2})"
 )
+_LIGHT: Final = frozenset((" went", " came", " got", " took", " made", " gave", " put"))
 _DEMONYM: Final = re.compile(r"(?<=\w{3})(?:ian|ese|ish|i|['’]s)$")
 _ENDING: Final = re.compile(
     r"(?<=\w{4})(?:ement|ment|[ai]?tion|sion|ing|al|ure|ed|es|s|e)s?$", re.IGNORECASE
@@ -195,7 +196,8 @@ def _event(after: str) -> str:
         return ""
     known = found["owner"][:-2] if found["owner"] else found["words"]
     stems = [f" {_stem(word)}" for word in known.split()]
-    alone = [stem for stem in stems[:1] if stem[1:2].islower()]  # in "announcement crowds"
+    # in "announcement crowds", not in "went home"
+    alone = [stem for stem in stems[:1] if stem[1:2].islower() and stem not in _LIGHT]
     verbs = [f" {v}" for word in known.split() for v in words.DEEDS.get(word, "").split()]
     names = [stem for stem in stems if stem[1:2].isupper()]
     by_name = ["&".join([*names, verb]) for verb in verbs] if names else []

@@ -239,6 +239,7 @@ on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], 
     (?<=(on|for|later|by|since|to|,)) the 19th (?!(word|Name|{UNIT}|of|half|-))
     |(?<=on) (the (first|two) (?!-)|19th) (?=(\.|,|\)|-)|$)
     |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))
+    |(?<=between) the 19th (?=and the? 19th)|(?<=between the 19th and) the? 19th
     |(?<=(word|night|hours) of) the 19th {ENDS}|(?<=is) the 19th (?=before)
 on [the 19th] he left · on [the 19th] Paris fell
     (?<=on) the 19th (?=(word|Name|he|the|is))

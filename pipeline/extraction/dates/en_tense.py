@@ -42,7 +42,7 @@ _CUES: Final = re.compile(
         |(?:was|were)\s+to\s+have\b{_VERB}
         |(?:has|have)\s+(?:called|invited|summoned)\b
         |(?:announced|called|billed|booked|fixed|pencilled\s+in)(?=\s+for\s+$)
-        |elects|returns|retires|lapses|gets|flies|receives|addresses|joins|chairs|delivers|visits
+        |elects|returns|retires|lapses|runs\s+out|lands|heads|welcomes|gathers|gets|flies|receives|addresses|joins|chairs|delivers|visits
         |travels|faces|takes|comes|goes|launches|resumes?|continues?|closes|votes
         |arrives?|leaves|releases|publishes|hears?|debates|hosts|reopens?|reconvenes?|plays
         |appears?)\b
@@ -51,7 +51,7 @@ _CUES: Final = re.compile(
         |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
     | (?P<past>(?:was|were|had|did|been|Asked|Pressed|Questioned|{"|".join(PAST)}
         |set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
-    | (?P<near>(?:is|are)\b(?:\s+being\b{_VERB})?
+    | (?P<near>(?:is|are)\b(?!\s+(?:due|scheduled|slated|expected)\b)(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
         |to\s+(?!{_DETERMINER}\b)(?!{_WHERETO}\b)[a-z]+)
     )""",

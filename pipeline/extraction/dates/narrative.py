@@ -246,6 +246,10 @@ class Narrative:
         return self.headings[-1][1].span if self.headings else None
 
     @property
+    def heading_month(self) -> DateSpan | None:
+        return self.heading if self.heading and self.heading.precision == "month" else None
+
+    @property
     def day_heading(self) -> DateMention | None:
         """The heading that dates the clauses under it which have no date (a live blog's)."""
         if not self.headings:

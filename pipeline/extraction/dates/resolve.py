@@ -284,6 +284,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
             basis, base = "narrative", told
+    elif shift.unit == "month" and not shift.n and story.heading_month:
+        basis, base = "heading", story.heading_month  # "the end of the month" under May
     assert base is not None
     anchor = base.last if shift.n > 0 else base.first
     rule = f"shift.{basis}"

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.extraction.grade import en, ja
+from pipeline.extraction.grade import en, ja, taught
 from pipeline.extraction.grade.clause import Clause, Graded, Words
 from pipeline.extraction.predicates import Predicate
 from pipeline.gazetteer import load
 from pipeline.models import Lang
 
 __all__ = ["Clause", "Grade", "grade", "is_nuclear"]
+
+# odds at which the words of a clause outweigh no predicate, and one of the list
+_LIKELY, _ALL_BUT_CERTAIN = 0.5, 0.95
+_ROOTS = ("CONSULT", "ACCUSE", "THREATEN", "AID", "MOBILIZE", "ASSAULT", "ASSAULT")  # by level
 
 _LANGUAGES: dict[Lang, Words] = {"ja": ja, "en": en}
 
@@ -42,8 +46,18 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         or any(weapon.weapon_class == "strategic_nuclear" for weapon in weapons)
         or (about and _LANGUAGES[clause.lang].goes_on(predicate, clause))
     )
-    kind, level = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
+    graded = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
+    kind, level = _by_all_words(predicate, clause, graded)
     return Grade(kind, level, nuclear and level not in (5, 6))
+
+
+def _by_all_words(predicate: Predicate | None, clause: Clause, graded: Graded) -> Graded:
+    """What all words of the clause make of it, where they know better than its predicate."""
+    listed = predicate is not None and predicate.kind in ("act", "speech")
+    level, odds = taught.likeliest(clause.text, clause.lang)
+    if graded[1] in (level, 7) or odds < (_ALL_BUT_CERTAIN if listed else _LIKELY):
+        return graded
+    return _ROOTS[level], level
 
 
 def _graded(predicate: Predicate | None, clause: Clause) -> Graded:
