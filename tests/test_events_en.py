@@ -189,7 +189,7 @@ TELLS = [
      "a place in apposition"),
     ("Chinese coastguard vessels fired water cannon at a Philippine supply boat near "
      "Second Thomas Shoal on 5 March.", "2024-03-07",
-     ["2024-03-05 MOBILIZE 4 occurred CHN,PHL any_warship"],
+     ["2024-03-05 ASSAULT 5 occurred CHN,PHL any_warship"],
      "water cannon"),
     ("Pakistan's army said on Wednesday its jets had downed five Indian aircraft.", "2025-05-09",
      ["2025-05-07 ASSAULT 5 reported IND,PAK any_fighter"],

@@ -429,9 +429,13 @@ def _telling(
 
 
 def _as_words(predicate: Predicate | None, graded: Grade) -> Predicate | None:
-    """The predicate as a speech act where what is said or promised is a threat."""
-    threat = predicate and graded.type == "THREATEN" and predicate.kind == "report"
-    return replace(predicate, kind="speech") if predicate and threat else predicate
+    """The predicate as what it was graded: threats and promises of arms are done by saying so."""
+    if graded.type == "THREATEN" and (predicate is None or predicate.kind == "report"):
+        return Predicate("threaten", graded.type, graded.level, "speech")
+    if predicate is None or predicate.type == graded.type:
+        return predicate
+    promised = graded.type == "AID" and predicate.id in ("announce", "promise")
+    return replace(predicate, type=graded.type, kind="speech" if promised else predicate.kind)
 
 
 def _shared_verb(found: Found, segment: Segment) -> str:

@@ -19,7 +19,8 @@ SAME = re.compile(
     r"(?<!など)(?P<few>[2-6２-６二三四五六])[かカヵヶ]国|"
     r"(?P<one>同(?:国|州|市|地|島|県|政府|軍(?!事)|政権|海域|[海空陸]軍)(?!際))|(?P<two>両国|双方|両軍|両首脳|両政府|両政権|両外相|両国防相|両大統領|"
     r"(?<=相)同士|(?<=首脳)同士|(?<=軍)同士|(?<=長官)同士)|"
-    r"(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
+    r"(?P<arms>同(?:型の)?(?:ミサイル|無人機|戦闘機|爆撃機|機(?=[はがをのに、])|戦車|兵器|システム|ロケット|"
+    r"魚雷|爆弾|弾(?!道)))|(?P<who>同氏|(?<![一-龯ァ-ヶーA-Za-z）])氏(?=[はがもの])|同大統領|同首相|同総書記|同外相|同国防相|同長官)"
     r")"
 )
 _SAME_PLACE = ("同市", "同州", "同県", "同地")
@@ -85,6 +86,12 @@ _MEETING = re.compile(
 _NEVER_LENT = ("strategic_nuclear", "ballistic_missile", "naval")
 _BOMBERS = frozenset("b1b b2 b52 b21 tu95 tu160 tu22m3 mig31 mig31k".split())
 _MOVES = re.compile("[」』]?(?:など)?(?:[0-9一二三]+[発隻機]|の[0-9一二三]+[発隻機])?[がはも]")
+_SORTS = {  # of arms, by the words that point back to them
+    "ミサイル": ("ballistic_missile", "cruise_missile", "anti_ship_missile", "air_defence"),
+    "無人機": ("uav",),
+    "戦車": ("tank",),
+    "機": ("aircraft", "uav"),
+}
 _LONGEST_QUOTE = 120
 _FADE = 0.85  # how much of a doer's weight a sentence leaves
 
@@ -95,6 +102,10 @@ def anaphors(
     """Mentions for 同国, 両国, 同氏 in the sentence `text` at `start`, from the names before it."""
     for match in SAME.finditer(text):
         at = start + match.start()
+        if match["arms"]:
+            chosen = _same_arms(match["arms"], [n for n in before if n.end <= at])
+            yield from _pointing(chosen, match, start)
+            continue
         known = [n for n in before if n.kind != "weapon" and n.end <= at]
         fit = [n for n in known if (n.via == "leader" if match["who"] else n.kind == "country")]
         if match.group().endswith("軍"):  # 同軍, 同空軍
@@ -130,13 +141,24 @@ def anaphors(
             chosen = _pair(article, fit) or chosen
         if match["few"]:
             chosen = _listed(article, fit, int(unicodedata.numeric(match["few"])))
-        for n in chosen:
-            yield n._replace(
-                start=start + match.start(),
-                end=start + match.end(),
-                text=match.group(),
-                via="anaphor",
-            )
+        yield from _pointing(chosen, match, start)
+
+
+def _pointing(
+    names: Sequence[NameMention], match: re.Match[str], start: int
+) -> Iterator[NameMention]:
+    """The names as what the words of `match` in the sentence at `start` point to."""
+    for n in names:
+        first, last = start + match.start(), start + match.end()
+        yield n._replace(start=first, end=last, text=match.group(), via="anaphor")
+
+
+def _same_arms(words: str, before: Sequence[NameMention]) -> list[NameMention]:
+    """The system named last that 同ミサイル, 同機 may mean."""
+    weapons = load().weapons
+    classes = next((known for sign, known in _SORTS.items() if sign in words), None)
+    named = [n for n in before if n.kind == "weapon" and not weapons[n.id].generic]
+    return [n for n in named if not classes or weapons[n.id].weapon_class in classes][-1:]
 
 
 def _sort(article: str, place: NameMention) -> str:

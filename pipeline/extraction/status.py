@@ -61,6 +61,12 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
                 r"(?:did|do|does|had|has|have|was|were|would) not|"
                 r"(?:did|was|were|has|had|would)n['’]t|"
                 r"[Nn]o (?!one\b|casualt|damage|injur|deaths)\w+ (?:was|were)|"
+                r"(?:will|would) not (?!(?:only|just)\b)|won['’]t|at no (?:point|time)|not one of|"
+                r"had no (?:hand|part|role) in|decided (?:against|not to)|"
+                r"(?:talks?|meetings?|visits?|summits?|rounds?|drills?|exercises?|tests?|elections?|votes?) "
+                r"[^.;]{0,60}(?:been|was|were) (?:scrapped|put off|dropped)|"
+                r"(?:carried|carrying) out no|without (?:bombing|firing|striking|attacking|hitting)|"
+                r"(?:dismiss|reject)(?:ed|s) as (?:an? )?(?:fabrication|provocation|lie|untrue|false|fake)|"
                 r"cancell?ed|called off|shelv(?:ed|ing)|postpon(?:ed|ing)|"
                 r"(?:(?:scrapp|dropp|abandon)(?:ed|ing)|put(?:ting)? off) "
                 r"(?:\w+ ){0,2}(?:plan\w*|visits?|trip|talks|"
@@ -73,7 +79,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
             "planned",
             re.compile(
                 r"\b(?:will|is due|are due|is set to|are set to|is expected|are expected|"
-                r"(?<!['’]s )(?<!a )(?<!the )plans? to|"
+                r"(?<!['’]s )(?<!a )(?<!the )plans (?:to|further|more|another)|"
                 r"is to be|are to be|scheduled|set for|"
                 r"(?:is|are) to (?:be )?[a-z]+|intends? to|aims? to)\b"
             ),
@@ -94,13 +100,16 @@ _SOURCE: dict[Lang, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"\b(?:reported(?:ly)?|reports?|holds? that|ha(?:s|ve) it that|[Aa]ccording to|"
-        r"claim(?:s|ed)?|(?<!to )says?|suggested|"
-        r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said) to|"
-        r"allege(?:dly|d|s)|unconfirmed|apparently|complains?|"
+        r"claim(?:s|ed)?(?! (?:by|to (?!have\b)|responsibility|the lives?|at least|more than|over|some|\d|"
+        r"(?:hundreds|dozens|thousands|scores) of))|(?<!to )says?|suggest(?:s|ed)?|"
+        r"(?:is|are|was|were) (?:thought|believed|understood|rumou?red|reported|said|suspected)(?: to| of)|"
+        r"(?:is|are|was|were|being) (?:quoted|cited) as|contend(?:s|ed)?|assert(?:s|ed)?|boast(?:s|ed)?|"
+        r"conclude[sd]? that|(?:pictures|images|photographs|documents) (?:show|indicate|suggest)(?:s|ed)?|"
+        r"allege(?:dly|d|s)?|unconfirmed|apparently|complains?|"
         r"(?:witnesses|activists|residents|locals|medics|survivors|sources) (?:say|said|told)|"
         r"believes?|reckons?|estimates?|suspects?|insists?|maintains?|"
         r"[Bb]y \w+(?:['’]s)? (?:own )?(?:account|count|reckoning|telling)|"
-        r"in \w+['’]s (?:telling|version|account))\b"
+        r"[Ii]n \w+['’]s (?:telling|version|account)|to be (?:believed|taken at (?:his|its|her) word))\b"
     ),
 }
 # "No Soviet division flew": what nobody did; "ordered strikes, then called them off"
@@ -221,6 +230,8 @@ def status_of(
     if predicate and predicate.kind == "speech":
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
+        if predicate.id != "deny" and future and _DOUBT[lang][0][1].search(clause):
+            return "possible"
         return "denied" if predicate.id == "deny" else "planned" if future else "occurred"
     if lang == "ja" and (then := _AT_THE_TIME.match(tail)):
         clause, tail = clause[: len(clause) - len(tail) + then.end()], ""

@@ -33,7 +33,7 @@ _CUES: Final = re.compile(
     | (?P<future>(?:(?:will|shall|won't|would|going\s+to)\b|['’]ll\b)(?:{_VERB})?
         |(?<!ceased[ ])(?<!used[ ])(?<!known[ ])(?<!seemed[ ])(?<!proved[ ])to\s+be\b(?:{_VERB})?
         |(?:expects?|plans?(?=\s+(?:an?|on|to)\b)|intends?|aims?|hopes?|promises|vows)\b
-        (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b)
+        (?:\s+to\b(?!\s+{_DETERMINER}\b){_VERB})?|(?<!not[ ])until\b(?!\s+further\s+notice))
     | (?P<ahead>(?:opens|starts|begins?|meets|holds
         |(?<=\w[ ])(?:meet|go|convene|gather|travel)
         |(?<=[^a]s[ ])(?:open|reopen|close(?!\s+to\b)|vote|elect|choose|start|begin|end|resume|see

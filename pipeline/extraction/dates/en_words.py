@@ -85,7 +85,11 @@ DEEDS: Final = {
     "birth": "born", "choice": "chose", "death": "died", "deal": "dealt", "fall": "fell",
     "fight": "fought", "flight": "flew", "gift": "gave", "loss": "lost", "meeting": "met",
     "sale": "sold", "shooting": "shot", "sinking": "sank", "speech": "spoke",
-    "talks": "talked", "theft": "stole", "victory": "won", "withdrawal": "withdrew",
+    "talks": "talked", "theft": "stole", "victory": "won", "withdrawal": "withdrew pulled",
+    "launch": "fired launch", "test": "fired test", "signing": "sign", "treaty": "sign",
+    "pact": "sign", "accord": "sign", "vote": "vote pass approv", "visit": "visit arriv flew",
+    "summit": "met gather", "arrest": "detain arrest", "blast": "explo blew", "explosion": "blew",
+    **dict.fromkeys(("invasion", "incursion", "offensive"), "invad cross pour enter"),
     **dict.fromkeys(
         ("strike", "strikes", "attack", "attacks", "raid", "raids", "bombing", "assault"),
         "struck attack bomb raid shelled hit",

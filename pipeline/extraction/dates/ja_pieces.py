@@ -389,7 +389,27 @@ def _quarter(digit: str) -> Expression:
 
 _OWNED = re.compile(r"(?<=[一-龯][一-龯])(?<![日月年曜週])の\Z")  # 停戦の(翌日), not 火曜日の(翌日)
 _COUNTING = ("offset", "moments", "event_day", "event_nth", "event_that")
-_SAME_DEED = {"開戦": "侵攻", "調印": "署名", "署名": "調印", "締結": "署名", "死亡": "死去"}
+# 侵入から6日後, told as 国境を越え: words of one deed, for where its own word has not been told
+_DEEDS = (
+    "開戦 侵攻 侵入 越境 進攻 侵略 攻め込 国境を越え なだれ込",
+    "攻撃 空爆 爆撃 砲撃 襲撃 空襲",
+    "発射 打ち上げ 試射",
+    "署名 調印 締結",
+    "死亡 死去 殺害",
+    "会談 会合 協議 首脳会議",
+    "発表 表明 公表 宣言",
+    "停戦 休戦",
+    "演習 訓練",
+    "撤退 撤収",
+    "爆発 爆破",
+    "逮捕 拘束",
+    "併合 編入",
+)
+_SAME_DEED = {
+    word: "|".join(other for other in deeds.split() if other != word)
+    for deeds in _DEEDS
+    for word in deeds.split()
+}
 # 深夜に会見した, 夕方には塔も狙われた: on the day told last, which touches no such word
 _ALONE = re.compile(
     r"(?<![日曜朝夜晩前後]、)(?<![^\n。、はが　])(?:未明|早朝|明け方|夜明け前|昼前|昼過ぎ|夕方|"

@@ -17,10 +17,6 @@ from pipeline.models import Lang
 
 __all__ = ["Clause", "Grade", "grade", "is_nuclear"]
 
-# odds at which the words of a clause outweigh no predicate, and one of the list
-_LIKELY, _ALL_BUT_CERTAIN = 0.5, 0.95
-_ROOTS = ("CONSULT", "ACCUSE", "THREATEN", "AID", "MOBILIZE", "ASSAULT", "ASSAULT")  # by level
-
 _LANGUAGES: dict[Lang, Words] = {"ja": ja, "en": en}
 
 
@@ -46,26 +42,24 @@ def grade(predicate: Predicate | None, clause: Clause, *, about: bool) -> Grade:
         or any(weapon.weapon_class == "strategic_nuclear" for weapon in weapons)
         or (about and _LANGUAGES[clause.lang].goes_on(predicate, clause))
     )
-    graded = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
-    kind, level = _by_all_words(predicate, clause, graded)
+    kind, level = _graded(predicate, clause._replace(nuclear=True) if nuclear else clause)
     return Grade(kind, level, nuclear and level not in (5, 6))
 
 
-def _by_all_words(predicate: Predicate | None, clause: Clause, graded: Graded) -> Graded:
-    """What all words of the clause make of it, where they know better than its predicate."""
-    listed = predicate is not None and predicate.kind in ("act", "speech")
-    level, odds = taught.likeliest(clause.text, clause.lang)
-    if graded[1] in (level, 7) or odds < (_ALL_BUT_CERTAIN if listed else _LIKELY):
-        return graded
-    return _ROOTS[level], level
-
-
 def _graded(predicate: Predicate | None, clause: Clause) -> Graded:
-    words, text = _LANGUAGES[clause.lang], clause.text
+    words = _LANGUAGES[clause.lang]
     if predicate is None:
         return words.unlisted(predicate, clause)
     if graded := words.by_object(predicate, clause):
         return graded
+    said = predicate.kind in ("report", "say")
+    odds = taught.LIKELY if said else taught.ALL_BUT_CERTAIN
+    return taught.outweighed(clause, _usual(predicate, clause), odds, words.struck)
+
+
+def _usual(predicate: Predicate, clause: Clause) -> Graded:
+    """The grade of the predicate, by the test, the place or the freight beside it."""
+    words, text = _LANGUAGES[clause.lang], clause.text
     if predicate.id in ("launch", "land", "test") and words.is_test(clause):
         return "MOBILIZE", 4
     if predicate.level == 5:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extraction.grade import taught
 from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.grade.objects import UNLISTED, by_words, group
 from pipeline.extraction.grade.struck_en import is_struck
@@ -230,7 +231,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     if NUCLEAR_USE.search(clause.text) and not _POLICY.search(clause.text):
         return "THREATEN", 2
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
-    return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+    usual = ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+    return taught.outweighed(clause, usual, taught.LIKELY, struck)
 
 
 def _took(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extraction.grade import taught
 from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.extraction.grade.objects import UNLISTED, by_words, group
 from pipeline.extraction.predicates import Predicate
@@ -124,7 +125,8 @@ def unlisted(predicate: Predicate | None, clause: Clause) -> Graded:
     if predicate and _CONDITION.search(clause.text):
         return ("AGREE", 0) if _OFFER.search(clause.text) else ("THREATEN", 2)
     armed = clause.nuclear or clause.armed or _FORCES.search(clause.text)
-    return ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+    usual = ("MOBILIZE", 4) if armed else ("CONSULT", 0)
+    return taught.outweighed(clause, usual, taught.LIKELY, struck)
 
 
 def _hits(clause: Clause, anywhere: bool) -> bool:

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import exp, log
 
+from pipeline.extraction.grade.clause import Clause, Graded
 from pipeline.gazetteer import FOLDER
 from pipeline.models import InputError, Lang
 
 FILE = FOLDER / "level_words.csv"
+# odds at which the words outweigh a grade that nothing speaks for, and that of a listed predicate
+LIKELY, BLOW, ALL_BUT_CERTAIN = 0.5, 0.7, 0.95
+_ROOTS = ("CONSULT", "ACCUSE", "THREATEN", "AID", "MOBILIZE", "ASSAULT", "ASSAULT")  # by level
 LEVELS = 7  # use of nuclear, chemical or biological arms is told by its own words, not by these
+ALL, NEWS = "(all)", "(news)"  # rows of sums: all events, and those of articles, as news tells them
 _SMOOTH = 0.8  # events that a word may stand in without having been seen there
 _DAMP = 0.4  # the words of a clause go together: each says less than it would alone
 _PRIOR = 0.5
@@ -54,6 +59,23 @@ def words(text: str, lang: Lang) -> set[str]:
     return found
 
 
+def outweighed(
+    clause: Clause, usual: Graded, odds: float, struck: Callable[[Clause], bool]
+) -> Graded:
+    """The `usual` grade, or that of the words where their odds are better than `odds`.
+
+    Which blows cross a line the place decides, and not they.
+    """
+    level, share = likeliest(clause.text, clause.lang)
+    if _ROOTS[level] == "ASSAULT":
+        odds = max(odds, BLOW)
+    if share < odds or usual[0] == _ROOTS[level] == "ASSAULT" or usual[1] in (level, 7):
+        return usual
+    if _ROOTS[level] == "ASSAULT":
+        level = 6 if struck(clause) else 5
+    return _ROOTS[level], level
+
+
 def likeliest(text: str, lang: Lang) -> tuple[int, float]:
     """(the level that the words speak for most, its share of the odds)."""
     weights, sums = _weights(lang), list(_priors(lang))
@@ -73,14 +95,17 @@ def _counts(lang: Lang) -> dict[str, list[int]]:
     try:
         return {row[1]: [*map(int, row[2 : 2 + LEVELS])] for row in rows if row[0] == lang}
     except (ValueError, IndexError):
-        raise InputError(f"{FILE}: not a table of counts; make it: python -m pipeline teach") from None
+        raise InputError(
+            f"{FILE}: not a table of counts; make it: python -m pipeline teach"
+        ) from None
 
 
 @cache
 def _weights(lang: Lang) -> Weights:
     """Word → for each level the damped log-odds of the word in its events and in all others."""
     counts = dict(_counts(lang))
-    events = counts.pop("")
+    events = counts.pop(ALL)
+    del counts[NEWS]
     total = sum(events)
     shares = [n / total for n in events]
 
@@ -100,6 +125,6 @@ def _weights(lang: Lang) -> Weights:
 
 @cache
 def _priors(lang: Lang) -> Sequence[float]:
-    events = _counts(lang)[""]
+    events = _counts(lang)[NEWS]
     total = sum(events)
     return [log((n + _PRIOR) / (total - n + _PRIOR)) for n in events]
