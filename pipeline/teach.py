@@ -1,7 +1,7 @@
-"""`level_words.csv` counted anew from the events that we annotated by hand.
+"""`level_words.csv` counted anew from what we annotated by hand.
 
-From the articles of tests/gold and its folder `extra`, never from `unseen`, and from the single
-sentences of `level_sentences.csv` (columns: lang, level, sentence).
+From the articles of tests/gold and its folder `extra`, never from `unseen`; from the sentences of
+`level_sentences.csv` (columns: lang, level, sentence) and from the rows of the tests.
 """
 
 from __future__ import annotations
@@ -14,28 +14,33 @@ from pathlib import Path
 from pipeline.articles import read_article
 from pipeline.check import gold_articles, read_gold
 from pipeline.extraction import clauses, sentences
+from pipeline.extraction.dates import tag
 from pipeline.extraction.grade import taught
 from pipeline.gazetteer import FOLDER
 from pipeline.models import LANGUAGES, Lang
 
 SENTENCES = FOLDER / "level_sentences.csv"
-_SELDOM = 2  # events; a word that stood in fewer teaches nothing
+_SELDOM = 2  # clauses; a word that stood in fewer teaches nothing
+
+Example = tuple[
+    Lang, int, str
+]  # language, level, clause; the level of one without an event is NONE
 
 
 def teach(root: Path, out: Path = taught.FILE) -> int:
     """Write the counts; returns 0."""
-    counts = {lang: defaultdict[str, list[int]](lambda: [0] * taught.LEVELS) for lang in LANGUAGES}
-    told = [*_articles(root)]
-    for lang, level, _ in told:
-        if level < taught.LEVELS:
-            counts[lang][taught.NEWS][level] += 1
-    for lang, level, text in (*told, *_sentences(), *_rows(root / "tests" / "cases")):
+    articles = list(_articles(root))
+    counts = {lang: defaultdict[str, list[int]](_no_count) for lang in LANGUAGES}
+    for lang, level, text in (*articles, *_sentences(), *_rows(root / "tests" / "cases")):
         if level < taught.LEVELS:
             for word in (taught.ALL, *taught.words(text, lang)):
                 counts[lang][word][level] += 1
+    for lang, level, _ in articles:
+        if level < taught.LEVELS:
+            counts[lang][taught.NEWS][level] += 1
     with out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(["lang", "word", *range(taught.LEVELS)])
+        table.writerow(["lang", "word", *range(taught.LEVELS), "none"])
         for lang, rows in counts.items():
             table.writerows(
                 [lang, word, *row] for word, row in sorted(rows.items()) if sum(row) >= _SELDOM
@@ -43,32 +48,34 @@ def teach(root: Path, out: Path = taught.FILE) -> int:
     return 0
 
 
-def _articles(root: Path) -> Iterator[tuple[Lang, int, str]]:
-    """(language, level, the clause) of every annotated event."""
+def _no_count() -> list[int]:
+    return [0] * (taught.LEVELS + 1)
+
+
+def _articles(root: Path) -> Iterator[Example]:
+    """The clause of every annotated event, and every dated clause that tells none."""
     for name, place, gold in gold_articles(root):
         if name == "unseen":
             continue
         article = read_article(place)
-        for part in sentences.split(article.text, article.lang):
-            rows = [
-                (row, article.text.find(row["anchor"]))
-                for row in read_gold(gold)
-                if part.start <= article.text.find(row["anchor"]) < part.end
-            ]
-            ranges = clauses.split([part], article.lang)[0] if rows else []
-            for row, start in rows:
-                end = start + len(row["anchor"])
-                inside = [r for r in ranges if r[0] < end and start < r[1]]
-                first, last = min(inside)[0], max(inside)[1]
-                yield article.lang, row["level"], article.text[first:last]
+        text, lang = article.text, article.lang
+        rows = [(text.find(row["anchor"]), row) for row in read_gold(gold)]
+        days = [m.start for m in tag(text, article.published, lang) if m.span and not m.background]
+        for cut in clauses.split(sentences.split(text, lang), lang):
+            for first, last in cut:
+                told = [r for at, r in rows if at < last and first < at + len(r["anchor"])]
+                for row in told:
+                    yield lang, row["level"], text[first:last]
+                if not told and any(first <= day < last for day in days):
+                    yield lang, taught.NONE, text[first:last]
 
 
-def _sentences() -> Iterator[tuple[Lang, int, str]]:
+def _sentences() -> Iterator[Example]:
     for row in _read(SENTENCES):
         yield "ja" if row["lang"] == "ja" else "en", int(row["level"]), row["sentence"]
 
 
-def _rows(cases: Path) -> Iterator[tuple[Lang, int, str]]:
+def _rows(cases: Path) -> Iterator[Example]:
     """The rows of the tests that tell one event."""
     for row in _read(cases / "grades_ja.csv"):
         yield "ja", int(row["level"]), row["text"]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.extraction.grade import taught
 from pipeline.extraction.grade.objects import group
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
@@ -303,7 +304,8 @@ def _tells(found: Found, segment: Segment) -> bool:
         return False
     named = any(segment.start <= n.start < segment.end for n in found.names)
     # an item of a chronology is told in the present: "15 April — Kim wheels his missiles out"
-    return named and (found.listed or has_finite(found.text[segment.start : segment.end]))
+    text = found.text[segment.start : segment.end]
+    return named and (found.listed or has_finite(text) or taught.tells(text, "en"))
 
 
 def shape_of(found: Found, one: PredicateMention) -> Shape | None:

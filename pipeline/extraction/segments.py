@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.extraction.clauses import Range
+from pipeline.extraction.grade import taught
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.tokens import Token, tokens
 from pipeline.models import DateMention, Lang, NameMention, Sentence
@@ -527,7 +528,9 @@ def _tells(
     if date and date.span and _PERFECT.search(text):
         past = past or date.span.last < found.published
     ahead = bool(date and date.span and date.span.first > found.published)
-    return _has_verb(found, segment) and (past or ahead or bool(_PLANNED.search(text)))
+    if _has_verb(found, segment) and (past or ahead or _PLANNED.search(text)):
+        return True
+    return bool(date) and taught.tells(text, "ja")
 
 
 def _goes_on(words: Sequence[Token]) -> bool:

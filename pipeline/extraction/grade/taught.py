@@ -1,15 +1,15 @@
-"""How grave a clause is by all its words: a second opinion, counted from annotated events.
+"""What all the words of a clause say: a second opinion, counted from annotated events.
 
-`level_words.csv` says for each word in how many of them it stood, by level 0–6; its row without a
-word says how many there were. `python -m pipeline teach` counts anew. The likeliest level is that
-of naive Bayes: each word speaks for or against a level by itself.
+`level_words.csv` says for each word in how many events of each level 0–6 it stood, and in how many
+dated clauses that told none; two rows give the sums. `python -m pipeline teach` counts anew. The
+likeliest level is that of naive Bayes: each word speaks for or against one by itself.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import exp, log
 
@@ -22,10 +22,15 @@ FILE = FOLDER / "level_words.csv"
 LIKELY, BLOW, ALL_BUT_CERTAIN = 0.5, 0.7, 0.95
 _ROOTS = ("CONSULT", "ACCUSE", "THREATEN", "AID", "MOBILIZE", "ASSAULT", "ASSAULT")  # by level
 LEVELS = 7  # use of nuclear, chemical or biological arms is told by its own words, not by these
-ALL, NEWS = "(all)", "(news)"  # rows of sums: all events, and those of articles, as news tells them
+NONE = -1  # the last column: dated clauses that tell no event
+ALL, NEWS = (
+    "(all)",
+    "(news)",
+)  # rows of sums: all clauses, and those of articles, as news tells them
 _SMOOTH = 0.8  # events that a word may stand in without having been seen there
 _DAMP = 0.4  # the words of a clause go together: each says less than it would alone
 _PRIOR = 0.5
+_TOLD = 4.0  # log-odds for an event where no rule finds one
 
 # katakana and Latin words whole, kanji by twos: no tokenizer is needed
 _JA = re.compile("[一-龯々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚ]+")
@@ -35,8 +40,6 @@ _DATES = frozenset(
     "july august september october november december".split()
 )
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|d|e)$")
-
-Weights = dict[str, Sequence[float]]
 
 
 def words(text: str, lang: Lang) -> set[str]:
@@ -78,13 +81,24 @@ def outweighed(
 
 def likeliest(text: str, lang: Lang) -> tuple[int, float]:
     """(the level that the words speak for most, its share of the odds)."""
+    sums = _summed(text, lang)[:NONE]
+    top = max(sums)
+    return sums.index(top), 1 / sum(exp(one - top) for one in sums)
+
+
+def tells(text: str, lang: Lang) -> bool:
+    """Whether the words of a dated clause are those of an event, and not of a comment."""
+    return _summed(text, lang)[NONE] < -_TOLD
+
+
+def _summed(text: str, lang: Lang) -> list[float]:
+    """For each column the log-odds that the words give it."""
     weights, sums = _weights(lang), list(_priors(lang))
     for word in words(text, lang):
         if known := weights.get(word):
-            for level, weight in enumerate(known):
-                sums[level] += weight
-    top = max(sums)
-    return sums.index(top), 1 / sum(exp(one - top) for one in sums)
+            for column, weight in enumerate(known):
+                sums[column] += weight
+    return sums
 
 
 @cache
@@ -93,7 +107,9 @@ def _counts(lang: Lang) -> dict[str, list[int]]:
     with FILE.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))[1:]
     try:
-        return {row[1]: [*map(int, row[2 : 2 + LEVELS])] for row in rows if row[0] == lang}
+        return {
+            row[1]: [int(row[2 + n]) for n in range(LEVELS + 1)] for row in rows if row[0] == lang
+        }
     except (ValueError, IndexError):
         raise InputError(
             f"{FILE}: not a table of counts; make it: python -m pipeline teach"
@@ -101,30 +117,32 @@ def _counts(lang: Lang) -> dict[str, list[int]]:
 
 
 @cache
-def _weights(lang: Lang) -> Weights:
-    """Word → for each level the damped log-odds of the word in its events and in all others."""
+def _weights(lang: Lang) -> dict[str, Sequence[float]]:
+    """Word → for each column the damped log-odds of the word in its clauses and in all others."""
     counts = dict(_counts(lang))
-    events = counts.pop(ALL)
+    clauses = counts.pop(ALL)
     del counts[NEWS]
-    total = sum(events)
-    shares = [n / total for n in events]
+    events = sum(clauses[:NONE])
 
-    def weight(seen: int, elsewhere: int, events: int, share: float) -> float:
-        here = (seen + _SMOOTH * share) / (events + _SMOOTH)
-        there = (elsewhere + _SMOOTH * (1 - share)) / (total - events + _SMOOTH)
-        return _DAMP * log(here / there)
+    def weights(row: Sequence[int]) -> Iterator[float]:
+        told = sum(row[:NONE])
+        for n, many in zip(row[:NONE], clauses[:NONE], strict=True):
+            yield _weight(n, many, told - n, events - many)
+        yield _weight(row[NONE], clauses[NONE], told, events)
 
-    return {
-        word: [
-            weight(n, sum(row) - n, many, share)
-            for n, many, share in zip(row, events, shares, strict=True)
-        ]
-        for word, row in counts.items()
-    }
+    return {word: list(weights(row)) for word, row in counts.items()}
+
+
+def _weight(here: int, of_here: int, there: int, of_there: int) -> float:
+    share = of_here / (of_here + of_there)
+    one = (here + _SMOOTH * share) / (of_here + _SMOOTH)
+    other = (there + _SMOOTH * (1 - share)) / (of_there + _SMOOTH)
+    return _DAMP * log(one / other)
 
 
 @cache
 def _priors(lang: Lang) -> Sequence[float]:
-    events = _counts(lang)[NEWS]
-    total = sum(events)
-    return [log((n + _PRIOR) / (total - n + _PRIOR)) for n in events]
+    news = _counts(lang)[NEWS]
+    events = sum(news[:NONE])
+    levels = [log((n + _PRIOR) / (events - n + _PRIOR)) for n in news[:NONE]]
+    return [*levels, log((news[NONE] + _PRIOR) / (events + _PRIOR))]
