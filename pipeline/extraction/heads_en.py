@@ -60,7 +60,8 @@ _SPOKE = re.compile(
 )
 # words that promise or order: "said it would give jets to Kyiv", "told them to have guns ready"
 _WOULD_GIVE = re.compile(
-    r"\bwould (?:also |now |soon )?(?:give|hand|send|supply|provide|deliver|lend|donate|sell|offer)\b"
+    r"\bwould (?:also |now |soon )?(?:give|hand|send|supply|provide|deliver|lend|donate|sell|"
+    r"offer)\b"
     r"[^.;]*\b[A-Z]|\bto (?:have|make|get) [^.;]*\bready\b"
 )
 _SAYS = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
@@ -101,7 +102,8 @@ _ONLY_ABLE = re.compile(
     r"\b(?:(?:ability|abilities|capabilit(?:y|ies)|capacity|wherewithal|potential)|"
     r"afford|unable|unwilling|reluctant|"
     r"able|"
-    r"(?:not|nor|without|lacks?|lacked|(?<!has )(?<!have )(?<!had )no) (?:yet )?(?:the |an? |any )?(?:clear )?(?:decision|"
+    r"(?:not|nor|without|lacks?|lacked|(?<!has )(?<!have )(?<!had )no) (?:yet )?(?:the |an? |"
+    r"any )?(?:clear )?(?:decision|"
     r"intentions?|intent|plans?|wish|desire|appetite|order|will|"
     r"reason))\b[^.;:]{0,40}\bto\s+(?:\w+ly\s+)?\Z"
 )

@@ -228,6 +228,8 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
         reach = _MONTH if runs_on else _RUNS_ON * (1 + story.run_here)
         if follows and follows.first == last.first and not story.run_here:
             return None
+        if not (story.run_here or story.told_on) and _is_fresh(e, story):
+            return None
         return last if follows and (follows.first - last.last).days <= reach else None
     goes_on = story.told_on or (story.opens and not _is_recent(e, story))
     if (e.month or e.season) and goes_on:
@@ -253,6 +255,12 @@ def _is_new(story: Narrative) -> bool:
     return story.run is None or (story.published - story.run.last).days <= _WEEK
 
 
+def _is_fresh(e: Expression, story: Narrative) -> bool:
+    """Whether the latest such day is no more than a few days old: what the news is about."""
+    latest = near(e, story.published, "past")
+    return latest is not None and (story.published - latest.last).days <= _FEW
+
+
 def _is_news(e: Expression, story: Narrative) -> bool:
     """Whether the latest such day is in the week before publication."""
     latest = near(e, story.published, "past")
@@ -275,7 +283,9 @@ def _under_heading(e: Expression, heading: DateSpan) -> DateSpan | None:
     if heading.precision == "month" and e.month is None and (e.day or e.part or e.nth):
         return filled(e, heading.first.year, heading.first.month)
     if heading.precision == "month" and e.month:
-        return near(e, heading.first, "future")
+        ahead = near(e, heading.first, "future")
+        far = ahead is None or (ahead.first - heading.last).days > STALE
+        return near(e, heading.last, "past") if far else ahead  # under October: 「9月に運んだ」
     return None
 
 

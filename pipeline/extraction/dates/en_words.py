@@ -77,8 +77,9 @@ PAST: Final = (  # verbs whose past no ending shows and that are hardly anything
     "shot fought broke became kept led paid put ran sank sold spoke spent stood swore threw wrote "
     "flew fled drew bought brought built dealt quit lay grew knew drove rode sought caught taught "
     "hid bit lent rang sang woke slept swept swam tore wore shook stole stuck froze forgot forbade "
-    "withdrew withheld underwent overtook undertook arose chose crept dug hung leapt lit sprang fed "
-    "sat felt thought retook overran overthrew overcame rebuilt foresaw strode slid swung flung clung"
+    "withdrew withheld underwent overtook undertook arose chose crept dug hung leapt lit sprang "
+    "fed sat felt thought retook overran overthrew overcame rebuilt foresaw strode slid swung "
+    "flung clung"
 ).split()
 # Deeds named by nouns that their verbs do not show: "after its death", told as "died".
 DEEDS: Final = {

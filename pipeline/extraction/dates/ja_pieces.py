@@ -419,6 +419,7 @@ _ALONE = re.compile(
 _SHORT = {"year2": "year2_y", "year2_told": "yt_y", "same": "sa_y"}  # years of two digits
 _known: dict[tuple[str, str], _Made] = {}
 _MOST_KNOWN = 4096
+_DATED = ("日の", "月の", "年の")
 _TOLD_REACH = 400  # characters over which two digits go on from a year of four
 
 
@@ -483,9 +484,10 @@ def _said(name: str, match: re.Match[str]) -> _Made:
 
 def _event(match: re.Match[str]) -> str:
     """The happening named right before the words, as `Candidate.event` has it: most exact first."""
-    before = _EVENT.search(match.string[max(0, match.start() - 20) : match.start()])
-    if before is None:
-        return ""
+    words = match.string[max(0, match.start() - 20) : match.start()]
+    before = _EVENT.search(words)
+    if before is None or words.endswith(_DATED, 0, before.start()):
+        return ""  # 2月24日の侵攻開始から3日後: of that day
     name, noun = before["name"] or "", before["noun"] or before["verb"]
     halves = f"{noun[:2]}&{noun[2:]}" if len(noun) == 4 else ""
     both = f"{name}&{noun}" if name else ""

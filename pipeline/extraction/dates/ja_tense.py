@@ -33,7 +33,7 @@ _OTHER_DATE = re.compile(
 )
 _PLAN = re.compile(
     r"(?:[うくぐすつぬぶむる]|の)(?:予定|見通し|見込み|方針|計画|意向|考え)"
-    r"(?!だった|でした|通り|どおり|を(?:変|繰|取))|予定(?:だ(?!っ)|です|。|$)|"
+    r"(?!だった|でした|通り|どおり|を(?:変|繰|取))|予定(?:だ(?!っ)|です|され(?:て(?:い|お)る|て(?:い|お)ます)|。|$)|"
     r"(?:する|す|く|う|つ|ぬ|ぶ|む|る)ことに(?:して|なって)い|[うくすつぬぶむる]方向(?:だ|で)|[るうくすつぬぶむ](?:だろう|"
     r"でしょう)(?!か)|つもり|"
     r"[るうくすつぬぶむ]とみられ|[るうくすつぬぶむ]可能性|までに.{0,20}(?:する|目指|完了|"
@@ -59,6 +59,9 @@ _GOES_ON = re.compile(r"(?:^|[。\n])(?:そして|続いて|すると|その後|
 # 火曜までに説明するよう求めていた
 _HAD_ASKED = re.compile(r"よう[^。]{0,16}(?:求め|迫っ|命じ|要求し|促し)てい(?:た|ました)$")
 _HOPED = re.compile("までの[^、。]{1,12}(?:を約束|を目指|に望み|を求め)")  # 9月1日までの合意に望み
+_SCHEDULED = re.compile("(?:予定さ|計画さ|見込ま|組ま)れて(?:い|お)(?:る|ます|り)(?!が)[^、。]*$")
+# 13日に北京、翌日はモスクワを訪れ、きょうは…: the days before today
+_UP_TO_NOW = re.compile("[^。]*[、。](?:きょう|今日|本日)(?:は|、)")
 _LIKE_PARTICLES = frozenset("含む 除く 巡る 関する 対する 伴う よる".split())
 # 対話は日曜から開かれる: set for a day, no tale
 _SET_FOR = re.compile(r"(?:開かれ|行われ|開催され|営まれ|始ま|迎え)(?:る|ます)$")
@@ -75,10 +78,14 @@ def direction(text: str, start: int, end: int) -> Direction:
     if _GOES_ON.search(text, max(0, start - 6), start):
         return "past"
     stop = _STOP.search(text, end, end + _REACH)
+    if _UP_TO_NOW.match(text, end, stop.start() if stop else end + _REACH):
+        return "past"
     tail = _QUOTE.sub("", text[end : stop.start() if stop else min(len(text), end + _REACH)])
     if _PLANNED.match(tail):
         return "near"
     if _HOPED.match(tail):
+        return "future"
+    if _SCHEDULED.search(tail):
         return "future"
     if _COMMA.match(tail):
         verb = _ending(tail)

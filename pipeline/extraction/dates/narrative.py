@@ -293,8 +293,11 @@ class Narrative:
                 sentence = held[-1].sentence
                 at = f" {sentence}".index(together[0])
                 dates = [told for told in held if told.sentence == sentence]
+                after = next((told for told in dates if told.at >= at), None)
+                if after and "のは" in sentence[at : after.at]:  # 橋が爆破されたのは8日だった
+                    return after.span
                 if together[0][0] == " ":
-                    return next((told for told in dates if told.at >= at), dates[-1]).span
+                    return (after or dates[-1]).span
                 return next((told for told in dates[::-1] if told.at <= at), dates[0]).span
         return None
 

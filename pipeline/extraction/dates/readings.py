@@ -14,6 +14,7 @@ from pipeline.models import DateSpan
 STALE = 183  # days after which an open date of an earlier year is hardly meant
 _FRESH = 60  # days in which a date that its weekday contradicts is a slip, not another year's
 _SOON = 7  # days
+_WEEKS = 45  # days ahead in which 6月12日に開かれます is not last year's
 _DAYS_PER: dict[Unit, int] = {"day": 1, "week": 7}
 _MONTHS_PER: dict[Unit, int] = {
     "month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
@@ -95,6 +96,8 @@ def near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
     soon = [s for s in future if (s.first - reference).days <= _SOON]
     if way in ("soon", "ahead") and soon:
         return soon[0]
+    if way == "soon" and e.month and past and future and _is_close(past[-1], future[0], reference):
+        return future[0]
     if way == "soon" and not e.day and past and (reference - past[-1].last).days > STALE:
         way = "near"
     if way == "ahead":
@@ -105,6 +108,11 @@ def near(e: Expression, reference: date, way: Direction) -> DateSpan | None:
         back, ahead = reference - past[-1].last, future[0].first - reference
         return past[-1] if back <= ahead else future[0]
     return (future[0] if future else None) if way == "future" else (past[-1] if past else None)
+
+
+def _is_close(back: DateSpan, ahead: DateSpan, reference: date) -> bool:
+    """Whether one is half a year gone and the other comes within weeks."""
+    return (reference - back.last).days > STALE and (ahead.first - reference).days <= _WEEKS
 
 
 def _agrees(e: Expression, span: DateSpan) -> bool:

@@ -37,7 +37,8 @@ _LAND_STRUCK = re.compile(
 # an army, a ship or an embassy of a country is no land of its
 _MOBILE = re.compile(
     r"(?:['’]s)?[\s-]+(?:\w+\s+){0,2}(?:helicopters?|boats?|bombers?|fighters|commandos?|gunmen|"
-    r"crews?|marines|convoys?|battery|batteries|brigades?|(?:bases?|barracks|headquarters|compound|camp) (?:in|at|outside|near)|men|"
+    r"crews?|marines|convoys?|battery|batteries|brigades?|(?:bases?|barracks|headquarters|"
+    r"compound|camp) (?:in|at|outside|near)|men|"
     r"sailors|"
     r"agents|spokes\w+|president|minister|leaders?|officials?|request|demand|invitation|troops|forces?|"
     r"soldiers?|army|navy|fleet|ships?|vessels?|"

@@ -36,8 +36,8 @@ _TOLD = 4.0  # log-odds for an event where no rule finds one
 _JA = re.compile("[一-龯々]+|[ァ-ヴー]+|[A-Za-zＡ-Ｚ]+")
 _EN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
 )
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|d|e)$")
 
