@@ -784,6 +784,53 @@ def test_stories(lang: Lang, text: str, expected: str, point: str) -> None:
 # language, published, text, dates under its headings, why
 HEADED: list[tuple[Lang, str, str, str, str]] = [
     (
+        "en",
+        "2024-12-27",
+        "## April\n\nIt rained on the 10th.\n\n## May\n\nTroops crossed on the 10th. At the end of "
+        "the "
+        "month the ban was lifted.\n\n## June\n\nIt rained on the 3rd.",
+        "2024-04-10 2024-05-10 2024-05-21..2024-05-31 2024-06-03",
+        "the end of the month that it stands under",
+    ),
+    (
+        "en",
+        "2024-08-30",
+        "Here an army broke the tanks in the summer of 1943. On 6 August troops came in.",
+        "1943-06-01..1943-08-31 2024-08-06",
+        "a season of long ago leads no news on",
+    ),
+    (
+        "en",
+        "2023-11-15",
+        "The treaty was left on Tuesday. The last device went off in October 1990. Sergei Shoigu "
+        "inspected the tunnels in August.",
+        "2023-11-14 1990-10-01..1990-10-31 2023-08-01..2023-08-31",
+        "he held no office then",
+    ),
+    (
+        "ja",
+        "2023-12-28",
+        "## 9月\n\n13日　会談した。\n\n"
+        "## 10月\n\n13日　弾薬を9月7日から10月1日にかけて運んだと発表した。",
+        "2023-09-13 2023-10-13 2023-09-07..2023-10-01",
+        "a month just before the one it stands under",
+    ),
+    (
+        "ja",
+        "2024-12-31",
+        "## 11月\n\n5日　選挙があった。\n\n"
+        "## 12月\n\n3日　戒厳令が敷かれた。\n\n1月20日　大統領が就任。",
+        "2024-11-05 2024-12-03 2025-01-20",
+        "a month just after it",
+    ),
+    (
+        "ja",
+        "2022-10-12",
+        "7月、警告が出た。翌月9日、基地が燃えた。\n\n首脳は11日の会議で非難した。",
+        "2022-07-01..2022-07-31 2022-08-09 2022-10-11",
+        "yesterday, and not the day after a story of months ago",
+    ),
+    (
         "ja",
         "2025-02-24",
         "## 2022年\n\n2月24日　侵攻した。\n\n9月　宣言した。\n\n## 2023年\n\n6月　決壊した。",

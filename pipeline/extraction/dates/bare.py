@@ -68,7 +68,7 @@ def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     anchors = (anchor_of(e, story, way_told) for anchor_of in find)
     for anchor in anchors:  # but "last September" leans on publication whatever was told
         follows = _chained(e, anchor) if anchor else None
-        if not (anchor and follows):
+        if not (anchor and follows) or _is_too_early(follows.last, story):
             continue
         if follows.first <= story.published or (story.topic and anchor.first > story.published):
             return Resolution(follows, "narrative", "chain", anchor.first)
@@ -81,6 +81,12 @@ def bare(e: Expression, story: Narrative, way: Direction) -> Resolution:
     else:
         found = near(e, reference, way)
     return Resolution(found, "publication", f"bare.{_kind(e)}.{way}", reference)
+
+
+def _is_too_early(day: date, story: Narrative) -> bool:
+    """Whether a day of years ago is no day of those whom the sentence names."""
+    old = story.published.year - day.year > 1
+    return old and terms.too_early(story.sentence, day)
 
 
 def _is_present(e: Expression, story: Narrative) -> bool:

@@ -82,6 +82,8 @@ def _is_other_word(tokens: list[Token], start: int, end: int) -> bool:
         return True  # "nine days later, a Friday": which day that was
     if token.text == "this" and before == "to" and tokens[end - 1].text == "day":
         return True  # "he denies it to this day"
+    if token.kind == "1990s" and before == "Name":
+        return True  # "two Mirage 2000s"
     if token.text == "last" and at(tokens, start + 1) in words.COUNTS and before in ("to", "is"):
         return True  # "the trial will last six weeks"
     if token.text == "fall" and before == "to" and at(tokens, start - 2) != "spring":

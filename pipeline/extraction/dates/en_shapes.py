@@ -149,7 +149,7 @@ Christmas Eve 1989 · last Easter · Labor Day weekend
 yesterday · tomorrow morning
     {LATE} today night?
 overnight
-    (?<!(a|the|this|last)) overnight (?!(word|Name|-|'))
+    (?<!(a|the|this|last)) overnight (?!(word|Name|-|'))|(^|(?<=\.)) overnight (?=Name word)
 this morning · last night · the following evening
     {LATE} the? {LAST} night
 Friday next week · next week Friday
@@ -257,7 +257,7 @@ in [May] · April · [March] to May
 in ['92] · 1992, ['94] and '96 · 1992, '94 and ['96]
     (?<=(in|of|the|since)) 22|(?<=(2022|22) (,|and)) 22|(?<=(2022|22) , and) 22
 before dawn on Friday · by the night of 3 May
-    (before|at|by|in) the? night (of|on)?
+    (before|at|by|in) the? night (of|on|to|over)?
     ({DATE}|friday the 19th|friday (of|from)? the? {LAST} week|{WEEKDAY} (?<=friday)|today
     |the? {LAST} (day|night|friday))
 [in the night of the 9th] he left · [the night of the 9th] Paris fell

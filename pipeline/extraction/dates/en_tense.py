@@ -50,7 +50,7 @@ _CUES: Final = re.compile(
         |(?:is|are|am)\s+(?:\w+ing\s+)?(?:on\s+)?$
         |(?:can|may|must|should|could)\b(?!\s+(?:have|you|I|we)\b)(?:{_VERB})?)
     | (?P<past>(?:was|were|had|did|been|Asked|Pressed|Questioned|{"|".join(PAST)}
-        |set\s+to\s+work|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
+        |set\s+to\s+work|let\s+it\s+be\s+known|[a-z]+ed(?<!need|ceed|peed|feed|seed)(?<!breed|bleed)(?<!hundred))\b)
     | (?P<near>(?:is|are)\b(?!\s+(?:due|scheduled|slated|expected)\b)(?:\s+being\b{_VERB})?
         |(?i:it|that|there|he|she|what|here)['’]s\b|(?i:let)['’]s\b{_VERB}|effective\b
         |to\s+(?!{_DETERMINER}\b)(?!{_WHERETO}\b)[a-z]+)

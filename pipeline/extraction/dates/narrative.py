@@ -143,7 +143,7 @@ class Narrative:
             self.month = None
         if self.leads:  # an item of a list, which has no month for a topic
             self.month = None
-            self.item = mention.span if mention.basis != "publication" else None
+            self.item = mention.span
         if candidate.said and not self.frame:
             self.frame = self.last, self.day, self.run
         self.last = mention.span

@@ -109,7 +109,7 @@ def _contradiction(first: Expression, span: DateSpan | None) -> str:
     """A note when the words give a weekday that the date does not have, else ""."""
     if span is None or span.precision != "day" or first.day is None or first.weekday is None:
         return ""
-    if first.weekday == span.first.weekday() or first.nth:
+    if first.weekday in (span.first.weekday(), cal.WEEKEND) or first.nth:
         return ""
     return f"{span.first} is a {_WEEKDAYS[span.first.weekday()]}, not a {_WEEKDAYS[first.weekday]}"
 

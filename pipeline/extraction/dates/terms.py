@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.extraction.dates.en_words import PAST
 from pipeline.gazetteer import load
 
+_SHORTEST = 3  # letters of a name that is hardly another word
 _LONG = 45  # years out of office after which nobody makes news any more
 
 
@@ -46,6 +47,33 @@ def of_doers(sentence: str) -> list[Term]:
         for match in _pattern().finditer(sentence)
         for term in terms[match["did"] or match["leader"] or match["state"]]
     ]
+
+
+def too_early(sentence: str, day: date) -> bool:
+    """Whether somebody is named who had held no office by that day.
+
+    >>> too_early("Sergei Shoigu inspected the test site.", date(1991, 8, 1))
+    True
+    """
+    begun = _begun()
+    return any(day < begun[m.group()] for m in _anybody().finditer(sentence))
+
+
+@cache
+def _begun() -> dict[str, date]:
+    """Name → the day on which the first term of any who bear it began."""
+    begun: dict[str, date] = {}
+    for leader in load().leaders:
+        for name in (leader.name_en, *leader.aliases_en, leader.name_ja, *leader.aliases_ja):
+            if len(name) > _SHORTEST:
+                begun[name] = min(leader.first, begun.get(name, leader.first))
+    return begun
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_begun(), key=len)[::-1])
+    return re.compile(rf"(?<![A-Za-zァ-ー])(?:{names})(?![A-Za-zァ-ー])")
 
 
 @cache

@@ -93,12 +93,9 @@ def tells(text: str, lang: Lang) -> bool:
 
 def _summed(text: str, lang: Lang) -> list[float]:
     """For each column the log-odds that the words give it."""
-    weights, sums = _weights(lang), list(_priors(lang))
-    for word in words(text, lang):
-        if known := weights.get(word):
-            for column, weight in enumerate(known):
-                sums[column] += weight
-    return sums
+    weights = _weights(lang)
+    known = (weights[word] for word in words(text, lang) if word in weights)
+    return [sum(column) for column in zip(_priors(lang), *known, strict=True)]
 
 
 @cache
