@@ -22,9 +22,8 @@ from pipeline.models import LANGUAGES, Lang
 SENTENCES = FOLDER / "level_sentences.csv"
 _SELDOM = 2  # clauses; a word that stood in fewer teaches nothing
 
-Example = tuple[
-    Lang, int, str
-]  # language, level, clause; the level of one without an event is NONE
+# language, level (NONE for a clause without an event), clause
+Example = tuple[Lang, int, str]
 
 
 def teach(root: Path, out: Path = taught.FILE) -> int:
@@ -80,7 +79,7 @@ def _rows(cases: Path) -> Iterator[Example]:
     for row in _read(cases / "grades_ja.csv"):
         yield "ja", int(row["level"]), row["text"]
     for row in _read(cases / "events_en.csv"):
-        if row["grades"][:1].isdigit() and ";" not in row["grades"]:
+        if row["grades"] and " / " not in row["grades"]:
             yield "en", int(row["grades"][0]), row["text"]
 
 

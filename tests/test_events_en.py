@@ -363,6 +363,7 @@ TELLS = [
 ]  # fmt: skip
 
 TELLS_NOTHING = [
+    ("And on Tuesday night we had the Russian ambassador.", "2024-06-10", "of the speaker"),
     ("The minister told reporters on Saturday that the raid might have been a mistake.",
      "2024-06-10", "a comment on a happening"),
     ("Will Russia attack the port on Monday?", "2024-05-01", "a question"),

@@ -785,6 +785,15 @@ def test_stories(lang: Lang, text: str, expected: str, point: str) -> None:
 HEADED: list[tuple[Lang, str, str, str, str]] = [
     (
         "en",
+        "2023-12-29",
+        "**14 March** A drone went down at sea.\n\n**6 June** A dam bursts.\n\n"
+        "**27 December** A package is announced.",
+        "2023-03-14 2023-06-06 2023-12-27",
+        "items in the present after the first, which was told as past",
+    ),
+    ("ja", "2025-08-19", "会談は20日の週末に開かれた。", "?", "a weekend with a day"),
+    (
+        "en",
         "2024-12-27",
         "## April\n\nIt rained on the 10th.\n\n## May\n\nTroops crossed on the 10th. At the end of "
         "the "

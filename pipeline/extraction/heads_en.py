@@ -41,6 +41,8 @@ _WHICH_DID = re.compile(r"\s+(?:that|which)\b")
 _WORDS_IN = re.compile(r"\s+(?:(?:of|on|at|in)\s+[\w'’ -]+?\s+)?(?:in|on)\s+")
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
+_COUNTED_FROM = re.compile(r"\b(?:after|before|since)\Z")  # "Two weeks after the raid, …"
+_ASIDE = re.compile(r"\b(?:[Ww]e|I|[Yy]ou)\b")  # "This morning we had Mr Medvedev": of the speaker
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
 REACH = 300  # characters on either side of a verb in which words speak for or against it
 _AGREES = re.compile(r"agree|offer|accept|vot(?:e|ing)(?!\w* (?:down|against))", re.IGNORECASE)
@@ -307,7 +309,10 @@ def _tells(found: Found, segment: Segment) -> bool:
     named = any(segment.start <= n.start < segment.end for n in found.names)
     # an item of a chronology is told in the present: "15 April — Kim wheels his missiles out"
     text = found.text[segment.start : segment.end]
-    return named and (found.listed or has_finite(text) or taught.tells(text, "en"))
+    if not named or _ASIDE.search(text):
+        return False
+    since = segment.date and _COUNTED_FROM.search(segment.date.text)
+    return found.listed or has_finite(text) or (not since and taught.tells(text, "en"))
 
 
 def shape_of(found: Found, one: PredicateMention) -> Shape | None:

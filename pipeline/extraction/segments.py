@@ -530,7 +530,8 @@ def _tells(
     ahead = bool(date and date.span and date.span.first > found.published)
     if _has_verb(found, segment) and (past or ahead or _PLANNED.search(text)):
         return True
-    return bool(date) and taught.tells(text, "ja")
+    whole = bool(words) and words[-1].pos != "助詞"  # 「米国は10日、北朝鮮が|7日に行った…」
+    return bool(date) and whole and taught.tells(text, "ja")
 
 
 def _goes_on(words: Sequence[Token]) -> bool:

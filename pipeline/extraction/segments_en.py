@@ -232,7 +232,8 @@ def _in_turn(found: Found, one: DateMention, two: DateMention) -> Iterator[Segme
     if len(joints) == 1 and _OPENS_DAYS.fullmatch(found.text, start, one.start):
         yield headed(found, Segment(start, joints[0].start(), one))
         other = headed(found, Segment(joints[0].end(), end, two))
-        yield other._replace(again="gap") if other.silent else other
+        verbless = other.head is None and not has_finite(found.text[joints[0].end() : end])
+        yield other._replace(again="gap", tells=False) if verbless else other
 
 
 def _on_both(found: Found, one: DateMention, two: DateMention) -> Iterator[Segment]:

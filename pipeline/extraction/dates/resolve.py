@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates.bare import Resolution, bare
-from pipeline.extraction.dates.expression import Candidate, Direction, Expression, Shift, Unit
+from pipeline.extraction.dates.expression import (
+    WEEKEND,
+    Candidate,
+    Direction,
+    Expression,
+    Shift,
+    Unit,
+)
 from pipeline.extraction.dates.layout import SET_OFF, history_until, lines_read_together
 from pipeline.extraction.dates.narrative import BACKWARDS, FINE, Narrative, of_days
 from pipeline.extraction.dates.readings import counted_on, filled, moved, near
@@ -109,7 +116,7 @@ def _contradiction(first: Expression, span: DateSpan | None) -> str:
     """A note when the words give a weekday that the date does not have, else ""."""
     if span is None or span.precision != "day" or first.day is None or first.weekday is None:
         return ""
-    if first.weekday in (span.first.weekday(), cal.WEEKEND) or first.nth:
+    if first.weekday in (span.first.weekday(), WEEKEND) or first.nth:
         return ""
     return f"{span.first} is a {_WEEKDAYS[span.first.weekday()]}, not a {_WEEKDAYS[first.weekday]}"
 

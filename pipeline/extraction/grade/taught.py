@@ -23,10 +23,7 @@ LIKELY, BLOW, ALL_BUT_CERTAIN = 0.5, 0.7, 0.95
 _ROOTS = ("CONSULT", "ACCUSE", "THREATEN", "AID", "MOBILIZE", "ASSAULT", "ASSAULT")  # by level
 LEVELS = 7  # use of nuclear, chemical or biological arms is told by its own words, not by these
 NONE = -1  # the last column: dated clauses that tell no event
-ALL, NEWS = (
-    "(all)",
-    "(news)",
-)  # rows of sums: all clauses, and those of articles, as news tells them
+ALL, NEWS = "(all)", "(news)"  # rows of sums: of every clause, and of those of articles
 _SMOOTH = 0.8  # events that a word may stand in without having been seen there
 _DAMP = 0.4  # the words of a clause go together: each says less than it would alone
 _PRIOR = 0.5
@@ -67,12 +64,12 @@ def outweighed(
 ) -> Graded:
     """The `usual` grade, or that of the words where their odds are better than `odds`.
 
-    Which blows cross a line the place decides, and not they.
+    A blow stays one, and which blows cross a line the place decides, not the words.
     """
     level, share = likeliest(clause.text, clause.lang)
     if _ROOTS[level] == "ASSAULT":
         odds = max(odds, BLOW)
-    if share < odds or usual[0] == _ROOTS[level] == "ASSAULT" or usual[1] in (level, 7):
+    if share < odds or usual[0] == "ASSAULT" or usual[1] == level:
         return usual
     if _ROOTS[level] == "ASSAULT":
         level = 6 if struck(clause) else 5
@@ -100,14 +97,15 @@ def _summed(text: str, lang: Lang) -> list[float]:
 
 @cache
 def _counts(lang: Lang) -> dict[str, list[int]]:
-    """The file's rows of a language; raises InputError for one that is no row of counts."""
-    with FILE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines))[1:]
+    """The file's rows of a language; raises InputError when it is no table of counts."""
     try:
-        return {
-            row[1]: [int(row[2 + n]) for n in range(LEVELS + 1)] for row in rows if row[0] == lang
-        }
-    except (ValueError, IndexError):
+        with FILE.open(encoding="utf-8", newline="") as lines:
+            rows = [row for row in csv.reader(lines) if row[0] == lang]
+        found = {row[1]: [int(row[2 + n]) for n in range(LEVELS + 1)] for row in rows}
+        if not {ALL, NEWS} <= found.keys():
+            raise ValueError
+        return found
+    except (OSError, ValueError, IndexError):
         raise InputError(
             f"{FILE}: not a table of counts; make it: python -m pipeline teach"
         ) from None
