@@ -66,10 +66,12 @@ def outweighed(
 
     A blow stays one, and which blows cross a line the place decides, not the words.
     """
+    if usual[0] == "ASSAULT":
+        return usual
     level, share = likeliest(clause.text, clause.lang)
     if _ROOTS[level] == "ASSAULT":
         odds = max(odds, BLOW)
-    if share < odds or usual[0] == "ASSAULT" or usual[1] == level:
+    if share < odds or usual[1] == level:
         return usual
     if _ROOTS[level] == "ASSAULT":
         level = 6 if struck(clause) else 5
@@ -90,9 +92,8 @@ def tells(text: str, lang: Lang) -> bool:
 
 def _summed(text: str, lang: Lang) -> list[float]:
     """For each column the log-odds that the words give it."""
-    weights = _weights(lang)
-    known = (weights[word] for word in words(text, lang) if word in weights)
-    return [sum(column) for column in zip(_priors(lang), *known, strict=True)]
+    known = filter(None, map(_weights(lang).get, words(text, lang)))
+    return list(map(sum, zip(_priors(lang), *known, strict=True)))
 
 
 @cache
