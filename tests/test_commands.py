@@ -201,7 +201,7 @@ def test_explain_tells_the_rule_and_the_reason(
     out = capsys.readouterr().out
     assert f"[0:{len(JA) - 1}] {JA}" in out
     assert "19日 → 2024-11-19 · publication · bare.day.past from 2024-11-20" in out
-    assert "  event " in out
+    assert "attack → ASSAULT level 5 (words alone: 5, " in out
     assert out.index("空は青い。") < out.index("  no event ")
 
 
