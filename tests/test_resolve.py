@@ -657,6 +657,68 @@ def test_dated(lang: Lang, text: str, expected: str, basis: str, point: str) -> 
 STORIES: list[tuple[Lang, str, str, str]] = [
     (
         "ja",
+        "2021年5月3日、隣国は断った。きのうの常識はあすの笑い話である。\n\n"
+        "誰も先に動かない。翌年2月9日、両国は折れ、供与を決める。",
+        "2021-05-03 2024-11-20 2024-11-22 2022-02-09",
+        "翌年 passes over words on today: the coming year is 来年",
+    ),
+    (
+        "ja",
+        "今年9月に交渉が始まった。翌年3月には署名する予定だ。",
+        "2024-09-01..2024-09-30 2025-03-01..2025-03-31",
+        "but a plan lies ahead",
+    ),
+    (
+        "ja",
+        "2019年3月には延長で折り合った。止まったのは3年後の同じ月だ。",
+        "2019-03-01..2019-03-31 2022-03-01..2022-03-31",
+        "the same month some years later",
+    ),
+    (
+        "ja",
+        "2022年4月13日、艦が沈んだ。2カ月後の月曜、港に遺体が着いた。",
+        "2022-04-13 2022-06-13",
+        "a weekday some months after a day: around it",
+    ),
+    (
+        "ja",
+        "協定は8日、効力を失った。失効の翌日、議会は抗議した。",
+        "2024-11-08 2024-11-09",
+        "a happening in other words",
+    ),
+    (
+        "ja",
+        "6月上旬、弾道弾を試した。7日のことだ。",
+        "2024-06-01..2024-06-10 2024-06-07",
+        "within it",
+    ),
+    (
+        "en",
+        "In early June the army tried a rocket, on the 4th.",
+        "2024-06-01..2024-06-10 2024-06-04",
+        "within it",
+    ),
+    (
+        "en",
+        "The fleet left on 3 March 2022. Two days later it was sunk. Nobody had warned it.\n\n"
+        "On 9 June a second one sailed.",
+        "2022-03-03 2022-03-05 2022-06-09",
+        "a text that opens with a day of two years ago goes on with it",
+    ),
+    (
+        "en",
+        "On 5 August he said that drones had struck overnight.",
+        "2024-08-05 2024-08-05",
+        "then",
+    ),
+    (
+        "en",
+        "On 5 August guns were heard. From the same day until the 9th Riga held games.",
+        "2024-08-05 2024-08-05..2024-08-09",
+        "until a day before a name",
+    ),
+    (
+        "ja",
         "2021年8月15日、首都が陥落した。翌日、空港に人があふれた。\n\n"
         "同月26日、空港の門で爆弾が爆発した。\n\n10月8日、北部のモスクが狙われた。",
         "2021-08-15 2021-08-16 2021-08-26 2021-10-08",

@@ -13,7 +13,7 @@ from pipeline.extraction.dates import calendar as cal
 from pipeline.extraction.dates import terms
 from pipeline.extraction.dates.expression import Direction, Expression
 from pipeline.extraction.dates.layout import is_late
-from pipeline.extraction.dates.narrative import DAYS, FINE, Narrative
+from pipeline.extraction.dates.narrative import DAYS, FINE, Narrative, of_days
 from pipeline.extraction.dates.readings import STALE, counted_on, filled, near
 from pipeline.models import Basis, DateSpan
 
@@ -224,6 +224,9 @@ def _running_anchor(e: Expression, story: Narrative, way: Direction) -> DateSpan
     last = story.run
     if last is None or story.heading or (story.published - last.last).days <= 31:
         return None
+    if e.day and not e.month and last.precision == "range" and of_days(last) and story.run_here:
+        within = near(e, last.first, "future")  # 「5月上旬 … 3日」, "in early May … on the 3rd"
+        return last if within and last.around(within) else None
     if e.day and not e.month and e.weekday is None and last.precision in ("day", "month"):
         follows = near(e, last.first, "future")
         if last.precision == "month":

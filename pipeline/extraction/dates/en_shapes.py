@@ -241,8 +241,8 @@ on [the 19th] · on [the third]. · the attack of [the 3rd] · after [the 8th], 
     |(?<=(before|from)) the 19th (?=(\.|,|\)|he|is|Name|$))
     |(?<=between) the 19th (?=and the? 19th)|(?<=between the 19th and) the? 19th
     |(?<=(word|night|hours) of) the 19th {ENDS}|(?<=is) the 19th (?=before)
-on [the 19th] he left · on [the 19th] Paris fell
-    (?<=on) the 19th (?=(word|Name|he|the|is))
+on [the 19th] he left · on [the 19th] Paris fell · From 5 May until [the 19th] Paris held out
+    (?<=on) the 19th (?=(word|Name|he|the|is))|(?<=to) the 19th (?=Name)
 on [15]
     (?<=(on|for)) the? 19 (?=(\.|\))|$)
 2/18

@@ -74,14 +74,14 @@ def _that_day_of(year: Expression, day: Expression) -> Expression | None:
 
 
 def _years_back(ago: Expression, now: Expression) -> Expression | None:
-    """10年前の今月, 10年前の今週: the month or week so many years before."""
+    """10年前の今月, 10年前の今週, 2年後の同じ月: the month or week so many years off."""
     years, this = ago.shift, now.shift
-    if not (years and this) or years.unit != "year" or years.n >= 0 or years.anchor != this.anchor:
+    if not (years and this) or years.unit != "year" or not years.n or years.anchor != this.anchor:
         return None
-    if ago != Expression(shift=years) or now != Expression(shift=Shift(this.unit, 0)):
+    if ago != Expression(shift=years) or now != Expression(shift=this._replace(n=0)):
         return None
     if this.unit == "month":
-        return Expression(shift=Shift("month", 12 * years.n))
+        return Expression(shift=this._replace(n=12 * years.n))
     back = Expression(shift=Shift("day", 0), moved=((years.n, "year"),), week_of=True)
     return back if this.unit == "week" else None
 

@@ -404,6 +404,7 @@ _DEEDS = (
     "爆発 爆破",
     "逮捕 拘束",
     "併合 編入",
+    "失効 効力を失 期限切れ 期限が切れ",
 )
 _SAME_DEED = {
     word: "|".join(other for other in deeds.split() if other != word)

@@ -17,6 +17,7 @@ _RUN = 8  # sentences over which a story runs on without a date
 _CHAIN = 2  # sentences over which a stated year carries on
 _STORY = 3  # dates
 _OLD = 3  # years
+_OPENS = 2  # years
 _NEWS = 7  # days
 _FEW_DAYS = 31
 _FRAME = 8  # characters around the date of a line
@@ -205,7 +206,9 @@ class Narrative:
         elif run is None or mention.basis != "explicit" or run.last > first or not self.told_on:
             self.steps = _STORY if block else 1
             a_day = mention.basis != "narrative" and mention.span.precision == "day"
-            self.opens = a_day and len(self.told) == 1 and self.published.year - first.year >= _OLD
+            self.opens = (
+                a_day and len(self.told) == 1 and self.published.year - first.year >= _OPENS
+            )
         if block:
             self._under(_LINE, mention.span)
         self.run, self.since_run, self.run_here = mention.span, 0, True
@@ -218,9 +221,9 @@ class Narrative:
             if known < rank or (over.span and over.span.around(span))
         ]
 
-    def come_back(self) -> None:
-        """Go on from the last date that does not lie ahead."""
-        back = [t.span for t in self.told if t.span.first <= self.published]
+    def come_back(self, until: date) -> None:
+        """Go on from the last date that does not lie after `until`."""
+        back = [t.span for t in self.told if t.span.first <= until]
         self.last = back[-1] if back else self.last
         self.day = next((span for span in back[::-1] if of_days(span)), self.day)
 

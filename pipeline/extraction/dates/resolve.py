@@ -9,6 +9,7 @@ under it. A bare date in a paragraph whose year has been stated follows the text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _FEW = 3  # days after a happening that is known by its month: they are of that 
 _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_OVERNIGHT = re.compile("overnight(?! (?:in)?to )")  # "on 5 May they struck overnight": then
 Directions = Callable[[str, int, int], Direction]
 
 
@@ -127,8 +129,13 @@ def _candidate(
     if candidate.kind in ("past", "next", "until"):
         return _stretch(candidate, story)
     way = _direction(candidate.first, text, candidate, direction)
+    if _OVERNIGHT.match(text, candidate.start) and story.dated_here and story.since_day == 0:
+        here = candidate.first._replace(shift=Shift("day", 0, "narrative"))
+        candidate = candidate._replace(first=here)
     if _looks_back(candidate, text, story, direction):
-        story.come_back()
+        story.come_back(story.published)
+    elif _is_of_story(candidate, text, story, direction):
+        story.come_back(date(story.published.year - 1, 12, 31))
     first = _expression(candidate.first, story, way, candidate.event)
     if candidate.kind == "for" and candidate.length:
         return _lasting(first, candidate.length)
@@ -148,6 +155,16 @@ def _looks_back(candidate: Candidate, text: str, story: Narrative, direction: Di
     if not (shift and shift.anchor == "narrative" and last and last.first > story.published):
         return False
     return direction(text, candidate.start, candidate.end) == "past"
+
+
+def _is_of_story(candidate: Candidate, text: str, story: Narrative, direction: Directions) -> bool:
+    """Whether 翌年 goes on with the story, past a word on today: the coming year is 来年."""
+    shift, last = candidate.first.shift, story.last
+    if not (shift and last and shift[:3] == ("year", 1, "narrative")) or story.run_here:
+        return False
+    if last.last.year != story.published.year or candidate.event:
+        return False
+    return direction(text, candidate.start, candidate.end) in ("past", "near")
 
 
 def _direction(
@@ -296,7 +313,8 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     assert base is not None
     anchor = base.last if shift.n > 0 else base.first
     rule = f"shift.{basis}"
-    if shift.counted and basis == "narrative" and base.precision == "day":
+    weekday = shift.unit == "month" and expression.weekday is not None  # 1カ月後の土曜日
+    if (shift.counted or weekday) and basis == "narrative" and base.precision == "day":
         shift = shift._replace(exact=True)
     if shift.unit == "day" and base.precision not in FINE:
         if basis == "narrative" and story.month_here and abs(shift.n) <= _FEW:
@@ -397,6 +415,10 @@ def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
     if e.season and e.direction:  # the following spring: the first that begins after it
         told = moved(there, -shift.n, "month")
         return near(e, told, e.direction) if told else None
+    if shift.exact and e._replace(weekday=None, shift=None) == Expression():
+        day = near(e._replace(shift=None), there, "near")
+        if day and abs((day.first - there).days) <= _FEW:
+            return day
     if e.month or e.feast:  # 翌3月: the next March
         return near(e, there.replace(day=1), "future")
     return filled(e, there.year, there.month)
