@@ -14,6 +14,15 @@ from pipeline.models import Article
 # (text, published, expected rows, the point): a row is "first..last TYPE level status
 # COUNTRIES weapons", with "-" for none; the day alone where first and last are equal
 TELLS = [
+    ("On Friday Kyiv said Russia had fired two missiles on Wednesday.", "2024-06-10",
+     ["2024-06-05 ASSAULT 5 reported RUS,UKR any_missile"], "the day of what is said"),
+    ("Kyiv said on Friday Russian drones had hit a school in Odesa on Wednesday.", "2024-06-10",
+     ["2024-06-05 ASSAULT 5 reported RUS,UKR any_uav"], "behind the verb"),
+    ("In early April Pakistan test-fired an Abdali missile on the 3rd.", "2024-06-10",
+     ["2024-04-03 MOBILIZE 4 occurred PAK abdali"], "the finer date of one deed"),
+    ("North Korean soldiers will be thrown into combat against Ukraine as early as Sunday, "
+     "Zelensky said on Friday.", "2024-06-10",
+     ["2024-06-16 MOBILIZE 4 planned PRK,UKR -"], "as early as: no clause"),
     ("On 24 February 2022 Russia invaded Ukraine.", "2022-03-01",
      ["2022-02-24 ASSAULT 5 occurred RUS,UKR -"], "date first, invasion of the battlefield"),
     ("The chancellor, asked on Monday whether Germany would send Taurus missiles, ruled it out.",

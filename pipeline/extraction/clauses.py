@@ -51,7 +51,8 @@ _AFTER_NOUN = re.compile(
 _EN_JOINT = re.compile(
     r"(?P<always>;\s+|\s+[—–]\s+|:\**\s+(?![\"“‘']))|"
     r",?\s+\b(?:while|whereas|after which|when|because|although|though|after|since|until|"
-    r"(?<!such )as(?! well| a\b| an\b)|where|"
+    r"(?<!such )(?<!early )(?<!late )(?<!soon )(?<!many )(?<!much )(?<!few )(?<!long )(?<!far )as"
+    r"(?! well| a\b| an\b| (?:early|late|soon|many|much|few|long|far)\b)|where|"
     r"(?<!never )(?<!ever )(?<!not )before)\s+|"
     r",\s+(?:and|but|so|yet|or|then|which|whom?|whose|(?:\w+\s+){0,3}of (?:which|whom)),?\s+|"
     r"\s+(?:and|(?<!\ball )but|or)(?:,[^,;]{1,40},)?\s+(?P<verb>(?=(?:\w+ly\s+|"

@@ -134,9 +134,11 @@ def headed(found: Found, segment: Segment) -> Segment:
 
 def is_musing(found: Found, segment: Segment) -> bool:
     """Whether the writer speaks of himself; "I am glad that the talks will open" tells of talks."""
-    if not _MUSING.match(found.text, segment.start, segment.end):
+    aside = _WHILE.match(found.text, segment.start, segment.end)  # "While we slept, …"
+    start = aside.end() if aside else segment.start
+    if not _MUSING.match(found.text, start, segment.end):
         return False
-    content = found.text.find(" that ", segment.start, segment.end)
+    content = found.text.find(" that ", start, segment.end)
     return content < 0 or bool(found.within(segment.start, content))
 
 

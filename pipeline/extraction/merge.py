@@ -42,6 +42,7 @@ _DATE = {"explicit": 0.99, "heading": 0.98, "publication": 0.97, "chain": 0.94, 
 
 # 「地対空ミサイル「スティンガー」」: the kind and the name of one thing
 _NAMED = re.compile("[「『]?")
+_SEA_DRONES = {"magura", "sea_baby"}  # naval too, and of the kind any_usv
 _SHIPS = ("USS", "HMS")  # they name a state, and what bears them is a warship
 # "the Poseidon, an underwater drone": the name and the kind
 _OF_A_KIND = re.compile(r",? \(?(?:an?|its|the) (?:(?!and\b)[\w-]+ ){0,4}")
@@ -208,10 +209,12 @@ def _weapons(telling: Telling) -> tuple[str, ...]:
         elif one.start not in ends and _LISTED.fullmatch(between):
             beside.add(one.id)
     found = {n.id for n in named if id(n) not in kinds}
-    if ship and not any(weapons[w].weapon_class == "naval" for w in found):
+    if ship and not any(weapons[w].weapon_class == "naval" for w in found - _SEA_DRONES):
         found.add("any_warship")
     exact = {w for w in found if not weapons[w].generic}
-    classes = {weapons[w].weapon_class for w in exact}
+    # a sea drone is no warship, which it may have sunk
+    classes = {weapons[w].weapon_class for w in exact - _SEA_DRONES}
+    found -= {"any_usv"} if exact & _SEA_DRONES else set()
     if exact:
         kin = ["missile_unspecified"] if classes - {"air_defence"} else []  # a Patriot hits others
         # a Rafale in a nuclear role, "chemical or nuclear weapons"

@@ -47,6 +47,11 @@ _MILITARY = re.compile(
     r"(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundred))\s\Z",
+    re.IGNORECASE,
+)
 # Characters on either side in which a military word counts as beside the name.
 _NEAR: dict[Lang, int] = {"ja": 30, "en": 60}
 
@@ -238,6 +243,10 @@ def _stands(hit: _Hit, folded: str, lang: Lang, on: date | None) -> bool:
     if name.needs == "surname":
         return bool(_SURNAME.match(folded, hit.end))
     near = folded[max(0, hit.start - _NEAR[lang]) : hit.end + _NEAR[lang]]
+    if "s" in folded[hit.end - 1 : hit.end + 1] and _COUNT.search(
+        folded, max(0, hit.start - _NEAR[lang]), hit.start
+    ):
+        return True  # "thirty Bradleys"
     return bool(_MILITARY.search(near))
 
 

@@ -32,6 +32,10 @@ _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
     "(?<!抑え)(?<!やめ)(?<!止め)(?<!控え)(?<!制限す)(?<!減ら)(?<!停止す)(?<!凍結す)(?:する|[すくるぶむう])こと[にで]$"
 )
 # 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
+# what ends no clause; 港で, is read as a verb's で
+_CASES = {("助詞", case) for case in "が は を に で と も の へ から まで".split()} | {
+    ("助動詞", "で")
+}
 _HABIT = re.compile("てき(?:た|まし|てい)")
 # 「5日、年末までに撤退することで合意した」: by when, not when
 _DEADLINE = re.compile(
@@ -530,7 +534,9 @@ def _tells(
     ahead = bool(date and date.span and date.span.first > found.published)
     if _has_verb(found, segment) and (past or ahead or _PLANNED.search(text)):
         return True
-    whole = bool(words) and words[-1].pos != "助詞"  # 「米国は10日、北朝鮮が|7日に行った…」
+    # 「米国は10日、北朝鮮が|7日に行った…」, 「オデーサの港で、|貨物船が…」
+    last = next((w for w in reversed(words) if w.pos != "補助記号"), None)
+    whole = last is not None and (last.pos, last.surface) not in _CASES
     return bool(date) and whole and taught.tells(text, "ja")
 
 

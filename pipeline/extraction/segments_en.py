@@ -114,6 +114,17 @@ _OF_DOING = re.compile(
     r"\b(?:accus|blam|suspect|condemn|thank|prais)\w* [^,;]*? (?:of|for) "
     r"(?=(?:\w+ly |having |being )*\w+ing\b)"
 )
+_SAYS = (
+    r"(?:said|says|announced|claimed|claims|reported|confirmed|admitted|revealed|alleged|insisted)"
+)
+_CONTENT = (
+    r"(?!(?:that|on|in|at|to|of|it|he|she|they)\b|,)"
+    r"[^,;:—]*?\b(?:had|has|have|would|will|were|was)\b"
+)
+_SAID_BARE = re.compile(rf"[^,;:—]*?\b{_SAYS} {_CONTENT}")
+_SAID_ON = re.compile(rf"\b{_SAYS} (?:on |in |late |early )*\Z")
+_TOLD_OF = re.compile(rf" {_CONTENT}")
+_JOINS = re.compile(r"\b(?:and|but|then|before|after|while|which|who|where|when)\b")
 _SAID = re.compile(r"\b(?:said|told|announced|confirmed)\b")
 _AGAIN_ON = re.compile(
     r",?( (?:and|but|then) (?:then )?(?:again|once more) )(?:(?:on|in|at|late|early|by) )*\Z"
@@ -488,12 +499,37 @@ def _cut(found: Found) -> Iterator[Segment]:
     """The clauses of the sentence, cut again where a clause holds several dates."""
     for start, end in _clauses(found):
         inside = [m for m in found.dates if start <= m.start < end and not _is_topic(found, m)]
+        inside = _of_what_is_said(found, start, _of_the_deed(found, inside, end))
         pairs = pairwise(inside)
         edges = [start, *(_edge(found, one, two) for one, two in pairs), end]
         for i, (first, last) in enumerate(pairwise(edges)):
             if _said_again(found, *inside[i : i + 2]):
                 continue
             yield from _noun_phrase(found, Segment(first, last, inside[i] if inside else None))
+
+
+def _of_the_deed(found: Found, dates: list[DateMention], end: int) -> list[DateMention]:
+    """Without a month whose day the clause names behind its only deed: "in May … on the 3rd"."""
+    if len(dates) != 2 or not (dates[0].span and dates[1].span):
+        return dates
+    finer = dates[0].span.around(dates[1].span) and dates[1].span.precision == "day"
+    acts = [p for p in found.within(dates[0].end, end) if p.predicate.kind == "act"]
+    once = acts and acts[-1].end <= dates[1].start
+    return dates[1:] if finer and once and not _JOINS.search(found.text, *_gap(dates)) else dates
+
+
+def _of_what_is_said(found: Found, start: int, dates: list[DateMention]) -> list[DateMention]:
+    """Without the day of the saying: "On Friday Kyiv said Russia had fired on Wednesday"."""
+    if len(dates) != 2:
+        return dates
+    first, last = _gap(dates)
+    on = _SAID_ON.search(found.text, start, dates[0].start)
+    content = _TOLD_OF if on else _SAID_BARE
+    return dates[1:] if content.match(found.text, first, last) else dates
+
+
+def _gap(dates: Sequence[DateMention]) -> tuple[int, int]:
+    return dates[0].end, dates[1].start
 
 
 def _said_again(found: Found, *dates: DateMention) -> bool:

@@ -60,6 +60,7 @@ _STAY_ENDED = re.compile(
 )
 _ORDERED_TO = re.compile("[^、。]{0,6}よう[^。]*(?:命じ|指示|命令)")  # 提案するよう命じた
 _LEFT = re.compile("から[^、。]{0,8}(?:抜け|離れ|降り|手を引)")  # その合意から離れた
+_MAY = re.compile("[^、。]{0,3}も?(?:よい|いい|良い|構わない|かまわない)と")  # 撃ってもよいと認めた
 _STOPPED = re.compile("を[^、。を]{0,12}(?:止め|やめ|打ち切|封じ)")  # 武器の輸出を止めた
 _CONDITION = re.compile("(?:[えけせてめれ]ば|なら|たら|場合)(?:、|は|に)?")
 _OFFER = re.compile("応じ|解除|停止|撤退|受け入れ|認め|協力")
@@ -161,6 +162,8 @@ def by_object(predicate: Predicate, clause: Clause) -> Graded | None:
         return "MOBILIZE", 4
     if predicate.type == "ASSAULT" and _OPEN.match(clause.text, len(clause.head)):
         return "THREATEN", 2
+    if predicate.type == "ASSAULT" and _MAY.match(clause.text, len(clause.head)):
+        return "AID", 3
     if predicate.id == "vote" and _SETTING.match(clause.text, len(clause.head)):
         return unlisted(predicate, clause)
     if predicate.id in ("destroy", "explode") and _on_own_soil(clause):

@@ -64,9 +64,10 @@ def outweighed(
 ) -> Graded:
     """The `usual` grade, or that of the words where their odds are better than `odds`.
 
-    A blow stays one, and which blows cross a line the place decides, not the words.
+    A blow stays one: which of them cross a line the place decides. A refusal stays one, for its
+    words are those of what is refused.
     """
-    if usual[0] == "ASSAULT":
+    if usual[0] in ("ASSAULT", "REJECT"):
         return usual
     level, share = likeliest(clause.text, clause.lang)
     if _ROOTS[level] == "ASSAULT":
