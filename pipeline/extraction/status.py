@@ -50,7 +50,10 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
     "en": (
         (
             "possible",
-            re.compile(r"\b(?:could|may|might|if|would have)\b(?! (?:say|add|think|ask)\b)"),
+            re.compile(
+                r"\b(?:could|may|might|if|would have)\b(?! (?:say|add|think|ask)\b)|"
+                r"\b(?:possibility|idea)\b[^.;]{0,24}\bof (?:send|giv|supply|deploy|station)"
+            ),
         ),
         (
             "denied",
