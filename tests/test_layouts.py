@@ -290,6 +290,7 @@ BLOGS: dict[str, tuple[Lang, str, Callable[[str, str], str]]] = {
     "en hours before dashes": ("en", "## Wednesday 20 November 2024", lambda t, p: f"{t} – {p}"),
     "en hours over the posts": ("en", "### Wednesday, November 20", lambda t, p: f"{t} GMT\n\n{p}"),
     "en hour and day over each": ("en", "Live", lambda t, p: f"{t}, 20 Nov 2024\n\n{p}"),
+    "en a note": ("en", "**20 November** (all times local)", lambda t, p: f"**{t}** {p}"),
     "en a weekday": ("en", "**Wednesday**", lambda t, p: f"{t}: {p}"),
     "en hours as headings": ("en", "## 20 November", lambda t, p: f"### {t}\n\n{p}"),
     "ja bold hours": ("ja", "## 11月20日", lambda t, p: f"**{t}** {p}"),

@@ -94,6 +94,10 @@ def trace(article: Article) -> Iterator[Trace]:
         yield told
 
 
+# "more than the 84 that Russia fired on 10 October", in a post of another day
+_OF_OLD = re.compile(r"\b(?:the|those|any|\w+s) (?:\w+ )?(?:that|which|who)\b[^,;.]*\Z")
+
+
 def _scan(article: Article) -> Iterator[Found]:
     """What stands in each sentence, before anything is made of it."""
     text, lang, published = article.text, article.lang, article.published
@@ -185,6 +189,9 @@ def _hand_on(story: _Story, found: Found, told: Trace, number: int) -> None:
         story.date = next((t.date for t in told.tellings[::-1] if not t.date.aside), story.date)
     elif dates:
         story.date = dates[-1]
+        aside = found.lang == "en" and _OF_OLD.search(found.text, found.part.start, dates[-1].start)
+        if found.heading and aside:
+            story.date = found.heading
     if story.date and found.heading and story.date.span == found.heading.span:
         story.date = found.heading
     if is_nuclear(found.part.text, found.lang):

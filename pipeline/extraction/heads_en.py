@@ -41,6 +41,11 @@ _WHICH_DID = re.compile(r"\s+(?:that|which)\b")
 _WORDS_IN = re.compile(r"\s+(?:(?:of|on|at|in)\s+[\w'’ -]+?\s+)?(?:in|on)\s+")
 _WORDS = re.compile(r"\s+(?:[\w-]+\s+){0,2}$")
 _VERB_NEXT = re.compile(r"\s+(?:was|were|is|has|had|[a-z]{3,}ed)\b")
+# what a post of a live blog tells of its day: "Kyiv has called in the ambassador"
+_NEWS = re.compile(
+    r"\b(?:has|have) (?:(?:\w+ly|also|now|just|already|meanwhile) )*"
+    r"(?!been\b|had\b|got\b|to\b|a\b|an\b|the\b|no\b)(?:\w+(?:ed|[wo]n|id|ut|ld|ght|nt|ft)|rung|met|struck|begun)\b"
+)
 _COUNTED_FROM = re.compile(r"\b(?:after|before|since)\Z")  # "Two weeks after the raid, …"
 _ASIDE = re.compile(r"\b(?:[Ww]e|I|[Yy]ou)\b")  # "This morning we had Mr Medvedev": of the speaker
 _UNSURE = re.compile(r"\b(?:if|could|may|might|should|would|must|unlikely|likely)\b", re.IGNORECASE)
@@ -294,7 +299,12 @@ def _nearest(
 def _tells(found: Found, segment: Segment) -> bool:
     """Whether a dated clause without a listed predicate still states a happening."""
     span = segment.date.span if segment.date else None
-    if span is None or span.precision in ("season", "year"):
+    post = (
+        segment.date is None
+        and found.listed
+        and _NEWS.search(found.text, segment.start, segment.end)
+    )
+    if not post and (span is None or span.precision in ("season", "year")):
         return False  # "In 2023 many believed …": background, where no listed verb says more
     undated = found.text[segment.start : segment.end]
     for date in found.dates:
@@ -314,6 +324,8 @@ def _tells(found: Found, segment: Segment) -> bool:
     if not named or _ASIDE.search(text):
         return False
     since = segment.date and _COUNTED_FROM.search(segment.date.text)
+    if post:
+        return taught.tells(text, "en")
     return found.listed or has_finite(text) or (not since and taught.tells(text, "en"))
 
 

@@ -292,7 +292,7 @@ def stands_alone(found: Found, segment: Segment, *, dated_by_heading: bool) -> b
     """
     head = segment.head
     if head is None:
-        return False
+        return dated_by_heading and segment.tells
     if head.predicate.kind == "report" and not (
         dated_by_heading and head.predicate.id == "announce"
     ):

@@ -15,7 +15,8 @@ BOLD_LINE, LONE_LINE = 7, 8  # ranks of headings that no "#" marks
 
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"\s*(#{1,6})\s")
-_BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*$")
+_NOTE = r"(?:\s*[(（][^()（）]*[)）])?\s*$"  # "15 November (all times local)"
+_BOLD = re.compile(rf"\s*(?:\*\*[^*]+\*\*|__[^_]+__){_NOTE}")
 MARKS = "・※▽▼△▲▷▶■□●○◎◆◇★☆"  # of Japanese lists and headings, without a blank: ▼1月
 # "24 Feb – Russia invades", "May 11, 2023: …": a line that its date sets off
 DATED_LINE = (
@@ -113,6 +114,7 @@ def _lone(text: str, start: int, end: int, lines: int, lang: Lang) -> int:
     line = text[start:end].strip()
     if _DAY_LINE.fullmatch(line):
         return LONE_LINE
+    line = re.sub(_NOTE, "", line) or line
     if lines > 1 or _ITEM.match(line) or line[-1] in _ENDS:
         return 0
     short = len(line) <= 60 if lang == "ja" else len(line.split()) <= 12

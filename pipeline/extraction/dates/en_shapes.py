@@ -264,7 +264,7 @@ before dawn on Friday · by the night of 3 May
     ((before|at|by|in) the?|the) night (of|on) the 19th (?!(word|half|-|{UNIT}))
 before dawn · by the evening · by breakfast
     (before|at|by|in|since) the? night (?!(word|'))|(before|at|by) night (?!')|breakfast
-an hour ago · 48 hours later · twelve hours on, · in [the past few minutes]
+an hour ago · 48 hours later · [twelve hours on], it fell · in [the past few minutes]
     {NUM} word? hours ago|{NUM} hours (later|before (this|{SOMETHING}))|hours ago
     |{NUM} hours on (?=,)
     |(?<=(in|over)) the last (word|two)? hours

@@ -86,6 +86,25 @@ def _years_back(ago: Expression, now: Expression) -> Expression | None:
     return back if this.unit == "week" else None
 
 
+def _only_counts(e: Expression) -> bool:
+    """Whether it is no more than 2日後, 3週間後 of a story."""
+    s = e.shift
+    counts = s and s.n and s.anchor == "narrative" and s.unit in ("day", "week")
+    return bool(counts) and e == Expression(shift=s)
+
+
+def _named_day(count: Piece, named: Piece) -> Expression | None:
+    """The day that is counted and named: 2日後の23日, 3週間後の翌月11日."""
+    e = named.expression
+    if e == Expression(shift=Shift("month", 1, "narrative")):
+        return e  # its day follows
+    if not e.day or e.year or e.weekday is not None or e.part:
+        return None
+    if e.shift is None and not e.month:
+        return e._replace(shift=count.expression.shift)
+    return e if e.shift and e.shift.anchor == "narrative" else None
+
+
 def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
     """One piece of two neighbours, or None where they do not belong together."""
     gap = folded[left.end : right.start]
@@ -93,6 +112,8 @@ def _join(folded: str, left: Piece, right: Piece) -> Piece | None:
         return left._replace(end=right.end, level=right.level, expression=then)
     if gap == "の" and (then := _that_day_of(left.expression, right.expression)):
         return left._replace(end=right.end, level="day", expression=then)
+    if gap == "の" and _only_counts(left.expression) and (day := _named_day(left, right)):
+        return left._replace(end=right.end, level=right.level, expression=day)
     if right.start - left.end > _TIED or right.level not in _JOINS[left.level]:
         return None
     if not _TIE.fullmatch(gap):

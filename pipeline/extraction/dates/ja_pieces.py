@@ -256,7 +256,7 @@ def _season(m: re.Match[str]) -> _Made:
             season=season, shift=Shift("year", int(pre == "翌"), "narrative")
         )
     n = {"一昨": -2, "おととし": -2, "昨": -1, "去": -1, "来": 1}.get(pre, 0)
-    return "season", Expression(season=season, shift=Shift("year", n))
+    return "season", Expression(season=season, shift=Shift("year", n), definite=pre == "この")
 
 
 def _nth_of(m: re.Match[str], digit: str, word: str) -> int:
@@ -314,6 +314,10 @@ _MAKERS: dict[str, Callable[[re.Match[str]], _Made]] = {
     "same": _same,
     "rel_year": _rel_year,
     "rel_month": lambda m: ("month", _told_or_published(m.group(), _REL_MONTH, "month")),
+    "month_before": lambda m: (
+        "month",
+        Expression(month=number(m["mb_m"]), shift=Shift("month", 0, "narrative"), direction="past"),
+    ),
     "next_month": lambda m: (
         "month",
         Expression(month=number(m["nm_m"]), shift=Shift("month", 1, "narrative")),

@@ -166,6 +166,8 @@ _PIECES: dict[str, str] = {
     "next_month": rf"(?:翌(?:年の?)?|年が明けた)(?P<nm_m>{_N12})月",
     # この7月: the last one
     "this_month": rf"この(?P<tm_m>{_N12})月(?!間)",
+    # 申請前の4月: the last one before what was told
+    "month_before": rf"(?<=[一-龯]前の)(?<![日月年週間午以紀]前の)(?P<mb_m>{_N12})月(?!間)",
     "month":
         rf"(?<![\d第カか〇一二三四五六七八九十百])(?P<month_m>{_N12})月(?!間|面|額|例|刊|産|給|謝|報|"
         rf"収|曜|号|病)",
@@ -246,7 +248,8 @@ _STARTS = {
     "dmy": _DIGITS, "iso": _DIGITS, "slash": _DIGITS, "line_day": _DIGITS, "within": _NUMERALS,
     "offset": _NUMERALS + "半数ひふ", "moments": _NUMERALS + "数", "decade": _NUMERALS,
     "century": _NUMERALS, "year": _NUMERALS, "years": _DIGITS, "year_month": _DIGITS,
-    "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS, "month": _NUMERALS,
+    "year2": _NUMERALS, "year2_told": _DIGITS, "months": _NUMERALS,
+    "month_before": _NUMERALS, "month": _NUMERALS,
     "days": _NUMERALS, "day": _NUMERALS, "quarter_q": _DIGITS,
     "weekday": "月火水木金土日次続こ来今同そ", "paren_day": "(",
     "rest": "年月週今そ", "stretch": "過こ直最前今向次ま", "era": "令平昭大明RHS",

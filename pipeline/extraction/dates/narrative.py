@@ -27,7 +27,7 @@ FINE = ("day", "range", "week")  # what a day may be counted from
 # what a heading calls the dates under it: 来年の日程, 3月の動き
 _LABEL = re.compile(r"の(?:主な|おもな)?(?:日程|予定|動き|出来事|できごと|経過|経緯)$")
 # what sets off the year or month that a heading opens with: "2023: tanks", 「2022年 侵攻」
-_TITLED = re.compile(r"\s*[:：–—―]|\s*[（(]|\s+-\s|\u3000")
+_TITLED = re.compile(r"\s*[:：–—―]|[*_]*\s*[（(]|\s+-\s|\u3000")
 # what may stand around the year or month that is a line
 _MARKED = re.compile(r"^\W+|\W+$")
 # a line that begins with its date is an item of a chronology, no heading that ends another

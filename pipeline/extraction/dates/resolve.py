@@ -34,6 +34,8 @@ _FEW = 3  # days after a happening that is known by its month: they are of that 
 _YEAR = 366  # days for which a deadline makes any day until then a date
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+# 「22年6月、首脳会議が … 昨年7月。首脳会議の前夜に」 is of another one
+_HELD_OFTEN = re.compile("会議|会談|会合|協議|演習|選挙")
 _OVERNIGHT = re.compile("overnight(?! (?:in)?to )")  # "on 5 May they struck overnight": then
 Directions = Callable[[str, int, int], Direction]
 
@@ -285,7 +287,14 @@ def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
 
 def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str) -> Resolution:
     """N units from publication, or from a date of the text."""
+    if expression.definite and expression.season and story.run and story.run_here:
+        told = filled(expression._replace(shift=None), story.run.first.year)
+        if told and told.first <= story.run.last and story.run.first <= told.last:
+            return Resolution(told, "narrative", "chain", story.run.first)  # 「3月12日 … この春」
     known = story.event_date(event, shift.anchor == "event") if event else None
+    month = story.run if story.run_here and story.run and story.run.precision == "month" else None
+    if known and month and known.last < month.first and _HELD_OFTEN.search(event):
+        return Resolution(None, "narrative", "shift.narrative")
     if shift.anchor == "event" and known is None:
         return _from_unknown(expression, shift, story)
     basis: Basis = "publication"
@@ -304,6 +313,7 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
             and not of_days(told)
             and story.since_day <= _DAYLESS
             and not (story.month_here and shift.n)
+            and not (expression.day and abs(shift.n) > 1)  # 「昨年1月 … 2日後の23日」
         ):
             told = story.day or told  # 「22日 … 1960年の条約を止めた。翌日」: of the 22nd
         if told is not None:
@@ -316,6 +326,9 @@ def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str)
     weekday = shift.unit == "month" and expression.weekday is not None  # 1カ月後の土曜日
     if (shift.counted or weekday) and basis == "narrative" and base.precision == "day":
         shift = shift._replace(exact=True)
+    if shift.unit == "day" and expression.day and base.precision == "month":
+        named = filled(expression._replace(shift=None), base.first.year, base.first.month)
+        return Resolution(named, basis, rule, anchor)  # 「昨年1月、… 2日後の23日」
     if shift.unit == "day" and base.precision not in FINE:
         if basis == "narrative" and story.month_here and abs(shift.n) <= _FEW:
             return Resolution(base, basis, rule, anchor)  # 「2月に越境し、翌日撃たれた」
@@ -419,6 +432,8 @@ def _in_month(e: Expression, shift: Shift, there: date) -> DateSpan | None:
         day = near(e._replace(shift=None), there, "near")
         if day and abs((day.first - there).days) <= _FEW:
             return day
+    if e.month and e.direction == "past":  # 申請前の4月
+        return near(e._replace(direction=None), there, "past")
     if e.month or e.feast:  # 翌3月: the next March
         return near(e, there.replace(day=1), "future")
     return filled(e, there.year, there.month)
