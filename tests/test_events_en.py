@@ -491,3 +491,19 @@ def test_a_title_says_who_he_is() -> None:
     text = "Macron flew home. On Monday he recalled France's ambassador."
     article = Article("test", text, "", date(2023, 9, 28), "", "", "en")
     assert extract(article)[0].title == "[France] he recalled France's ambassador"
+
+
+POSTS = [
+    ("**08:15** Poland has put a plan for talks to the leaders of Ukraine.", "2024-05-20",
+     "what a post tells in the perfect, whatever the verb"),
+    ("**08:15** Kyiv counts 90 missiles, more than the 84 that Russia fired on 10 May. Ukrainian "
+     "gunners downed ten drones.", "2024-05-10 2024-05-20",
+     "a day of old is not that of what follows"),
+    ("**08:15** It has been a long day for Poland.", "", "a comment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("post", "days", "point"), POSTS)
+def test_posts_of_a_live_blog(post: str, days: str, point: str) -> None:
+    found = [row.split()[0] for row in rows(f"## 20 May 2024\n\n{post}", "2024-05-20")]
+    assert found == days.split(), point

@@ -24,7 +24,7 @@ _DOUBT: dict[Lang, tuple[tuple[Status, re.Pattern[str]], ...]] = {
         (
             "possible",
             re.compile(
-                r"可能性(?:[がもに]|を(?:指摘|示|警告|認め))|かねない|かもしれ|おそれ[がも]|恐れ[がも]|すれば|れば$|仮に|"
+                r"可能性(?:[がもに]|を(?:指摘|示|警告|認め))|かねない|かもしれ|おそれ[がも]|恐れ[がも]|すれば|れば(?<!によれば)$|仮に|"
                 r"ば(?<=[けめせべてえ]ば)(?<!例えば)(?:、|$)|なら(?<=[うくすつぬぶむるた]なら)(?:ば|、|$)"
             ),
         ),
@@ -199,6 +199,9 @@ _CALLED_OFF = re.compile(
     "延期|中止|見送|取りやめ|(?<=[はがも])お?流れ[たて、]|流会|白紙|立ち消え|[かわさ]れ(?:ずじまい|なかった)"
 )
 # what the text says right after its word: 攻撃|はなかった, 撤収|を終えず, 派遣|はないと言い切った
+_NO_WORD = re.compile(
+    r"し(?:ない|なかった|ません)|\b(?:not|never|\w+n['’]t) (?:\w+ly )?(?:promis|pledg)"
+)
 _NOT_DONE = re.compile(
     "(?:すること)?[はもが]、?(?:[^、。はがも]{0,10}[はも])?(?:(?<=[はも])な(?:い|かった|く$)|ありませ|"
     "(?:起こら|起き|始まら)(?:なかった|ず$))|"
@@ -240,6 +243,8 @@ def status_of(
     if predicate and predicate.id == "reject" and _NO_NUCLEAR_USE.search(clause):
         return "denied"
     if predicate and predicate.kind == "speech":
+        if predicate.id == "promise" and (_NO_WORD.match(tail) or _NO_WORD.search(clause)):
+            return "denied"
         if predicate.id != "deny" and not future and _REPORTED_THAT.search(before):
             return "reported"
         if predicate.id != "deny" and future and _DOUBT[lang][0][1].search(clause):
