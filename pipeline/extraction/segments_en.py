@@ -75,6 +75,7 @@ _HAD_DONE = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
+_ABLE = re.compile(r"\b(?:that|which) (?:can|could|may|might|would)\b[^,;]*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their|an?)\s+){1,3}\Z")
 _AND = re.compile(r"(?:\b(?:and|then|followed)|[;,])\s+(?:on |in |at )?\Z")
@@ -410,8 +411,12 @@ def ruled_out(found: Found, segment: Segment) -> PredicateMention | None:
         return None
     after = found.within(head.end, max(segment.end, found.part.end))
     acts = [(p, shape_of(found, p)) for p in after if p.predicate.kind in ("act", "speech")]
-    told = (p for p, form in acts if form == "finite" or (form and p.predicate.level > 2))
-    return next(told, None)
+    for act, form in acts:
+        if _ABLE.search(found.text, head.end, act.start):
+            continue  # "ruled out rockets that could strike Moscow"
+        if form == "finite" or (form and (act.predicate.level > 2 or act.predicate.id == "send")):
+            return act
+    return None
 
 
 def of_others(found: Found, segment: Segment) -> bool:
