@@ -75,6 +75,9 @@ _HAD_DONE = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
+_VERB_NEXT = re.compile(
+    r" (?:\w+ly )?(?:(?P<aux>was|were|has|had|have|will|would)|(?P<verb>[a-z]+))\b"
+)
 _ABLE = re.compile(r"\b(?:that|which) (?:can|could|may|might|would)\b[^,;]*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:(?:[A-Z][\w’'-]*|the|its|their|an?)\s+){1,3}\Z")
@@ -119,7 +122,7 @@ _SAYS = (
     r"(?:said|says|announced|claimed|claims|reported|confirmed|admitted|revealed|alleged|insisted)"
 )
 _CONTENT = (
-    r"(?!(?:that|on|in|at|to|of|it|he|she|they)\b|,)"
+    r"(?!(?:that|on|in|at|to|of)\b|,)"
     r"[^,;:—]*?\b(?:had|has|have|would|will|were|was)\b"
 )
 _SAID_BARE = re.compile(rf"[^,;:—]*?\b{_SAYS} {_CONTENT}")
@@ -644,6 +647,8 @@ def _is_topic(found: Found, date: DateMention) -> bool:
 
 def _edge(found: Found, one: DateMention, two: DateMention) -> int:
     """Where the stretch of the date `two` begins: at the last joint between the two dates."""
+    if _modifies(found, one):
+        return one.end
     done = _OF_DOING.search(found.text, found.part.start, two.start)
     if done and one.end <= done.end():
         return done.end()
@@ -656,6 +661,16 @@ def _edge(found: Found, one: DateMention, two: DateMention) -> int:
             if joint.group().startswith(",") and is_past(verb):
                 return joint.end()
     return joints[-1].end() if joints else two.start
+
+
+def _modifies(found: Found, date: DateMention) -> bool:
+    """Whether the date is of a participle: "the jets promised in May | arrived on Tuesday"."""
+    verb = _VERB_NEXT.match(found.text, date.end)
+    if verb is None or not (verb["aux"] or is_past(verb["verb"])):
+        return False
+    first = max((m.end for m in found.dates if m.end <= date.start), default=found.part.start)
+    before = re.split(r"[,;:]|\b(?:and|but|that|who|which)\b", found.text[first : date.start])[-1]
+    return any(map(is_past, re.findall(r"\b[a-z]+(?:ed|en|de|nt|ld|ght)\b", before)))
 
 
 def _noun_phrase(found: Found, segment: Segment) -> Iterator[Segment]:
