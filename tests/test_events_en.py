@@ -14,6 +14,20 @@ from pipeline.models import Article
 # (text, published, expected rows, the point): a row is "first..last TYPE level status
 # COUNTRIES weapons", with "-" for none; the day alone where first and last are equal
 TELLS = [
+    ("On 3 May, two weeks after Israel's strike on Isfahan, Iran fired a missile.", "2024-12-25",
+     ["2024-05-03 ASSAULT 5 occurred IRN any_missile"], "the day, not that of what it follows"),
+    ("On 3 May, two weeks after Israel struck Isfahan, Iran fired a missile at Israel.",
+     "2024-12-25", ["2024-04-19 ASSAULT 6 occurred IRN,ISR -",
+                    "2024-05-03 ASSAULT 6 occurred IRN,ISR any_missile"], "a deed of each"),
+    ("Two days before the summit on 11 July, Mr Biden approved cluster munitions for Ukraine.",
+     "2024-12-25", ["2024-07-09 AID 3 occurred UKR,USA cluster"], "from a dated happening"),
+    ("The jets promised in May arrived in Ukraine on Tuesday.", "2024-12-25",
+     ["2024-05-01..2024-05-31 AID 3 occurred - any_fighter",
+      "2024-12-24 AID 3 occurred UKR any_fighter"], "a date behind a participle"),
+    ("The Kremlin announced on Monday it would hold nuclear drills in June.", "2024-12-25",
+     ["2025-06-01..2025-06-30 MOBILIZE 4 planned RUS any_nuclear"], "a plan has its own day"),
+    ("On Tuesday Mr Trump ruled out sending American troops to Ukraine.", "2024-12-25",
+     ["2024-12-24 MOBILIZE 4 denied UKR,USA -"], "what was ruled out"),
     ("On Friday Kyiv said Russia had fired two missiles on Wednesday.", "2024-06-10",
      ["2024-06-05 ASSAULT 5 reported RUS,UKR any_missile"], "the day of what is said"),
     ("Kyiv said on Friday Russian drones had hit a school in Odesa on Wednesday.", "2024-06-10",

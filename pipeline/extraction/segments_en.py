@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from pipeline.extraction.dates.narrative import BACKWARDS
 from pipeline.extraction.grade.en import NUCLEAR_USE
 from pipeline.extraction.heads_en import (
     ASKED,
@@ -75,6 +76,11 @@ _HAD_DONE = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:before|earlier|previous|preceding)\b")
 _ENDS_ASIDE = re.compile(r",\s+(?:\w+\s+)?(?:which|whom?|whose|where)\b[^,;]*,\s*\Z")
+_COUNTS = re.compile(r"\b(?:before|after)\Z")
+_OF_EVENT = re.compile(
+    r" (?:(?:the|a|an|his|her|its|their|this) (?:[\w’'-]+ ){1,4}?|"
+    r"(?:\w+ ){1,3}(?:was|were|is|are) (?:to|due to) (?:[\w’'-]+ ){1,6}?)on "
+)
 _VERB_NEXT = re.compile(
     r" (?:\w+ly )?(?:(?P<aux>was|were|has|had|have|will|would)|(?P<verb>[a-z]+))\b"
 )
@@ -508,6 +514,9 @@ def _cut(found: Found) -> Iterator[Segment]:
     for start, end in _clauses(found):
         inside = [m for m in found.dates if start <= m.start < end and not _is_topic(found, m)]
         inside = _of_what_is_said(found, start, _of_the_deed(found, inside, end))
+        if parted := _with_reckoning(found, inside, end):
+            yield from parted
+            continue
         pairs = pairwise(inside)
         edges = [start, *(_edge(found, one, two) for one, two in pairs), end]
         for i, (first, last) in enumerate(pairwise(edges)):
@@ -520,10 +529,22 @@ def _of_the_deed(found: Found, dates: list[DateMention], end: int) -> list[DateM
     """Without a month whose day the clause names behind its only deed: "in May … on the 3rd"."""
     if len(dates) != 2 or not (dates[0].span and dates[1].span):
         return dates
+    if _COUNTS.search(dates[0].text) and _OF_EVENT.fullmatch(found.text, *_gap(dates)):
+        return dates[:1]  # "two days before the summit on 11 July"
     finer = dates[0].span.around(dates[1].span) and dates[1].span.precision == "day"
     acts = [p for p in found.within(dates[0].end, end) if p.predicate.kind == "act"]
     once = acts and acts[-1].end <= dates[1].start
     return dates[1:] if finer and once and not _JOINS.search(found.text, *_gap(dates)) else dates
+
+
+def _with_reckoning(found: Found, dates: Sequence[DateMention], end: int) -> list[Segment]:
+    """ "On 3 May, two weeks after the raid on Isfahan, it fired": a deed of each date, or none."""
+    if len(dates) != 2 or dates[1].rule != BACKWARDS or found.text[slice(*_gap(dates))] != ", ":
+        return []
+    stop = found.text.find(", ", dates[1].end, end)
+    if stop < 0:
+        return []
+    return [Segment(dates[1].start, stop, dates[1]), Segment(stop + 2, end, dates[0])]
 
 
 def _of_what_is_said(found: Found, start: int, dates: list[DateMention]) -> list[DateMention]:

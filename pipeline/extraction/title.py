@@ -118,9 +118,14 @@ def _verb_after(telling: Telling) -> str:
     return shared[1] if shared else ""
 
 
+def _carried(telling: Telling) -> set[str]:
+    """Who takes part by the text before; the jets of a subject left out are no doer."""
+    return {n.id for n in telling.names if n.via == "carried" and n.kind != "weapon"}
+
+
 def _doer(telling: Telling, title: str) -> str:
     """「〔中国〕」 where the clause leaves out who does it and the text before tells."""
-    carried = {n.id for n in telling.names if n.via == "carried"}
+    carried = _carried(telling)
     lands = telling.predicate is not None and telling.predicate.id == "land"  # the missile does
     if len(carried) != 1 or lands or len(title) > _SHORT or _COMPLETE.search(title):
         return ""
@@ -130,7 +135,7 @@ def _doer(telling: Telling, title: str) -> str:
 
 def _pronoun_of(telling: Telling, title: str) -> str:
     """ "[Russia] he …" where the clause says "he", or nobody, and the text before tells who."""
-    carried = {n.id for n in telling.names if n.via == "carried"}
+    carried = _carried(telling)
     elided = telling.clause[:1].islower() and is_past(title.split(" ")[0].lower())
     if len(carried) != 1 or not (elided or _PRONOUN.match(title)):
         return title

@@ -208,7 +208,7 @@ def _with_dated_events(found: list[Found], tokens: list[Token]) -> list[Found]:
     return done
 
 
-_WITHIN: Final = frozenset("word Name he the this a of in into over to on at '".split())
+_WITHIN: Final = frozenset("word Name he the this a of in into over to on at is '".split())
 
 
 def _taking_month(found: Found, other: Found) -> Found:
