@@ -7,6 +7,7 @@ From the articles of tests/gold and its folder `extra`, never from `unseen`; fro
 from __future__ import annotations
 
 import csv
+import io
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from pipeline.extraction import clauses, sentences
 from pipeline.extraction.dates import tag
 from pipeline.extraction.grade import taught
 from pipeline.gazetteer import FOLDER
-from pipeline.models import LANGUAGES, Lang
+from pipeline.models import LANGUAGES, InputError, Lang
 
 SENTENCES = FOLDER / "level_sentences.csv"
 _SELDOM = 2  # clauses; a word that stood in fewer teaches nothing
@@ -27,7 +28,7 @@ Example = tuple[Lang, int, str]
 
 
 def teach(root: Path, out: Path = taught.FILE) -> int:
-    """Write the counts; returns 0."""
+    """Write the counts; returns 0. Raises InputError for a bad row, or where it cannot write."""
     articles = list(_articles(root))
     counts = {lang: defaultdict[str, list[int]](_no_count) for lang in LANGUAGES}
     for lang, level, text in (*articles, *_sentences(), *_rows(root / "tests" / "cases")):
@@ -37,13 +38,15 @@ def teach(root: Path, out: Path = taught.FILE) -> int:
     for lang, level, _ in articles:
         if level < taught.LEVELS:
             counts[lang][taught.NEWS][level] += 1
-    with out.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["lang", "word", *range(taught.LEVELS), "none"])
-        for lang, rows in counts.items():
-            table.writerows(
-                [lang, word, *row] for word, row in sorted(rows.items()) if sum(row) >= _SELDOM
-            )
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(["lang", "word", *range(taught.LEVELS), "none"])
+    for lang, words in counts.items():
+        rows.writerows([lang, word, *n] for word, n in sorted(words.items()) if sum(n) >= _SELDOM)
+    try:
+        out.write_text(table.getvalue(), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror})") from None
     return 0
 
 
@@ -70,7 +73,9 @@ def _articles(root: Path) -> Iterator[Example]:
 
 
 def _sentences() -> Iterator[Example]:
-    for row in _read(SENTENCES):
+    for number, row in enumerate(_read(SENTENCES), 2):
+        if row["lang"] not in LANGUAGES or row["level"] not in list("01234567"):
+            raise InputError(f"{SENTENCES.name}, line {number}: lang or level is not of the scale")
         yield "ja" if row["lang"] == "ja" else "en", int(row["level"]), row["sentence"]
 
 

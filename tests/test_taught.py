@@ -49,10 +49,34 @@ def test_tells(lang: Lang, text: str, expected: bool) -> None:
     assert taught.tells(text, lang) == expected
 
 
-def test_a_sum_of_shares_is_one() -> None:
+def test_words_never_seen_say_what_news_say_most() -> None:
+    unseen: list[tuple[Lang, int]] = [("ja", 4), ("en", 0)]
+    for lang, level in unseen:
+        found, share = taught.likeliest("Xyzzy plugh", lang)
+        assert found == level
+        assert share < 0.5
     for lang, text, level in LIKELIEST:
         share = taught.likeliest(text, lang)[1]
         assert 1 / taught.LEVELS < share <= 1, level
+
+
+def test_a_refusal_keeps_its_level() -> None:
+    text = "Denmark will not deliver howitzers and shells to the Ukrainian army"
+    assert taught.likeliest(text, "en")[0] == 3
+    assert taught.outweighed(_clause(text), ("REJECT", 1), 0, lambda _: False) == ("REJECT", 1)
+
+
+def test_a_bad_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "level_sentences.csv"
+    file.write_text("lang,level,sentence\nen,9,They met.\n", encoding="utf-8")
+    monkeypatch.setattr("pipeline.teach.SENTENCES", file)
+    with pytest.raises(InputError, match=r"level_sentences\.csv, line 2: lang or level"):
+        teach(ROOT, tmp_path / "out.csv")
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        teach(ROOT, tmp_path / "gone" / "level_words.csv")
 
 
 def _clause(text: str) -> Clause:

@@ -52,6 +52,8 @@ _NAMES_REMEMBERED = 60  # names that 同国, "both sides" may reach back to
 _CENTURY = timedelta(3653)  # a stretch that dates nothing any more
 # 数日後、: a day that none names
 _LATER = re.compile("(?:その)?数(?:日|週間|[かカヵヶ]月|年)後(?:に?は?、|に)")
+# "more than the 84 that Russia fired on 10 October", in a post of another day
+_OF_OLD = re.compile(r"\b(?:the|those|any|\w+s) (?:\w+ )?(?:that|which|who)\b[^,;.]*\Z")
 # after 「流れが変わったのは9月17日」
 _POINTS = re.compile("(?:のこと)?(?:だ|だった|です|でした)?。")
 # 通信社が8日に伝えた。
@@ -92,10 +94,6 @@ def trace(article: Article) -> Iterator[Trace]:
         if civil:
             story.nuclear = -_LOOK_BACK  # "the agreement" there is one on nuclear power
         yield told
-
-
-# "more than the 84 that Russia fired on 10 October", in a post of another day
-_OF_OLD = re.compile(r"\b(?:the|those|any|\w+s) (?:\w+ )?(?:that|which|who)\b[^,;.]*\Z")
 
 
 def _scan(article: Article) -> Iterator[Found]:

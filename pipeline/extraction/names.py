@@ -17,6 +17,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
+from pipeline.extraction.dates.en_words import CARDINALS
 from pipeline.gazetteer import Actor, Gazetteer, Leader, Weapon, load
 from pipeline.models import Lang, NameMention
 
@@ -47,11 +48,7 @@ _MILITARY = re.compile(
     r"(?:e?s|e?d|[eo]rs?|ing)?\b|" + _MILITARY_JA,
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundred))\s\Z",
-    re.IGNORECASE,
-)
+_COUNT = re.compile(rf"(?:\d|\b(?:{'|'.join(CARDINALS)}|dozen|hundred))\s\Z", re.IGNORECASE)
 # Characters on either side in which a military word counts as beside the name.
 _NEAR: dict[Lang, int] = {"ja": 30, "en": 60}
 

@@ -31,11 +31,11 @@ _CONDITION = re.compile(r"(?:れば|たら|なら|ても)$")
 _AGREED_TO = re.compile(  # but 攻撃をやめることで合意
     "(?<!抑え)(?<!やめ)(?<!止め)(?<!控え)(?<!制限す)(?<!減ら)(?<!停止す)(?<!凍結す)(?:する|[すくるぶむう])こと[にで]$"
 )
-# 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 # what ends no clause; 港で, is read as a verb's で
 _CASES = {("助詞", case) for case in "が は を に で と も の へ から まで".split()} | {
     ("助動詞", "で")
 }
+# 受け入れてきた, 強く抗議する。, 求めているが: a habit, the writer's own word, a state of things
 _HABIT = re.compile("てき(?:た|まし|てい)")
 # 「5日、年末までに撤退することで合意した」: by when, not when
 _DEADLINE = re.compile(

@@ -26,7 +26,7 @@ from pipeline.extraction.heads_en import (
 )
 from pipeline.extraction.predicates import PredicateMention
 from pipeline.extraction.segments import Found, Segment
-from pipeline.extraction.verbs_en import has_finite, is_past
+from pipeline.extraction.verbs_en import finite_at, has_finite, is_past
 from pipeline.models import DateMention, NameMention
 
 # where a clause with two dates comes apart: "… on 3 May, and … on 5 May"
@@ -80,9 +80,6 @@ _COUNTS = re.compile(r"\b(?:before|after)\Z")
 _OF_EVENT = re.compile(
     r" (?:(?:the|a|an|his|her|its|their|this) (?:[\w’'-]+ ){1,4}?|"
     r"(?:\w+ ){1,3}(?:was|were|is|are) (?:to|due to) (?:[\w’'-]+ ){1,6}?)on "
-)
-_VERB_NEXT = re.compile(
-    r" (?:\w+ly )?(?:(?P<aux>was|were|has|had|have|will|would)|(?P<verb>[a-z]+))\b"
 )
 _ABLE = re.compile(r"\b(?:that|which) (?:can|could|may|might|would)\b[^,;]*\Z")
 _RULES_OUT = re.compile(r"den[iy]|rul(?:e|es|ed|ing) out", re.IGNORECASE)
@@ -526,11 +523,15 @@ def _cut(found: Found) -> Iterator[Segment]:
 
 
 def _of_the_deed(found: Found, dates: list[DateMention], end: int) -> list[DateMention]:
-    """Without a month whose day the clause names behind its only deed: "in May … on the 3rd"."""
+    """The dates without one that is no deed's own.
+
+    A month whose day the clause names behind its only deed ("in May it fired, on the 3rd"), the
+    day of what the other counts from ("two days before the summit on 11 July").
+    """
     if len(dates) != 2 or not (dates[0].span and dates[1].span):
         return dates
     if _COUNTS.search(dates[0].text) and _OF_EVENT.fullmatch(found.text, *_gap(dates)):
-        return dates[:1]  # "two days before the summit on 11 July"
+        return dates[:1]
     finer = dates[0].span.around(dates[1].span) and dates[1].span.precision == "day"
     acts = [p for p in found.within(dates[0].end, end) if p.predicate.kind == "act"]
     once = acts and acts[-1].end <= dates[1].start
@@ -686,8 +687,7 @@ def _edge(found: Found, one: DateMention, two: DateMention) -> int:
 
 def _modifies(found: Found, date: DateMention) -> bool:
     """Whether the date is of a participle: "the jets promised in May | arrived on Tuesday"."""
-    verb = _VERB_NEXT.match(found.text, date.end)
-    if verb is None or not (verb["aux"] or is_past(verb["verb"])):
+    if finite_at(found.text[date.end : found.part.end]) > 1:
         return False
     first = max((m.end for m in found.dates if m.end <= date.start), default=found.part.start)
     before = re.split(r"[,;:]|\b(?:and|but|that|who|which)\b", found.text[first : date.start])[-1]

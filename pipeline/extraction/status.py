@@ -198,10 +198,11 @@ _WAS_DUE = re.compile("(?:予定(?:され|し)|組まれ|計画され|企画さ�
 _CALLED_OFF = re.compile(
     "延期|中止|見送|取りやめ|(?<=[はがも])お?流れ[たて、]|流会|白紙|立ち消え|[かわさ]れ(?:ずじまい|なかった)"
 )
-# what the text says right after its word: 攻撃|はなかった, 撤収|を終えず, 派遣|はないと言い切った
+# "did not promise tanks", 供与を約束|しなかった
 _NO_WORD = re.compile(
     r"し(?:ない|なかった|ません)|\b(?:not|never|\w+n['’]t) (?:\w+ly )?(?:promis|pledg)"
 )
+# what the text says right after its word: 攻撃|はなかった, 撤収|を終えず, 派遣|はないと言い切った
 _NOT_DONE = re.compile(
     "(?:すること)?[はもが]、?(?:[^、。はがも]{0,10}[はも])?(?:(?<=[はも])な(?:い|かった|く$)|ありませ|"
     "(?:起こら|起き|始まら)(?:なかった|ず$))|"

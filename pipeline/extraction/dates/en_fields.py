@@ -277,7 +277,7 @@ def _anchored(tokens: list[Token], i: int) -> Fields:
     if at(tokens, i - 1) == "from":  # two weeks from now
         return {}
     if tokens[i].kind == "overnight":
-        return {} if i + 1 < len(tokens) else {"shift": Shift("day", 0)}
+        return {} if i + 1 < len(tokens) else {"shift": Shift("day", 0, "here")}
     if at(tokens, i - 1) in ("week", "month", "year", "fortnight"):  # a week today
         n, (unit, size) = count(tokens, i - 2), tokens[i - 1].value
         ahead = ((n * size, unit), (tokens[i].value or 0, "day"))

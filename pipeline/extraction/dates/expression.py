@@ -36,13 +36,14 @@ class Shift(NamedTuple):
     `exact` counts from the anchor's very day ("exactly a week before") instead of naming the
     calendar unit that lies `n` away (GUIDELINES: 3 years ago = that calendar year). "event" counts
     from the `event` of the candidate, which may be one that the text has not dated; "opening" from
-    the first day of the past that the text told (あの日). `counted`
+    the first day of the past that the text told (あの日); "here" from the day that the sentence has
+    named, else from publication ("on 5 May they struck overnight"). `counted`
     weeks ("a week later", 1週間後; not "the following week") lead from a day of the text to a day.
     """
 
     unit: Unit
     n: int
-    anchor: Literal["publication", "narrative", "opening", "event"] = "publication"
+    anchor: Literal["publication", "narrative", "opening", "event", "here"] = "publication"
     exact: bool = False
     counted: bool = False
 

@@ -36,7 +36,6 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 # 「22年6月、首脳会議が … 昨年7月。首脳会議の前夜に」 is of another one
 _HELD_OFTEN = re.compile("会議|会談|会合|協議|演習|選挙")
-_OVERNIGHT = re.compile("overnight(?! (?:in)?to )")  # "on 5 May they struck overnight": then
 Directions = Callable[[str, int, int], Direction]
 
 
@@ -131,9 +130,6 @@ def _candidate(
     if candidate.kind in ("past", "next", "until"):
         return _stretch(candidate, story)
     way = _direction(candidate.first, text, candidate, direction)
-    if _OVERNIGHT.match(text, candidate.start) and story.dated_here and story.since_day == 0:
-        here = candidate.first._replace(shift=Shift("day", 0, "narrative"))
-        candidate = candidate._replace(first=here)
     if _looks_back(candidate, text, story, direction):
         story.come_back(story.published)
     elif _is_of_story(candidate, text, story, direction):
@@ -287,6 +283,10 @@ def _as_told(told: DateSpan | None, year: int) -> DateSpan | None:
 
 def _shifted(expression: Expression, shift: Shift, story: Narrative, event: str) -> Resolution:
     """N units from publication, or from a date of the text."""
+    if shift.anchor == "here":
+        here = story.dated_here and not story.since_day
+        shift = shift._replace(anchor="narrative" if here else "publication")
+        expression = expression._replace(shift=shift)
     if expression.definite and expression.season and story.run and story.run_here:
         told = filled(expression._replace(shift=None), story.run.first.year)
         if told and told.first <= story.run.last and story.run.first <= told.last:
